@@ -1,0 +1,1 @@
+//! What a scenario really yields: pure functions of plan, scenario and what-if. Keeps no state.

@@ -1,0 +1,2 @@
+//! The one binary: chooses between window and command.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Finding things by what a person types.

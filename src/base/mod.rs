@@ -1,1 +1,18 @@
-//! The ground floor: ids, days, money, exact numbers, dates and safe text. Knows nothing of the plan.
+//! The ground floor: ids, days, quantities, money, exact numbers, dates and safe text. Knows nothing of the plan.
+
+mod date;
+mod decimal;
+mod exact;
+mod id;
+mod quantity;
+mod text;
+
+pub use date::{Date, Moment};
+pub use decimal::{Decimal, DecimalError};
+pub use exact::Exact;
+pub use id::{
+    AreaId, AssignmentId, CapabilityId, ConditionId, ContributionId, CriterionId, CurrencyCode, LogId, MeetingId,
+    NationId, RedLineId, RequirementId, RequirementSetId, ScenarioId, TaskId, WhatIfId,
+};
+pub use quantity::{Day, Quantity};
+pub use text::{fold, normalise, visible};

@@ -1,0 +1,48 @@
+//! Keys that this version does not know: kept and written back, at every level.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The unknown keys of one record, in the file's order.
+///
+/// A known key whose value could not be understood is kept here too, its name prefixed with [`KEPT_PREFIX`]; it is
+/// written back under its own name as long as nobody has set the field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Extra(pub Map<String, Value>);
+
+/// Marks a known key whose value was not understood. No key of a JSON text that people write begins with it.
+pub const KEPT_PREFIX: char = '\u{0}';
+
+impl Extra {
+    /// True when nothing is kept.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The values kept for known keys that were not understood: key and value.
+    pub fn not_understood(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().filter_map(|(key, value)| key.strip_prefix(KEPT_PREFIX).map(|key| (key, value)))
+    }
+
+    /// Forgets the unreadable value of a known key, since the field has been set.
+    pub fn forget(&mut self, key: &str) {
+        self.0.shift_remove(&format!("{KEPT_PREFIX}{key}"));
+    }
+}
+
+impl schemars::JsonSchema for Extra {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Extra".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "object", "additionalProperties": true })
+    }
+}

@@ -172,6 +172,24 @@ impl Scenario {
         self.assignments.iter().filter(|a| a.contribution == *contribution).map(|a| a.quantity).sum()
     }
 
+    /// The scenario's letter and the rest of its name: "B: Light reassurance" → `B` and "Light reassurance". Without a
+    /// letter of its own, the whole name.
+    pub fn letter_and_title(&self) -> (Option<&str>, &str) {
+        match self.name.split_once(':') {
+            Some((letter, title))
+                if letter.len() <= 2 && !letter.is_empty() && letter.chars().all(|c| c.is_ascii_alphanumeric()) =>
+            {
+                (Some(letter), title.trim_start())
+            }
+            _ => (None, &self.name),
+        }
+    }
+
+    /// How the scenario is called in one word: its letter, else its name.
+    pub fn short_name(&self) -> &str {
+        self.letter_and_title().0.unwrap_or(&self.name)
+    }
+
     /// The assignment with this id.
     pub fn assignment(&self, id: &AssignmentId) -> Option<&Assignment> {
         self.assignments.iter().find(|a| a.id == *id)

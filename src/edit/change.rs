@@ -1,0 +1,135 @@
+//! A change: the records that it replaces, before and after. Turned round, it is its own exact inverse.
+
+use std::sync::Arc;
+
+use crate::model::{
+    Area, Capability, Condition, Contribution, Criterion, List, LogEntry, Meeting, Nation, Plan, Position, Properties,
+    Record, RedLine, RequirementSet, Scenario, WhatIf,
+};
+
+/// One place in a list: what stood there and what stands there now. Nothing before = put in; nothing after = taken out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slot<T> {
+    /// The position in the list.
+    pub at: usize,
+    /// The record before.
+    pub before: Option<Arc<T>>,
+    /// The record after.
+    pub after: Option<Arc<T>>,
+}
+
+impl<T> Slot<T> {
+    fn inverse(&self) -> Self {
+        Self { at: self.at, before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+impl<T: Record> Slot<T> {
+    fn apply(&self, list: &mut List<T>) {
+        let records = list.make_mut();
+        match (&self.before, &self.after) {
+            (Some(_), Some(after)) => {
+                if let Some(place) = records.get_mut(self.at) {
+                    *place = Arc::clone(after);
+                }
+            }
+            (None, Some(after)) => records.insert(self.at.min(records.len()), Arc::clone(after)),
+            (Some(_), None) => {
+                if self.at < records.len() {
+                    records.remove(self.at);
+                }
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+macro_rules! ops {
+    ($($variant:ident($type:ty) in $list:ident,)+) => {
+        /// One step of a change: the plan's own fields, or one place in one list.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs)] // each variant is the list of its name
+        pub enum Op {
+            Properties { before: Arc<Properties>, after: Arc<Properties> },
+            $($variant(Slot<$type>),)+
+        }
+
+        impl Op {
+            fn inverse(&self) -> Self {
+                match self {
+                    Self::Properties { before, after } => {
+                        Self::Properties { before: Arc::clone(after), after: Arc::clone(before) }
+                    }
+                    $(Self::$variant(slot) => Self::$variant(slot.inverse()),)+
+                }
+            }
+
+            pub(super) fn apply(&self, plan: &mut Plan) {
+                match self {
+                    Self::Properties { after, .. } => plan.properties = Arc::clone(after),
+                    $(Self::$variant(slot) => slot.apply(&mut plan.$list),)+
+                }
+            }
+        }
+
+        $(impl Listed for $type {
+            fn list(plan: &Plan) -> &List<Self> {
+                &plan.$list
+            }
+            fn op(slot: Slot<Self>) -> Op {
+                Op::$variant(slot)
+            }
+        })+
+    };
+}
+
+/// A record that a plan keeps in a list.
+pub(super) trait Listed: Record {
+    fn list(plan: &Plan) -> &List<Self>;
+    fn op(slot: Slot<Self>) -> Op;
+}
+
+ops! {
+    Area(Area) in areas,
+    Nation(Nation) in nations,
+    Capability(Capability) in capabilities,
+    Condition(Condition) in conditions,
+    Position(Position) in positions,
+    Contribution(Contribution) in contributions,
+    RedLine(RedLine) in red_lines,
+    Meeting(Meeting) in meetings,
+    RequirementSet(RequirementSet) in requirement_sets,
+    Scenario(Scenario) in scenarios,
+    Criterion(Criterion) in criteria,
+    WhatIf(WhatIf) in what_ifs,
+    Log(LogEntry) in log,
+}
+
+/// A change with its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What it does, as a command: "Assign 2 × Light infantry battlegroup (GBR) to L-004".
+    pub label: String,
+    /// Its steps, in order.
+    pub ops: Vec<Op>,
+}
+
+impl Change {
+    /// The change that takes this one back exactly.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { label: self.label.clone(), ops: self.ops.iter().rev().map(Op::inverse).collect() }
+    }
+
+    /// Makes the change in a plan that it was made for.
+    pub fn apply(&self, plan: &mut Plan) {
+        for op in &self.ops {
+            op.apply(plan);
+        }
+    }
+
+    /// True when the change replaces scenarios and nothing else, so that only their figures are touched.
+    pub fn only_scenarios(&self) -> bool {
+        self.ops.iter().all(|op| matches!(op, Op::Scenario(_)))
+    }
+}

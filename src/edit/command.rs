@@ -1,0 +1,183 @@
+//! The command type: everything that can change a plan. One variant a verb; each is carried out in its own file.
+
+use super::change::Change;
+use super::commands::{assign, contribution, plan_properties, scenario};
+use super::draft::Draft;
+use super::refusal::Refusal;
+use super::{ContributionField, PlanField, ScenarioField};
+use crate::base::{AssignmentId, ContributionId, Day, Quantity, RequirementId, RequirementSetId, ScenarioId, TaskId};
+use crate::model::{Contribution, Plan};
+
+/// What a person wants changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Gives a part of a contribution to a task, and to one of its lines when one is named.
+    Assign {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The contribution.
+        contribution: ContributionId,
+        /// The task.
+        task: TaskId,
+        /// The line; none = over and above what the task asks.
+        requirement: Option<RequirementId>,
+        /// How much.
+        quantity: Quantity,
+    },
+    /// Moves a part of an assignment to another line, task or scenario, or copies it there.
+    Move {
+        /// The scenario it is in.
+        from: ScenarioId,
+        /// The assignment.
+        assignment: AssignmentId,
+        /// The scenario it goes to.
+        to: ScenarioId,
+        /// The task it goes to.
+        task: TaskId,
+        /// The line it goes to.
+        requirement: Option<RequirementId>,
+        /// How much.
+        quantity: Quantity,
+        /// True when the assignment also stays where it is.
+        copy: bool,
+    },
+    /// Takes assignments out of a scenario.
+    TakeOut {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The assignments.
+        assignments: Vec<AssignmentId>,
+    },
+    /// Sets how much an assignment takes.
+    Resize {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The assignment.
+        assignment: AssignmentId,
+        /// How much.
+        quantity: Quantity,
+    },
+    /// Sets from when to when an assignment lasts.
+    Schedule {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The assignment.
+        assignment: AssignmentId,
+        /// Not before this day.
+        from_day: Option<Day>,
+        /// Until this day.
+        to_day: Option<Day>,
+    },
+    /// Adds an empty scenario.
+    NewScenario {
+        /// Its name; a letter is put before it when it has none.
+        name: String,
+        /// What it is measured against.
+        requirement_set: RequirementSetId,
+    },
+    /// Copies a scenario; the copy stands behind it.
+    DuplicateScenario {
+        /// The scenario.
+        scenario: ScenarioId,
+    },
+    /// Sets a field of a scenario.
+    EditScenario {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The field and its value.
+        field: ScenarioField,
+    },
+    /// Moves a scenario to another place in the list.
+    ReorderScenario {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// Its new position.
+        to: usize,
+    },
+    /// Measures a scenario against another set; what has no line there is taken out.
+    ChangeRequirementSet {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The set.
+        requirement_set: RequirementSetId,
+    },
+    /// Takes a scenario out of the plan.
+    RemoveScenario {
+        /// The scenario.
+        scenario: ScenarioId,
+    },
+    /// Adds a contribution; one without an id gets the next free one of its nation.
+    AddContribution(Box<Contribution>),
+    /// Sets a field of a contribution.
+    EditContribution {
+        /// The contribution.
+        contribution: ContributionId,
+        /// The field and its value.
+        field: ContributionField,
+    },
+    /// Takes a contribution out of the plan.
+    RemoveContribution {
+        /// The contribution.
+        contribution: ContributionId,
+    },
+    /// Sets one of the plan's own fields.
+    EditPlan(PlanField),
+    /// Several commands as one step. All are done or none.
+    Group {
+        /// The step's name.
+        label: String,
+        /// The commands, in order.
+        commands: Vec<Command>,
+    },
+}
+
+impl Command {
+    /// True where carrying it out twice in a row is one gesture (typing, a slider): such steps join in the history.
+    pub fn joins(&self) -> bool {
+        matches!(self, Self::EditScenario { field: ScenarioField::Concept(_), .. })
+    }
+}
+
+/// Carries a command out on a plan: the change to make, or the reason why not. The plan itself is not touched.
+///
+/// # Errors
+/// The refusal that the command's own file documents.
+pub fn apply(plan: &Plan, command: &Command) -> Result<Change, Refusal> {
+    let mut draft = Draft::new(plan);
+    let label = carry_out(&mut draft, command)?;
+    Ok(Change { label, ops: draft.into_ops() })
+}
+
+fn carry_out(draft: &mut Draft, command: &Command) -> Result<String, Refusal> {
+    match command {
+        Command::Assign { scenario, contribution, task, requirement, quantity } => {
+            assign::assign(draft, scenario, contribution, task, requirement.as_ref(), *quantity)
+        }
+        Command::Move { from, assignment, to, task, requirement, quantity, copy } => {
+            assign::transfer(draft, (from, assignment), (to, task, requirement.as_ref()), *quantity, *copy)
+        }
+        Command::TakeOut { scenario, assignments } => assign::take_out(draft, scenario, assignments),
+        Command::Resize { scenario, assignment, quantity } => assign::resize(draft, scenario, assignment, *quantity),
+        Command::Schedule { scenario, assignment, from_day, to_day } => {
+            assign::schedule(draft, scenario, assignment, *from_day, *to_day)
+        }
+        Command::NewScenario { name, requirement_set } => scenario::create(draft, name, requirement_set),
+        Command::DuplicateScenario { scenario } => scenario::duplicate(draft, scenario),
+        Command::EditScenario { scenario, field } => scenario::edit(draft, scenario, field),
+        Command::ReorderScenario { scenario, to } => scenario::reorder(draft, scenario, *to),
+        Command::ChangeRequirementSet { scenario, requirement_set } => {
+            scenario::change_requirement_set(draft, scenario, requirement_set)
+        }
+        Command::RemoveScenario { scenario } => scenario::remove(draft, scenario),
+        Command::AddContribution(record) => contribution::add(draft, record),
+        Command::EditContribution { contribution, field } => contribution::edit(draft, contribution, field),
+        Command::RemoveContribution { contribution } => contribution::remove(draft, contribution),
+        Command::EditPlan(field) => plan_properties::edit(draft, field),
+        Command::Group { label, commands } => {
+            for command in commands {
+                carry_out(draft, command)?;
+            }
+            Ok(label.clone())
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Assigning: giving parts of contributions to tasks and lines, moving, resizing and taking them out. Keeps invariants 2
+//! to 5 of the model: never more than the contribution has, whole increments, one of an either-or group, a fitting line.
+
+use crate::base::{AssignmentId, ContributionId, Day, Quantity, RequirementId, ScenarioId, TaskId};
+use crate::edit::draft::Draft;
+use crate::edit::refusal::Refusal;
+use crate::model::{Assignment, Contribution, Extra, Plan, Scenario, Task};
+
+/// Where an assignment goes: scenario, task, and the line when one is named.
+type Target<'a> = (&'a ScenarioId, &'a TaskId, Option<&'a RequirementId>);
+
+pub(in crate::edit) fn assign(
+    draft: &mut Draft,
+    scenario: &ScenarioId,
+    contribution: &ContributionId,
+    task: &TaskId,
+    requirement: Option<&RequirementId>,
+    quantity: Quantity,
+) -> Result<String, Refusal> {
+    let (_, pledge) = draft.contribution(contribution)?;
+    put(draft, &pledge, (scenario, task, requirement), quantity, None)?;
+    let place = requirement.map_or_else(|| task.to_string(), ToString::to_string);
+    Ok(format!("Assign {quantity} × {} ({}) to {place}", pledge.title, pledge.nation))
+}
+
+pub(in crate::edit) fn transfer(
+    draft: &mut Draft,
+    (from, assignment): (&ScenarioId, &AssignmentId),
+    (to, task, requirement): Target<'_>,
+    quantity: Quantity,
+    copy: bool,
+) -> Result<String, Refusal> {
+    let (at, mut source) = draft.scenario(from)?;
+    let old = find(&source, assignment)?.clone();
+    let (_, pledge) = draft.contribution(&old.contribution)?;
+    let quantity = quantity.min(old.quantity);
+    if from == to && !copy && old.task == *task && old.requirement.as_ref() == requirement {
+        return Err(Refusal::BadValue(format!("{} is there already", old.contribution)));
+    }
+    if !copy {
+        reduce(&mut source, assignment, quantity);
+        draft.replace(at, source);
+    }
+    put(draft, &pledge, (to, task, requirement), quantity, Some(&old))?;
+    let place = requirement.map_or_else(|| task.to_string(), ToString::to_string);
+    let verb = if copy { "Copy" } else { "Move" };
+    let scenario = if from == to { String::new() } else { format!(" in {}", draft.scenario(to)?.1.short_name()) };
+    Ok(format!("{verb} {quantity} × {} ({}) to {place}{scenario}", pledge.title, pledge.nation))
+}
+
+pub(in crate::edit) fn take_out(
+    draft: &mut Draft,
+    scenario: &ScenarioId,
+    assignments: &[AssignmentId],
+) -> Result<String, Refusal> {
+    let (at, mut record) = draft.scenario(scenario)?;
+    let Some(first) = assignments.first() else { return Err(Refusal::Nothing) };
+    let named = find(&record, first)?.contribution.clone();
+    let before = record.assignments.len();
+    record.assignments.retain(|a| !assignments.contains(&a.id));
+    let taken = before - record.assignments.len();
+    let scenario_name = record.short_name().to_owned();
+    draft.replace(at, record);
+    Ok(if taken == 1 {
+        format!("Take {named} out of {scenario_name}")
+    } else {
+        format!("Take {taken} assignments out of {scenario_name}")
+    })
+}
+
+pub(in crate::edit) fn resize(
+    draft: &mut Draft,
+    scenario: &ScenarioId,
+    assignment: &AssignmentId,
+    quantity: Quantity,
+) -> Result<String, Refusal> {
+    let (at, mut record) = draft.scenario(scenario)?;
+    let old = find(&record, assignment)?.clone();
+    let (_, pledge) = draft.contribution(&old.contribution)?;
+    let others = record.used(&pledge.id).minus(old.quantity);
+    check_amount(&pledge, record.short_name(), pledge.quantity.minus(others), quantity)?;
+    if let Some(found) = record.assignments.iter_mut().find(|a| a.id == *assignment) {
+        found.quantity = quantity;
+        found.extra.forget("quantity");
+    }
+    let label = format!("Set {} to {quantity} in {}", pledge.id, record.short_name());
+    draft.replace(at, record);
+    Ok(label)
+}
+
+pub(in crate::edit) fn schedule(
+    draft: &mut Draft,
+    scenario: &ScenarioId,
+    assignment: &AssignmentId,
+    from_day: Option<Day>,
+    to_day: Option<Day>,
+) -> Result<String, Refusal> {
+    let (at, mut record) = draft.scenario(scenario)?;
+    let pledge = find(&record, assignment)?.contribution.clone();
+    if let (Some(from), Some(to)) = (from_day, to_day) {
+        if to <= from {
+            return Err(Refusal::BadValue(format!("C+{to} is not after C+{from}; enter a later last day")));
+        }
+    }
+    if from_day.is_some_and(|day| day < Day::ZERO) || to_day.is_some_and(|day| day < Day::ZERO) {
+        return Err(Refusal::BadValue("Days are counted from C-day; enter 0 or more".to_owned()));
+    }
+    if let Some(found) = record.assignments.iter_mut().find(|a| a.id == *assignment) {
+        (found.from_day, found.to_day) = (from_day, to_day);
+        found.extra.forget("from_day");
+        found.extra.forget("to_day");
+    }
+    let label = format!("Set the days of {pledge} in {}", record.short_name());
+    draft.replace(at, record);
+    Ok(label)
+}
+
+/// Puts a part of a contribution into a task or line, joining what is there already under the same terms.
+fn put(
+    draft: &mut Draft,
+    pledge: &Contribution,
+    (scenario, task, requirement): Target<'_>,
+    quantity: Quantity,
+    terms: Option<&Assignment>,
+) -> Result<(), Refusal> {
+    let (at, mut record) = draft.scenario(scenario)?;
+    let (_, set) = draft.requirement_set(&record.requirement_set)?;
+    let found = set.task(task).ok_or_else(|| Refusal::NoSuch { what: "task", id: task.to_string() })?;
+    check_place(draft.plan(), pledge, found, requirement)?;
+    check_either_or(draft.plan(), pledge, &record)?;
+    check_amount(pledge, record.short_name(), pledge.quantity.minus(record.used(&pledge.id)), quantity)?;
+    let (from_day, to_day, note) = terms.map_or((None, None, None), |t| (t.from_day, t.to_day, t.note.clone()));
+    let same = record.assignments.iter_mut().find(|a| {
+        a.contribution == pledge.id
+            && a.task == *task
+            && a.requirement.as_ref() == requirement
+            && (a.from_day, a.to_day, &a.note) == (from_day, to_day, &note)
+    });
+    if let Some(same) = same {
+        same.quantity = same.quantity.plus(quantity);
+    } else {
+        record.assignments.push(Assignment {
+            id: free_id(&record),
+            contribution: pledge.id.clone(),
+            task: task.clone(),
+            requirement: requirement.cloned(),
+            quantity,
+            from_day,
+            to_day,
+            note,
+            extra: Extra::default(),
+        });
+    }
+    draft.replace(at, record);
+    Ok(())
+}
+
+fn check_place(
+    plan: &Plan,
+    pledge: &Contribution,
+    task: &Task,
+    requirement: Option<&RequirementId>,
+) -> Result<(), Refusal> {
+    if pledge.status.ended() {
+        return Err(Refusal::Ended { contribution: pledge.id.clone(), status: pledge.status.word().to_owned() });
+    }
+    if let Some(id) = requirement {
+        let line = task
+            .requirements
+            .iter()
+            .find(|line| line.id == *id)
+            .ok_or_else(|| Refusal::NoSuch { what: "requirement", id: id.to_string() })?;
+        let asked = plan.capabilities.find(line.capability.as_str());
+        let offered = plan.capabilities.find(pledge.capability.as_str());
+        let one_unit = match (asked, offered) {
+            (Some(asked), Some(offered)) => asked.unit == offered.unit,
+            _ => true,
+        };
+        if !line.names(&pledge.capability) || (!one_unit && line.capability != pledge.capability) {
+            let asked = asked.map_or_else(|| line.capability.to_string(), |c| c.name.clone());
+            return Err(Refusal::OtherKind { asked });
+        }
+    }
+    if pledge.allows_area(&task.area) {
+        return Ok(());
+    }
+    let name_of = |id: &crate::base::AreaId| {
+        plan.areas.find(id.as_str()).map_or_else(|| id.to_string(), |area| area.name.clone())
+    };
+    if pledge.prohibition_of(&task.area).is_some() {
+        let nation =
+            plan.nations.find(pledge.nation.as_str()).map_or_else(|| pledge.nation.to_string(), |n| n.name.clone());
+        return Err(Refusal::AreaRuledOut { nation, area: name_of(&task.area) });
+    }
+    Err(Refusal::AreaNotAllowed { allowed: pledge.areas.iter().map(name_of).collect() })
+}
+
+fn check_either_or(plan: &Plan, pledge: &Contribution, scenario: &Scenario) -> Result<(), Refusal> {
+    let Some(group) = &pledge.either_or else { return Ok(()) };
+    let other = scenario.assignments.iter().find(|a| {
+        a.contribution != pledge.id
+            && plan.contributions.find(a.contribution.as_str()).is_some_and(|c| c.either_or.as_ref() == Some(group))
+    });
+    match other {
+        None => Ok(()),
+        Some(other) => Err(Refusal::EitherOr {
+            contribution: pledge.id.clone(),
+            other: other.contribution.clone(),
+            scenario: scenario.short_name().to_owned(),
+        }),
+    }
+}
+
+fn check_amount(pledge: &Contribution, scenario: &str, left: Quantity, quantity: Quantity) -> Result<(), Refusal> {
+    if quantity == Quantity::ZERO {
+        return Err(Refusal::Nothing);
+    }
+    if quantity > left {
+        return Err(Refusal::NotEnough { scenario: scenario.to_owned(), left, quantity: pledge.quantity });
+    }
+    if quantity.floor_to(pledge.increment) != quantity {
+        return Err(Refusal::Increment { contribution: pledge.id.clone(), increment: pledge.increment });
+    }
+    Ok(())
+}
+
+fn find<'a>(scenario: &'a Scenario, id: &AssignmentId) -> Result<&'a Assignment, Refusal> {
+    scenario.assignment(id).ok_or_else(|| Refusal::NoSuch { what: "assignment", id: id.to_string() })
+}
+
+fn reduce(scenario: &mut Scenario, id: &AssignmentId, by: Quantity) {
+    if let Some(found) = scenario.assignments.iter_mut().find(|a| a.id == *id) {
+        found.quantity = found.quantity.minus(by);
+    }
+    scenario.assignments.retain(|a| a.id != *id || a.quantity > Quantity::ZERO);
+}
+
+/// The first free id of the form `c-14`, past the highest in use.
+fn free_id(scenario: &Scenario) -> AssignmentId {
+    let highest = scenario
+        .assignments
+        .iter()
+        .filter_map(|a| a.id.as_str().rsplit_once('-')?.1.parse::<u64>().ok())
+        .max()
+        .unwrap_or(0);
+    AssignmentId::from(format!("{}-{}", scenario.id, highest.saturating_add(1)))
+}

@@ -1,0 +1,295 @@
+//! Contributions: added, edited field by field with each value checked, taken out when no scenario uses them.
+
+use crate::base::{
+    AreaId, CapabilityId, ConditionId, ContributionId, CurrencyCode, Date, Day, Decimal, NationId, Quantity, normalise,
+};
+use crate::edit::draft::Draft;
+use crate::edit::refusal::Refusal;
+use crate::model::{Capability, Caveat, Contribution, Cost, Extra, Nation, Plan, Status, StatusStep};
+
+/// A field of a contribution with its new value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ContributionField {
+    /// What it is.
+    Title(String),
+    /// Who gives it.
+    Nation(NationId),
+    /// What kind of force.
+    Capability(CapabilityId),
+    /// How much.
+    Quantity(Quantity),
+    /// The smallest assignable part.
+    Increment(Quantity),
+    /// The currency of money.
+    Currency(Option<CurrencyCode>),
+    /// People; none = not known.
+    Personnel(Option<u64>),
+    /// Days until the nation decides.
+    DecisionDays(Day),
+    /// Notice; none = not known.
+    NoticeDays(Option<Day>),
+    /// Tour length and number; none = open-ended.
+    Tours(Option<Day>, Option<u32>),
+    /// How far it has come, on which date it is recorded, and why.
+    Status(Status, Option<Date>, Option<String>),
+    /// The probability that it holds; none = by status.
+    Likelihood(Option<Decimal>),
+    /// Whether it may go to an area.
+    Area(AreaId, bool),
+    /// Whether it waits for a condition.
+    Condition(ConditionId, bool),
+    /// Its either-or group.
+    EitherOr(Option<String>),
+    /// Its caveats.
+    Caveats(Vec<Caveat>),
+    /// Its costs.
+    Costs(Vec<Cost>),
+    /// When the nation last confirmed it.
+    LastConfirmed(Option<Date>),
+    /// The last day on which it stands.
+    ValidUntil(Option<Date>),
+    /// Where it was read.
+    Source(Option<String>),
+    /// A remark.
+    Note(Option<String>),
+    /// Whether it is an invented planning figure.
+    Illustrative(bool),
+}
+
+pub(in crate::edit) fn add(draft: &mut Draft, record: &Contribution) -> Result<String, Refusal> {
+    let mut pledge = record.clone();
+    let (_, nation) = draft.find::<Nation>("nation", pledge.nation.as_str())?;
+    draft.find::<Capability>("capability", pledge.capability.as_str())?;
+    if pledge.id.is_empty() {
+        pledge.id = free_id(draft.plan(), &pledge.nation);
+    } else if draft.plan().contributions.find(pledge.id.as_str()).is_some() {
+        return Err(Refusal::Taken { what: "contribution", id: pledge.id.to_string() });
+    }
+    check_quantities(pledge.quantity, pledge.increment)?;
+    pledge.title = checked_title(&pledge.title)?;
+    let label = format!("Add {} ({})", pledge.title, nation.id);
+    draft.append(pledge);
+    Ok(label)
+}
+
+pub(in crate::edit) fn edit(
+    draft: &mut Draft,
+    id: &ContributionId,
+    field: &ContributionField,
+) -> Result<String, Refusal> {
+    let (at, mut pledge) = draft.contribution(id)?;
+    let what = set(draft, &mut pledge, field)?;
+    draft.replace(at, pledge);
+    Ok(format!("Set the {what} of {id}"))
+}
+
+fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> Result<&'static str, Refusal> {
+    Ok(match field {
+        ContributionField::Title(title) => {
+            pledge.title = checked_title(title)?;
+            "title"
+        }
+        ContributionField::Nation(nation) => {
+            draft.find::<Nation>("nation", nation.as_str())?;
+            pledge.nation = nation.clone();
+            "nation"
+        }
+        ContributionField::Capability(capability) => {
+            draft.find::<Capability>("capability", capability.as_str())?;
+            refuse_if_on_lines(draft.plan(), &pledge.id)?;
+            pledge.capability = capability.clone();
+            "capability"
+        }
+        ContributionField::Quantity(quantity) => {
+            check_quantities(*quantity, pledge.increment.min(*quantity))?;
+            refuse_if_used_above(draft.plan(), &pledge.id, *quantity)?;
+            if pledge.increment == pledge.quantity || pledge.increment > *quantity {
+                pledge.increment = if pledge.increment == pledge.quantity && pledge.quantity > Quantity::ONE {
+                    *quantity
+                } else {
+                    pledge.increment.min(*quantity)
+                };
+            }
+            pledge.quantity = *quantity;
+            "quantity"
+        }
+        ContributionField::Increment(increment) => {
+            check_quantities(pledge.quantity, *increment)?;
+            pledge.increment = *increment;
+            "smallest part"
+        }
+        ContributionField::Currency(currency) => {
+            pledge.currency.clone_from(currency);
+            "currency"
+        }
+        ContributionField::Personnel(people) => {
+            pledge.personnel = *people;
+            "people"
+        }
+        ContributionField::DecisionDays(days) => {
+            pledge.decision_days = checked_days(*days)?;
+            "decision days"
+        }
+        ContributionField::NoticeDays(days) => {
+            pledge.notice_days = days.map(checked_days).transpose()?;
+            "notice"
+        }
+        ContributionField::Tours(days, tours) => {
+            if days.is_some_and(|d| d.0 < 1) || *tours == Some(0) {
+                return Err(Refusal::BadValue("A tour lasts 1 day or more, and there is 1 or more".to_owned()));
+            }
+            (pledge.tour_days, pledge.tours) = (*days, *tours);
+            "tours"
+        }
+        ContributionField::Status(status, date, reason) => {
+            let back = match (pledge.status.step(), status.step()) {
+                (Some(old), Some(new)) => new < old,
+                (None, Some(_)) => pledge.status.ended(),
+                (_, None) => false,
+            };
+            let reason = reason.as_deref().map(str::trim).filter(|r| !r.is_empty()).map(normalise);
+            if back && reason.is_none() {
+                return Err(Refusal::NeedsReason {
+                    from: pledge.status.word().to_owned(),
+                    to: status.word().to_owned(),
+                });
+            }
+            if pledge.status != *status {
+                pledge.status = *status;
+                pledge.status_history.push(StatusStep {
+                    status: *status,
+                    date: *date,
+                    by: None,
+                    reason,
+                    extra: Extra::default(),
+                });
+            }
+            "status"
+        }
+        ContributionField::Likelihood(likelihood) => {
+            if likelihood.is_some_and(|p| p.is_negative() || p > Decimal::ONE || p.places() > 6) {
+                return Err(Refusal::BadValue("A likelihood is 0 to 1, with at most 6 places".to_owned()));
+            }
+            pledge.likelihood = *likelihood;
+            "likelihood"
+        }
+        ContributionField::Area(area, on) => {
+            draft.find::<crate::model::Area>("area", area.as_str())?;
+            pledge.areas.retain(|a| a != area);
+            if *on {
+                pledge.areas.push(area.clone());
+            }
+            "areas"
+        }
+        ContributionField::Condition(condition, on) => {
+            draft.find::<crate::model::Condition>("condition", condition.as_str())?;
+            pledge.conditions.retain(|c| c != condition);
+            if *on {
+                pledge.conditions.push(condition.clone());
+            }
+            "conditions"
+        }
+        ContributionField::EitherOr(group) => {
+            pledge.either_or = checked_text(group.as_deref());
+            "either-or group"
+        }
+        ContributionField::Caveats(caveats) => {
+            pledge.caveats.clone_from(caveats);
+            "caveats"
+        }
+        ContributionField::Costs(costs) => {
+            pledge.costs.clone_from(costs);
+            "costs"
+        }
+        ContributionField::LastConfirmed(date) => {
+            pledge.last_confirmed = *date;
+            "last confirmation"
+        }
+        ContributionField::ValidUntil(date) => {
+            pledge.valid_until = *date;
+            "last day"
+        }
+        ContributionField::Source(text) => {
+            pledge.source = checked_text(text.as_deref());
+            "source"
+        }
+        ContributionField::Note(text) => {
+            pledge.note = checked_text(text.as_deref());
+            "note"
+        }
+        ContributionField::Illustrative(on) => {
+            pledge.illustrative = *on;
+            "illustrative mark"
+        }
+    })
+}
+
+pub(in crate::edit) fn remove(draft: &mut Draft, id: &ContributionId) -> Result<String, Refusal> {
+    let (at, pledge) = draft.contribution(id)?;
+    let places: Vec<String> = draft
+        .plan()
+        .scenarios
+        .iter()
+        .filter(|s| s.assignments.iter().any(|a| a.contribution == *id))
+        .map(|s| s.short_name().to_owned())
+        .collect();
+    if !places.is_empty() {
+        return Err(Refusal::Used { what: id.to_string(), places });
+    }
+    draft.remove::<Contribution>(at);
+    Ok(format!("Delete {} ({})", pledge.title, id))
+}
+
+fn checked_title(title: &str) -> Result<String, Refusal> {
+    checked_text(Some(title)).ok_or_else(|| Refusal::BadValue("A contribution needs a title".to_owned()))
+}
+
+fn checked_text(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|t| !t.is_empty()).map(normalise)
+}
+
+fn checked_days(days: Day) -> Result<Day, Refusal> {
+    if (0..=36_500).contains(&days.0) { Ok(days) } else { Err(Refusal::BadValue("Enter 0 to 36,500 days".to_owned())) }
+}
+
+fn check_quantities(quantity: Quantity, increment: Quantity) -> Result<(), Refusal> {
+    if quantity == Quantity::ZERO {
+        return Err(Refusal::Nothing);
+    }
+    if increment == Quantity::ZERO || increment > quantity {
+        return Err(Refusal::BadValue(format!("The smallest part is 1 to {quantity}")));
+    }
+    Ok(())
+}
+
+fn refuse_if_used_above(plan: &Plan, id: &ContributionId, quantity: Quantity) -> Result<(), Refusal> {
+    let above: Vec<_> = plan.scenarios.iter().map(|s| (s, s.used(id))).filter(|(_, used)| *used > quantity).collect();
+    match above.iter().map(|(_, used)| *used).max() {
+        None => Ok(()),
+        Some(used) => {
+            Err(Refusal::InUse { scenarios: above.iter().map(|(s, _)| s.short_name().to_owned()).collect(), used })
+        }
+    }
+}
+
+fn refuse_if_on_lines(plan: &Plan, id: &ContributionId) -> Result<(), Refusal> {
+    let places: Vec<String> = plan
+        .scenarios
+        .iter()
+        .filter(|s| s.assignments.iter().any(|a| a.contribution == *id && a.requirement.is_some()))
+        .map(|s| s.short_name().to_owned())
+        .collect();
+    if places.is_empty() { Ok(()) } else { Err(Refusal::Used { what: id.to_string(), places }) }
+}
+
+/// The next free id of a nation: `GBR-01`, `GBR-02`, …
+fn free_id(plan: &Plan, nation: &NationId) -> ContributionId {
+    let prefix = format!("{nation}-");
+    let highest = plan
+        .contributions
+        .iter()
+        .filter_map(|c| c.id.as_str().strip_prefix(&prefix)?.parse::<u64>().ok())
+        .max()
+        .unwrap_or(0);
+    ContributionId::from(format!("{prefix}{:02}", highest.saturating_add(1)))
+}

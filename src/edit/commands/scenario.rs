@@ -1,0 +1,243 @@
+//! Whole scenarios: new, copied, renamed, recoloured, put in order, archived, measured against another set, taken out.
+
+use crate::base::{ConditionId, Day, Quantity, RedLineId, RequirementSetId, ScenarioId, normalise};
+use crate::edit::draft::Draft;
+use crate::edit::refusal::Refusal;
+use crate::model::{List, Plan, Record, RedLineStance, Scenario, ScenarioStatus, Stance};
+
+/// The colours of the scenario slots, given in order of creation and kept for life.
+const SLOTS: [&str; 8] = ["#00747C", "#C05600", "#6B2FA0", "#7C0935", "#2A6BBF", "#4F5B00", "#B8508C", "#4A5563"];
+
+/// A field of a scenario with its new value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScenarioField {
+    /// The name.
+    Name(String),
+    /// The colour, `#RRGGBB`.
+    Colour(String),
+    /// The concept.
+    Concept(String),
+    /// The length in days; none = the plan's.
+    Duration(Option<Day>),
+    /// How far it has come.
+    Status(ScenarioStatus),
+    /// Whether it assumes a condition.
+    Assume(ConditionId, bool),
+    /// Its judgement against a red line; none takes it back.
+    RedLine(RedLineId, Option<(Stance, Option<String>)>),
+    /// What speaks for it.
+    Strengths(Vec<String>),
+    /// What speaks against it.
+    Weaknesses(Vec<String>),
+    /// Whether it is put away.
+    Archived(bool),
+}
+
+pub(in crate::edit) fn create(draft: &mut Draft, name: &str, set: &RequirementSetId) -> Result<String, Refusal> {
+    let name = checked_name(name)?;
+    draft.requirement_set(set)?;
+    let name = lettered(draft.plan(), &name);
+    let scenario = Scenario {
+        id: ScenarioId::from(free_id(&draft.plan().scenarios, &name)),
+        name: name.clone(),
+        colour: free_colour(draft.plan()),
+        requirement_set: set.clone(),
+        ..Scenario::default()
+    };
+    draft.append(scenario);
+    Ok(format!("New scenario {name}"))
+}
+
+pub(in crate::edit) fn duplicate(draft: &mut Draft, id: &ScenarioId) -> Result<String, Refusal> {
+    let (at, original) = draft.scenario(id)?;
+    let (_, title) = original.letter_and_title();
+    let name = lettered(draft.plan(), &format!("{title}, copy"));
+    let mut copy = original.clone();
+    copy.id = ScenarioId::from(free_id(&draft.plan().scenarios, &name));
+    copy.colour = free_colour(draft.plan());
+    copy.status = ScenarioStatus::Draft;
+    copy.screening.clear();
+    for (n, assignment) in copy.assignments.iter_mut().enumerate() {
+        assignment.id = format!("{}-{}", copy.id, n + 1).into();
+    }
+    copy.name = name;
+    draft.insert(at + 1, copy);
+    Ok(format!("Duplicate {}", original.name))
+}
+
+pub(in crate::edit) fn edit(draft: &mut Draft, id: &ScenarioId, field: &ScenarioField) -> Result<String, Refusal> {
+    let (at, mut scenario) = draft.scenario(id)?;
+    let short = scenario.short_name().to_owned();
+    let label = match field {
+        ScenarioField::Name(name) => {
+            let name = checked_name(name)?;
+            let label = format!("Rename {} to {name}", scenario.name);
+            scenario.name = name;
+            label
+        }
+        ScenarioField::Colour(colour) => {
+            if colour.len() != 7 || !colour.starts_with('#') || !colour[1..].bytes().all(|b| b.is_ascii_hexdigit()) {
+                return Err(Refusal::BadValue(format!("\"{colour}\" is no colour; write it as #00747C")));
+            }
+            scenario.colour.clone_from(colour);
+            format!("Recolour {short}")
+        }
+        ScenarioField::Concept(text) => {
+            scenario.concept = normalise(text);
+            format!("Edit the concept of {short}")
+        }
+        ScenarioField::Duration(days) => {
+            if days.is_some_and(|d| !(1..=3650).contains(&d.0)) {
+                return Err(Refusal::BadValue("A scenario lasts 1 to 3,650 days".to_owned()));
+            }
+            scenario.duration_days = *days;
+            format!("Set the length of {short}")
+        }
+        ScenarioField::Status(status) => {
+            scenario.status = *status;
+            format!("Set the status of {short} to {}", status.word().replace('_', " "))
+        }
+        ScenarioField::Assume(condition, on) => {
+            let (_, record) = draft.find::<crate::model::Condition>("condition", condition.as_str())?;
+            scenario.assumes.retain(|c| c != condition);
+            if *on {
+                scenario.assumes.push(condition.clone());
+            }
+            let verb = if *on { "Assume" } else { "Do not assume" };
+            format!("{verb} \"{}\" in {short}", record.name)
+        }
+        ScenarioField::RedLine(red_line, judgement) => {
+            let (_, record) = draft.find::<crate::model::RedLine>("red line", red_line.as_str())?;
+            match judgement {
+                None => {
+                    scenario.red_lines.shift_remove(red_line);
+                }
+                Some((stance, note)) => {
+                    let entry = scenario.red_lines.entry(red_line.clone()).or_default();
+                    *entry = RedLineStance { stance: *stance, note: note.clone(), extra: entry.extra.clone() };
+                }
+            }
+            format!("Judge {short} against \"{}\"", record.name)
+        }
+        ScenarioField::Strengths(texts) => {
+            scenario.strengths = texts.iter().map(|t| normalise(t)).collect();
+            format!("Edit the strengths of {short}")
+        }
+        ScenarioField::Weaknesses(texts) => {
+            scenario.weaknesses = texts.iter().map(|t| normalise(t)).collect();
+            format!("Edit the weaknesses of {short}")
+        }
+        ScenarioField::Archived(archived) => {
+            scenario.archived = *archived;
+            if *archived { format!("Archive {}", scenario.name) } else { format!("Bring back {}", scenario.name) }
+        }
+    };
+    draft.replace(at, scenario);
+    Ok(label)
+}
+
+pub(in crate::edit) fn reorder(draft: &mut Draft, id: &ScenarioId, to: usize) -> Result<String, Refusal> {
+    let (at, scenario) = draft.scenario(id)?;
+    let last = draft.plan().scenarios.len().saturating_sub(1);
+    let label = format!("Move {} to place {}", scenario.short_name(), to.min(last) + 1);
+    if at != to.min(last) {
+        draft.remove::<Scenario>(at);
+        draft.insert(to.min(last), scenario);
+    }
+    Ok(label)
+}
+
+pub(in crate::edit) fn change_requirement_set(
+    draft: &mut Draft,
+    id: &ScenarioId,
+    set: &RequirementSetId,
+) -> Result<String, Refusal> {
+    let (at, mut scenario) = draft.scenario(id)?;
+    let (_, new) = draft.requirement_set(set)?;
+    let before = scenario.assignments.len();
+    scenario.assignments.retain_mut(|assignment| match &assignment.requirement {
+        Some(line) => {
+            let fits = new.line(line).filter(|(_, r)| {
+                draft
+                    .plan()
+                    .contributions
+                    .find(assignment.contribution.as_str())
+                    .is_some_and(|c| r.names(&c.capability))
+            });
+            fits.map(|(task, _)| assignment.task = task.id.clone()).is_some()
+        }
+        None => new.task(&assignment.task).is_some(),
+    });
+    let lost = before - scenario.assignments.len();
+    scenario.requirement_set = set.clone();
+    let label = match lost {
+        0 => format!("Measure {} against {}", scenario.short_name(), new.name),
+        1 => format!("Measure {} against {}; 1 assignment without a line taken out", scenario.short_name(), new.name),
+        n => {
+            format!("Measure {} against {}; {n} assignments without a line taken out", scenario.short_name(), new.name)
+        }
+    };
+    draft.replace(at, scenario);
+    Ok(label)
+}
+
+pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId) -> Result<String, Refusal> {
+    let (at, scenario) = draft.scenario(id)?;
+    let places: Vec<String> = draft
+        .plan()
+        .meetings
+        .iter()
+        .filter(|meeting| meeting.scenarios.contains(id))
+        .map(|meeting| format!("the meeting \"{}\"", meeting.title))
+        .chain(draft.plan().log.iter().any(|e| e.scenario.as_ref() == Some(id)).then(|| "the log".to_owned()))
+        .collect();
+    if !places.is_empty() {
+        return Err(Refusal::Used { what: scenario.name, places });
+    }
+    draft.remove::<Scenario>(at);
+    Ok(format!("Delete {}", scenario.name))
+}
+
+fn checked_name(name: &str) -> Result<String, Refusal> {
+    let name = normalise(name.trim());
+    if name.is_empty() {
+        return Err(Refusal::BadValue("A scenario needs a name".to_owned()));
+    }
+    Ok(name)
+}
+
+/// The name with the next free letter before it, unless it has one of its own.
+fn lettered(plan: &Plan, name: &str) -> String {
+    let own = Scenario { name: name.to_owned(), ..Scenario::default() };
+    if own.letter_and_title().0.is_some() {
+        return name.to_owned();
+    }
+    let taken: Vec<&str> = plan.scenarios.iter().filter_map(|s| s.letter_and_title().0).collect();
+    ('A'..='Z')
+        .map(String::from)
+        .find(|l| !taken.contains(&l.as_str()))
+        .map_or_else(|| name.to_owned(), |letter| format!("{letter}: {name}"))
+}
+
+/// The first slot colour that no scenario has; when all are taken, the slots start again.
+fn free_colour(plan: &Plan) -> String {
+    let uses = |slot: &str| plan.scenarios.iter().filter(|s| s.colour.eq_ignore_ascii_case(slot)).count();
+    SLOTS.iter().min_by_key(|slot| uses(slot)).copied().unwrap_or(SLOTS[0]).to_owned()
+}
+
+/// An id made from a name: lower case words joined by hyphens, with a number when it is taken.
+fn free_id<T: Record>(list: &List<T>, name: &str) -> String {
+    let words: String =
+        crate::base::fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let mut base = words.split_whitespace().take(4).collect::<Vec<_>>().join("-");
+    if base.is_empty() {
+        "scenario".clone_into(&mut base);
+    }
+    let mut id = base.clone();
+    let mut n = Quantity(2);
+    while list.find(&id).is_some() {
+        id = format!("{base}-{n}");
+        n = n.plus(Quantity::ONE);
+    }
+    id
+}

@@ -1,0 +1,98 @@
+//! A plan being changed: each step is made at once, so that later commands of a group see it, and kept for the change.
+
+use std::sync::Arc;
+
+use super::change::{Listed, Op, Slot};
+use super::refusal::Refusal;
+use crate::model::{Contribution, Extra, Plan, Properties, RequirementSet, Scenario};
+
+pub(super) struct Draft {
+    plan: Plan,
+    ops: Vec<Op>,
+}
+
+impl Draft {
+    pub fn new(plan: &Plan) -> Self {
+        Self { plan: plan.clone(), ops: Vec::new() }
+    }
+
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    pub fn into_ops(self) -> Vec<Op> {
+        self.ops
+    }
+
+    fn push(&mut self, op: Op) {
+        op.apply(&mut self.plan);
+        self.ops.push(op);
+    }
+
+    /// Replaces the record at a position. A field that is set now loses the unreadable value kept for it.
+    pub fn replace<T: Listed>(&mut self, at: usize, mut record: T) {
+        let Some(before) = T::list(&self.plan).get(at).cloned() else { return };
+        forget_set_fields(before.as_ref(), &mut record);
+        if *before != record {
+            self.push(T::op(Slot { at, before: Some(before), after: Some(Arc::new(record)) }));
+        }
+    }
+
+    pub fn insert<T: Listed>(&mut self, at: usize, record: T) {
+        self.push(T::op(Slot { at, before: None, after: Some(Arc::new(record)) }));
+    }
+
+    pub fn append<T: Listed>(&mut self, record: T) {
+        self.insert(T::list(&self.plan).len(), record);
+    }
+
+    pub fn remove<T: Listed>(&mut self, at: usize) {
+        if let Some(before) = T::list(&self.plan).get(at).cloned() {
+            self.push(T::op(Slot { at, before: Some(before), after: None }));
+        }
+    }
+
+    pub fn set_properties(&mut self, after: Properties) {
+        let before = Arc::clone(&self.plan.properties);
+        if *before != after {
+            self.push(Op::Properties { before, after: Arc::new(after) });
+        }
+    }
+
+    /// Position and copy of the record with this id.
+    pub fn find<T: Listed>(&self, what: &'static str, id: &str) -> Result<(usize, T), Refusal> {
+        let list = T::list(&self.plan);
+        let at = list.position(id).ok_or_else(|| Refusal::NoSuch { what, id: id.to_owned() })?;
+        Ok((at, T::clone(&list[at])))
+    }
+
+    pub fn scenario(&self, id: &crate::base::ScenarioId) -> Result<(usize, Scenario), Refusal> {
+        self.find("scenario", id.as_str())
+    }
+
+    pub fn contribution(&self, id: &crate::base::ContributionId) -> Result<(usize, Contribution), Refusal> {
+        self.find("contribution", id.as_str())
+    }
+
+    pub fn requirement_set(&self, id: &crate::base::RequirementSetId) -> Result<(usize, RequirementSet), Refusal> {
+        self.find("requirement set", id.as_str())
+    }
+}
+
+fn forget_set_fields<T: Listed>(before: &T, after: &mut T) {
+    let kept: Vec<String> = after.extra().not_understood().map(|(key, _)| key.to_owned()).collect();
+    if kept.is_empty() {
+        return;
+    }
+    let shape = |record: &T| {
+        let mut plain = record.clone();
+        *plain.extra_mut() = Extra::default();
+        serde_json::to_value(&plain).unwrap_or_default()
+    };
+    let (old, new) = (shape(before), shape(after));
+    for key in kept {
+        if old.get(&key) != new.get(&key) {
+            after.extra_mut().forget(&key);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The analysis against worked figures: every case of `starter-plan.expected.json`, which an independent method made.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use muster::analysis::{Figures, Metric, Withdrawal, analyse};
+use muster::base::Exact;
+use muster::model::{Index, Plan};
+use serde_json::Value;
+
+fn plan() -> Plan {
+    serde_json::from_str(include_str!("cases/starter-plan.muster")).unwrap()
+}
+
+fn cases() -> Vec<Value> {
+    let expected: Value = serde_json::from_str(include_str!("cases/starter-plan.expected.json")).unwrap();
+    expected["cases"].as_array().unwrap().clone()
+}
+
+fn what_if(case: &Value) -> Withdrawal {
+    let names = |key: &str| case[key].as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect();
+    let (withdrawn, failed): (Vec<String>, Vec<String>) = (names("withdrawn"), names("failed"));
+    Withdrawal {
+        withdrawn: withdrawn.into_iter().map(Into::into).collect(),
+        failed: failed.into_iter().map(Into::into).collect(),
+    }
+}
+
+/// Equal for whole numbers, within 1e-9 of the figure for others.
+fn assert_same(found: Option<Exact>, expected: &Value, what: &str) {
+    match (found, expected) {
+        (None, Value::Null) => {}
+        (Some(found), Value::Number(n)) if n.is_i64() => {
+            assert_eq!(found, Exact::whole(n.as_i64().unwrap()), "{what}");
+        }
+        (Some(found), Value::Number(n)) => {
+            let (found, n) = (found.to_f64(), n.as_f64().unwrap());
+            assert!((found - n).abs() <= 1e-9 * n.abs().max(1e-9), "{what}: {found} for {n}");
+        }
+        (found, expected) => panic!("{what}: {found:?} for {expected}"),
+    }
+}
+
+fn assert_case(figures: &Figures, case: &Value, name: &str) -> usize {
+    let mut compared = 0;
+    for (key, expected) in case["metrics"].as_object().unwrap() {
+        let metric = Metric::from_key(key).unwrap();
+        if figures.metrics.computed(metric) {
+            assert_same(figures.metrics.get(metric), expected, &format!("{name} {key}"));
+            compared += 1;
+        }
+    }
+    let lines = case["requirements"].as_array().unwrap();
+    assert_eq!(figures.lines.len(), lines.len());
+    for (line, expected) in figures.lines.iter().zip(lines) {
+        let what = |key: &str| format!("{name} {} {key}", line.id);
+        assert_eq!(line.id.as_str(), expected["id"].as_str().unwrap());
+        for (key, found) in [
+            ("assigned", &line.assigned),
+            ("usable", &line.usable),
+            ("on_time", &line.on_time),
+            ("supported", &line.supported),
+            ("sustained", &line.sustained),
+            ("confirmed", &line.confirmed),
+            ("gap", &line.gap),
+            ("covered", &line.covered),
+        ] {
+            assert_same(Some(found.clone()), &expected[key], &what(key));
+            compared += 1;
+        }
+        assert_same(line.full_from.map(Exact::from), &expected["full_from"], &what("full_from"));
+        assert_eq!(line.state.word(), expected["state"].as_str().unwrap(), "{}", what("state"));
+        compared += 2;
+    }
+    compared
+}
+
+#[test]
+fn the_starter_plan_has_the_figures_of_the_independent_method() {
+    let plan = plan();
+    let index = Index::new(&plan);
+    let mut compared = 0;
+    for case in cases() {
+        let scenario = plan.scenarios.find(case["scenario"].as_str().unwrap()).unwrap();
+        let figures = analyse(&plan, &index, scenario, &what_if(&case));
+        let name = format!("{} {}", case["what_if"], scenario.id);
+        compared += assert_case(&figures, &case, &name);
+    }
+    assert!(compared > 1_300, "only {compared} figures were compared");
+}

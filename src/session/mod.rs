@@ -1,1 +1,18 @@
-//! What is open: files, history, figures by revision, settings, notices. The only place with a clock.
+//! What is open: files, history, figures by revision, settings, notices, jobs. The only place with a clock.
+
+mod board;
+pub mod clock;
+mod files;
+mod jobs;
+mod open_file;
+mod settings;
+mod trace;
+mod verdict;
+
+pub use board::{Board, Entry};
+pub use files::{Notice, NoticeKind, SaveState, Session, Template};
+pub use jobs::Wake;
+pub use open_file::{FileId, OpenFile};
+pub use settings::{Recent, Settings, ThemeChoice};
+pub use trace::Trace;
+pub use verdict::{Placement, Ranked, Verdict, need, placements, verdict};

@@ -1,0 +1,342 @@
+//! The open files and what can be done with them: open, save, close, edit, take back.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use super::jobs::{Jobs, Wake};
+use super::{FileId, OpenFile, Recent, Settings, Trace, clock};
+use crate::edit::{Command, Refusal};
+use crate::store::{self, Document, FileKind, Fingerprint, SaveError, Saved};
+
+/// The built-in sample.
+const SAMPLE: &[u8] = include_bytes!("../../assets/sample.muster");
+
+/// What a new plan starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// Nations and capabilities only.
+    Empty,
+    /// A coalition reassurance force: requirement lines and criteria.
+    Reassurance,
+    /// Maritime mine clearance.
+    MineClearance,
+}
+
+impl Template {
+    fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Empty => include_bytes!("../../assets/templates/empty.muster"),
+            Self::Reassurance => include_bytes!("../../assets/templates/reassurance.muster"),
+            Self::MineClearance => include_bytes!("../../assets/templates/mine-clearance.muster"),
+        }
+    }
+}
+
+/// What a notice is about, for its mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something was done, and can be taken back.
+    Done,
+    /// Something is worth knowing.
+    Note,
+    /// Something was not done.
+    Refused,
+}
+
+/// One line for the status line, and for a moment as a toast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// The sentence.
+    pub text: String,
+    /// Counts notices, so that a new one of the same words is seen as new.
+    pub number: u64,
+}
+
+/// Whether a file stands on disk as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Just as it is.
+    Saved,
+    /// With edits that are not on disk.
+    Edited,
+    /// Being written.
+    Saving,
+}
+
+struct Written {
+    file: FileId,
+    path: PathBuf,
+    depth: usize,
+    started: Instant,
+    result: Result<Saved, SaveError>,
+}
+
+/// Everything that is open.
+pub struct Session {
+    files: Vec<OpenFile>,
+    active: Option<FileId>,
+    next_id: u32,
+    notice: Option<Notice>,
+    saving: Jobs<Written>,
+    /// Preferences and layout.
+    pub settings: Settings,
+    /// Where events are written, if anywhere.
+    pub trace: Trace,
+}
+
+impl Session {
+    /// Nothing open.
+    pub fn new(settings: Settings, trace: Trace) -> Self {
+        Self { files: Vec::new(), active: None, next_id: 0, notice: None, saving: Jobs::new(), settings, trace }
+    }
+
+    /// Says whom to wake when work off the interface's thread is done.
+    pub fn set_wake(&mut self, wake: Wake) {
+        self.saving.set_wake(wake);
+    }
+
+    /// The open files, in order of opening.
+    pub fn files(&self) -> &[OpenFile] {
+        &self.files
+    }
+
+    /// The file with this name, while it is open.
+    pub fn file(&self, id: FileId) -> Option<&OpenFile> {
+        self.files.iter().find(|file| file.id == id)
+    }
+
+    /// The file that is worked on.
+    pub fn active(&self) -> Option<&OpenFile> {
+        self.active.and_then(|id| self.file(id))
+    }
+
+    /// The file that is worked on, to change.
+    pub fn active_mut(&mut self) -> Option<&mut OpenFile> {
+        let id = self.active?;
+        self.files.iter_mut().find(|file| file.id == id)
+    }
+
+    /// Makes a file the one that is worked on.
+    pub fn activate(&mut self, id: FileId) {
+        if self.file(id).is_some() {
+            self.active = Some(id);
+        }
+    }
+
+    /// The latest notice.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Says something in the status line.
+    pub fn say(&mut self, kind: NoticeKind, text: impl Into<String>) {
+        let number = self.notice.as_ref().map_or(0, |notice| notice.number + 1);
+        self.notice = Some(Notice { kind, text: text.into(), number });
+    }
+
+    /// Opens a file, or makes it the active one when it is open already.
+    ///
+    /// # Errors
+    /// One line that names the file, the place in it and the mend.
+    pub fn open(&mut self, path: &Path) -> Result<FileId, String> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        if let Some(open) = self.files.iter().find(|file| file.path.as_deref() == Some(&path)) {
+            let id = open.id;
+            self.active = Some(id);
+            return Ok(id);
+        }
+        let started = Instant::now();
+        let opened = store::read(&path).map_err(|error| error.to_string())?;
+        let id = self.add(opened.document, Some(path), Some(opened.fingerprint));
+        self.remember(id);
+        self.trace.event("open", started.elapsed());
+        self.say_opened(id);
+        Ok(id)
+    }
+
+    /// Opens the built-in sample as a plan that was never saved.
+    ///
+    /// # Errors
+    /// One line, should the sample not be readable.
+    pub fn open_sample(&mut self) -> Result<FileId, String> {
+        let document = store::parse(SAMPLE).map_err(|error| error.to_string())?;
+        Ok(self.add(document, None, None))
+    }
+
+    /// Starts a new plan from a template.
+    ///
+    /// # Errors
+    /// One line, should the template not be readable.
+    pub fn new_plan(&mut self, template: Template) -> Result<FileId, String> {
+        let mut document = store::parse(template.bytes()).map_err(|error| error.to_string())?;
+        let mut properties = document.plan.properties.as_ref().clone();
+        properties.id = clock::new_plan_id();
+        properties.as_of = clock::today();
+        document.plan.properties = properties.into();
+        Ok(self.add(document, None, None))
+    }
+
+    /// Closes a file. What was not saved is gone, so ask first.
+    pub fn close(&mut self, id: FileId) {
+        self.files.retain(|file| file.id != id);
+        if self.active == Some(id) {
+            self.active = self.files.last().map(|file| file.id);
+        }
+    }
+
+    /// Carries a command out on the active file and says what was done, or why not.
+    pub fn edit(&mut self, command: &Command) -> Result<(), Refusal> {
+        let started = Instant::now();
+        let Some(file) = self.active_mut() else { return Ok(()) };
+        match file.edit(command) {
+            Ok(label) => {
+                self.trace.event("edit", started.elapsed());
+                self.say(NoticeKind::Done, label);
+                Ok(())
+            }
+            Err(refusal) => {
+                self.say(NoticeKind::Refused, refusal.to_string());
+                Err(refusal)
+            }
+        }
+    }
+
+    /// Takes the last change of the active file back.
+    pub fn undo(&mut self) {
+        if let Some(label) = self.active_mut().and_then(OpenFile::undo) {
+            self.say(NoticeKind::Note, format!("Took back: {label}"));
+        }
+    }
+
+    /// Makes the change that was taken back again.
+    pub fn redo(&mut self) {
+        if let Some(label) = self.active_mut().and_then(OpenFile::redo) {
+            self.say(NoticeKind::Done, label);
+        }
+    }
+
+    /// Starts saving a file to a path. The bytes are taken now; the disk is written off the interface's thread.
+    pub fn save(&mut self, id: FileId, path: PathBuf) {
+        let Some(file) = self.file(id) else { return };
+        let same_place = file.path.as_deref() == Some(path.as_path());
+        if same_place {
+            if let Some(why) = &file.read_only {
+                let text = format!("Not saved: {why} Save it under another name.");
+                return self.say(NoticeKind::Refused, text);
+            }
+        }
+        let expected: Option<Fingerprint> = if same_place { file.fingerprint } else { None };
+        let (started, depth) = (Instant::now(), file.history().depth());
+        let bytes = store::to_bytes(file.kind, file.plan());
+        self.saving.start(move || {
+            let result = store::save(&path, &bytes, expected);
+            Written { file: id, path, depth, started, result }
+        });
+    }
+
+    /// Saves one scenario of the active file as a file of its own.
+    ///
+    /// # Errors
+    /// One line that says why it was not written.
+    pub fn save_scenario(&mut self, scenario: &crate::base::ScenarioId, path: &Path) -> Result<(), String> {
+        let Some(file) = self.active() else { return Ok(()) };
+        let Some(part) = store::split(file.plan(), scenario) else { return Ok(()) };
+        store::save(path, &store::to_bytes(FileKind::Scenario, &part), None).map_err(|error| error.to_string())?;
+        self.say(NoticeKind::Note, format!("Saved the scenario as {}", path.display()));
+        Ok(())
+    }
+
+    /// Takes the results of work that is done. Call once a frame.
+    pub fn poll(&mut self) {
+        while let Some(written) = self.saving.next() {
+            self.finish(written);
+        }
+    }
+
+    /// Waits until everything that is being written stands on disk.
+    pub fn wait_for_saves(&mut self) {
+        while let Some(written) = self.saving.wait() {
+            self.finish(written);
+        }
+    }
+
+    /// Whether a file stands on disk as it is shown.
+    pub fn save_state(&self, file: &OpenFile) -> SaveState {
+        if self.saving.busy() {
+            SaveState::Saving
+        } else if file.edited() {
+            SaveState::Edited
+        } else {
+            SaveState::Saved
+        }
+    }
+
+    /// True when a file has edits that are not on disk.
+    pub fn unsaved(&self) -> bool {
+        self.files.iter().any(OpenFile::edited)
+    }
+
+    fn finish(&mut self, written: Written) {
+        let Written { file, path, depth, started, result } = written;
+        match result {
+            Ok(saved) => {
+                let at = clock::time_of_day();
+                if let Some(open) = self.files.iter_mut().find(|open| open.id == file) {
+                    if open.path.as_ref() != Some(&path) {
+                        open.read_only = None;
+                    }
+                    open.mark_saved(path.clone(), saved.fingerprint, at, depth);
+                }
+                self.trace.event("save", started.elapsed());
+                self.remember(file);
+                let text = saved.warning.unwrap_or_else(|| format!("Saved {}", path.display()));
+                self.say(NoticeKind::Note, text);
+            }
+            Err(error) => self.say(NoticeKind::Refused, error.to_string()),
+        }
+    }
+
+    fn add(&mut self, document: Document, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> FileId {
+        let id = FileId(self.next_id);
+        self.next_id += 1;
+        self.files.push(OpenFile::new(id, document, path, fingerprint));
+        self.active = Some(id);
+        id
+    }
+
+    fn say_opened(&mut self, id: FileId) {
+        let Some(file) = self.file(id) else { return };
+        let text = match (file.problems.len(), &file.read_only) {
+            (0, None) => format!("Opened {}", file.file_name()),
+            (0, Some(why)) => format!("Opened to read only: {why}"),
+            (1, _) => "Opened with 1 problem; File, Repair view shows it".to_owned(),
+            (n, _) => format!("Opened with {n} problems; File, Repair view lists them"),
+        };
+        self.say(NoticeKind::Note, text);
+    }
+
+    fn remember(&mut self, id: FileId) {
+        let Some(file) = self.file(id) else { return };
+        let Some(path) = file.path.clone() else { return };
+        let marking = &file.plan().properties.marking;
+        let recent = Recent {
+            path,
+            title: file.plan().properties.title.clone(),
+            marking: format!("{} {}", marking.policy, marking.classification).trim().to_owned(),
+            scenarios: (file.plan().scenarios.iter().filter(|s| !s.archived).take(8))
+                .map(|s| (s.short_name().chars().take(2).collect(), s.colour.clone()))
+                .collect(),
+            opened: clock::today().map(|d| d.to_string()).unwrap_or_default() + " " + &clock::time_of_day(),
+        };
+        self.settings.remember(recent);
+        self.settings.keep();
+    }
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Session({} files)", self.files.len())
+    }
+}

@@ -1,0 +1,67 @@
+//! Work off the interface's thread: each job runs on a thread of its own and its result waits in a queue until the next
+//! frame takes it.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// Called by a job when its result is there, so that a frame is drawn.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// A queue of results of one kind.
+pub struct Jobs<T> {
+    sender: Sender<T>,
+    results: Receiver<T>,
+    running: usize,
+    wake: Wake,
+}
+
+impl<T: Send + 'static> Jobs<T> {
+    /// An empty queue that wakes nobody.
+    pub fn new() -> Self {
+        let (sender, results) = channel();
+        Self { sender, results, running: 0, wake: Arc::new(|| {}) }
+    }
+
+    /// Says whom to wake.
+    pub fn set_wake(&mut self, wake: Wake) {
+        self.wake = wake;
+    }
+
+    /// Starts a job. A job that panics gives `None` and so no result; the panic is caught at the thread's edge.
+    pub fn start(&mut self, job: impl FnOnce() -> T + Send + 'static) {
+        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        self.running += 1;
+        std::thread::spawn(move || {
+            // Nobody listens any more when the program is closing; then the result is of no use.
+            sender.send(job()).unwrap_or_default();
+            wake();
+        });
+    }
+
+    /// The next result, if one is there.
+    pub fn next(&mut self) -> Option<T> {
+        let result = self.results.try_recv().ok()?;
+        self.running = self.running.saturating_sub(1);
+        Some(result)
+    }
+
+    /// Waits for the next result; `None` when no job is running.
+    pub fn wait(&mut self) -> Option<T> {
+        if self.running == 0 {
+            return None;
+        }
+        self.running -= 1;
+        self.results.recv().ok()
+    }
+
+    /// True while a job runs.
+    pub fn busy(&self) -> bool {
+        self.running > 0
+    }
+}
+
+impl<T> std::fmt::Debug for Jobs<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Jobs({} running)", self.running)
+    }
+}

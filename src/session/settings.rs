@@ -1,0 +1,145 @@
+//! A person's preferences and layout, remembered between sessions. Never part of a plan.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::store;
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A file that was open before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its plan's title.
+    pub title: String,
+    /// Its marking, as the banner shows it.
+    #[serde(default)]
+    pub marking: String,
+    /// Letter and colour of its scenarios.
+    #[serde(default)]
+    pub scenarios: Vec<(String, String)>,
+    /// When it was last opened, as a date and time.
+    #[serde(default)]
+    pub opened: String,
+}
+
+/// Preferences and layout.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark or system.
+    pub theme: ThemeChoice,
+    /// Stronger edges, no tints.
+    pub high_contrast: bool,
+    /// Taller rows and controls.
+    pub comfortable: bool,
+    /// No motion.
+    pub reduced_motion: bool,
+    /// Text size in per cent, 80 to 200.
+    pub text_size: u16,
+    /// Width and height of the window in points.
+    pub window: Option<[f32; 2]>,
+    /// Widths of side panels by name, in points.
+    pub panels: BTreeMap<String, f32>,
+    /// Names of the panels and sections that are folded.
+    pub folded: Vec<String>,
+    /// Files opened before, the latest first.
+    pub recent: Vec<Recent>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            high_contrast: false,
+            comfortable: false,
+            reduced_motion: false,
+            text_size: 100,
+            window: None,
+            panels: BTreeMap::new(),
+            folded: Vec::new(),
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The most recent files that are remembered.
+    pub const RECENT: usize = 12;
+
+    /// The settings of this user; the defaults where there are none or they cannot be read.
+    pub fn load() -> Self {
+        let bytes = Self::path().and_then(|path| store::read_bytes(&path).ok());
+        let mut settings: Self =
+            bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        settings.text_size = settings.text_size.clamp(80, 200);
+        settings
+    }
+
+    /// Keeps the settings for the next session. A failure loses preferences only, so it is not reported.
+    pub fn keep(&self) {
+        if let (Some(path), Ok(bytes)) = (Self::path(), serde_json::to_vec_pretty(self)) {
+            store::write_private(&path, &bytes).unwrap_or_default();
+        }
+    }
+
+    /// True when a panel or section is folded.
+    pub fn is_folded(&self, name: &str) -> bool {
+        self.folded.iter().any(|n| n == name)
+    }
+
+    /// Folds or opens a panel or section.
+    pub fn set_folded(&mut self, name: &str, folded: bool) {
+        self.folded.retain(|n| n != name);
+        if folded {
+            self.folded.push(name.to_owned());
+        }
+    }
+
+    /// Puts a file first among the recent ones.
+    pub fn remember(&mut self, recent: Recent) {
+        self.recent.retain(|r| r.path != recent.path);
+        self.recent.insert(0, recent);
+        self.recent.truncate(Self::RECENT);
+    }
+
+    fn path() -> Option<PathBuf> {
+        directories::ProjectDirs::from("", "", "muster").map(|dirs| dirs.config_dir().join("settings.json"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Recent, Settings};
+
+    #[test]
+    fn a_file_opened_again_moves_to_the_front_and_stands_once() {
+        let mut settings = Settings::default();
+        for name in ["a", "b", "a"] {
+            settings.remember(Recent {
+                path: name.into(),
+                title: name.into(),
+                marking: String::new(),
+                scenarios: Vec::new(),
+                opened: String::new(),
+            });
+        }
+        let titles: Vec<_> = settings.recent.iter().map(|r| r.title.as_str()).collect();
+        assert_eq!(titles, ["a", "b"]);
+    }
+}

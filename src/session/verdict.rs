@@ -1,0 +1,258 @@
+//! What a command would do, said before it is done: fits, fits with a warning, or is not possible. The same code then
+//! does it, so what was shown is what happens.
+
+use std::sync::Arc;
+
+use super::OpenFile;
+use super::board::Entry;
+use crate::analysis::{self, AssignmentFigures, Figures, LineFigures, Reason};
+use crate::base::{ContributionId, Exact, Quantity, RequirementId, ScenarioId, TaskId};
+use crate::edit::{self, Command, Refusal};
+use crate::model::{Contribution, Plan, Priority, Requirement, Scenario, Task};
+
+/// What a drop would do.
+#[derive(Clone, Debug)]
+pub enum Verdict {
+    /// It counts in full; the line's sustained units afterwards, and what the line asks.
+    Fits {
+        /// Units sustained afterwards; absent when no line is named.
+        after: Option<Exact>,
+        /// What the line asks.
+        asked: Quantity,
+        /// The scenario's figures afterwards.
+        figures: Arc<Figures>,
+    },
+    /// It can be done, but does not count, or not in full.
+    Warning {
+        /// Why, in words.
+        why: String,
+        /// Units sustained afterwards; absent when no line is named.
+        after: Option<Exact>,
+        /// The scenario's figures afterwards.
+        figures: Arc<Figures>,
+    },
+    /// It cannot be done.
+    Refused(Refusal),
+}
+
+impl Verdict {
+    /// The sentence that a target shows.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Fits { after: Some(after), asked, .. } => format!("Fits: {} of {asked} after", units(after)),
+            Self::Fits { after: None, .. } => "Fits".to_owned(),
+            Self::Warning { why, .. } => why.clone(),
+            Self::Refused(Refusal::OtherKind { .. }) => "Other kind".to_owned(),
+            Self::Refused(refusal) => refusal.to_string(),
+        }
+    }
+
+    /// True when the line asks for something else altogether.
+    pub fn other_kind(&self) -> bool {
+        matches!(self, Self::Refused(Refusal::OtherKind { .. }))
+    }
+
+    /// True when the drop can be done.
+    pub fn possible(&self) -> bool {
+        !matches!(self, Self::Refused(_))
+    }
+
+    /// The scenario's figures after the drop, where it can be done.
+    pub fn figures(&self) -> Option<&Arc<Figures>> {
+        match self {
+            Self::Fits { figures, .. } | Self::Warning { figures, .. } => Some(figures),
+            Self::Refused(_) => None,
+        }
+    }
+
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Fits { .. } => 0,
+            Self::Warning { .. } => 1,
+            Self::Refused(_) => 2,
+        }
+    }
+}
+
+/// A place for a contribution: a scenario's task, and one of its lines or none.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Placement {
+    /// The scenario.
+    pub scenario: ScenarioId,
+    /// The task.
+    pub task: TaskId,
+    /// The line; none = over and above.
+    pub requirement: Option<RequirementId>,
+}
+
+/// A placement with its verdict.
+#[derive(Clone, Debug)]
+pub struct Ranked {
+    /// Where.
+    pub placement: Placement,
+    /// How much would be assigned.
+    pub quantity: Quantity,
+    /// What it would do.
+    pub verdict: Verdict,
+}
+
+/// What a command that puts a contribution somewhere would do there.
+pub fn verdict(file: &OpenFile, command: &Command, contribution: &ContributionId, place: &Placement) -> Verdict {
+    let change = match edit::apply(file.plan(), command) {
+        Ok(change) => change,
+        Err(refusal) => return Verdict::Refused(refusal),
+    };
+    let mut plan = file.plan().clone();
+    change.apply(&mut plan);
+    let Some(scenario) = plan.scenarios.find(place.scenario.as_str()) else {
+        return Verdict::Refused(Refusal::NoSuch { what: "scenario", id: place.scenario.to_string() });
+    };
+    let what_if = file.what_if().map_or_else(Default::default, |board| board.what_if.clone());
+    let figures = Arc::new(analysis::analyse(&plan, file.index(), scenario, &what_if));
+    let line = place.requirement.as_ref().and_then(|id| figures.lines.iter().find(|line| line.id == *id));
+    let after = line.map(|line| line.sustained.clone());
+    let asked = line.map_or(Quantity::ZERO, |line| line.quantity);
+    match shortcoming(file, &plan, scenario, &figures, line, contribution, place) {
+        Some(why) => Verdict::Warning { why, after, figures },
+        None => Verdict::Fits { after, asked, figures },
+    }
+}
+
+/// How much of a contribution a line still needs: what its gap asks, in whole increments, at most what is left.
+pub fn need(pledge: &Contribution, left: Quantity, line: Option<&LineFigures>) -> Quantity {
+    let gap = line.map_or(Quantity::ZERO, |line| Quantity(line.gap.to_f64().max(0.0) as u64));
+    let wanted = gap.max(Quantity::ONE).ceil_to(pledge.increment);
+    let whole = left.floor_to(pledge.increment);
+    if line.is_none() { whole } else { wanted.min(whole) }
+}
+
+/// Every place in a scenario for a contribution, the best first: what fits before what fits with a warning, essential
+/// before important, the larger gap first. Lines of another kind are left out.
+pub fn placements(file: &OpenFile, entry: &Entry, contribution: &ContributionId, task: Option<&TaskId>) -> Vec<Ranked> {
+    let plan = file.plan();
+    let (Some(pledge), Some(set)) = (
+        file.index().contribution(plan, contribution),
+        file.index().requirement_set(plan, &entry.scenario.requirement_set),
+    ) else {
+        return Vec::new();
+    };
+    let left = pledge.quantity.minus(entry.scenario.used(contribution));
+    let mut ranked: Vec<(Ranked, Priority, Exact)> = set
+        .lines()
+        .filter(|(of, line)| task.is_none_or(|task| of.id == *task) && line.names(&pledge.capability))
+        .map(|(of, line)| rank(file, entry, pledge, left, of, line))
+        .collect();
+    ranked.sort_by(|a, b| {
+        (a.0.verdict.rank(), a.1).cmp(&(b.0.verdict.rank(), b.1)).then_with(|| b.2.cmp(&a.2))
+    });
+    ranked.into_iter().map(|(ranked, _, _)| ranked).collect()
+}
+
+fn rank(
+    file: &OpenFile,
+    entry: &Entry,
+    pledge: &Contribution,
+    left: Quantity,
+    task: &Task,
+    line: &Requirement,
+) -> (Ranked, Priority, Exact) {
+    let figures = entry.figures.lines.iter().find(|f| f.id == line.id && f.task == task.id);
+    let quantity = need(pledge, left, figures);
+    let placement =
+        Placement { scenario: entry.scenario.id.clone(), task: task.id.clone(), requirement: Some(line.id.clone()) };
+    let command = Command::Assign {
+        scenario: placement.scenario.clone(),
+        contribution: pledge.id.clone(),
+        task: placement.task.clone(),
+        requirement: placement.requirement.clone(),
+        quantity: quantity.max(Quantity::ONE),
+    };
+    let verdict = verdict(file, &command, &pledge.id, &placement);
+    let gap = figures.map_or_else(Exact::zero, |f| f.gap.clone());
+    (Ranked { placement, quantity, verdict }, line.priority, gap)
+}
+
+/// Why what was put there does not count, or not in full; `None` when it does.
+fn shortcoming(
+    file: &OpenFile,
+    plan: &Plan,
+    scenario: &Scenario,
+    figures: &Figures,
+    line: Option<&LineFigures>,
+    contribution: &ContributionId,
+    place: &Placement,
+) -> Option<String> {
+    let put: &AssignmentFigures = figures.assignments.iter().rev().find(|a| {
+        a.contribution == *contribution && a.task == place.task && a.requirement == place.requirement
+    })?;
+    if let Some(reason) = put.reasons.first() {
+        return Some(format!("Not counted: {}", say(file, plan, scenario, reason)));
+    }
+    let line = line?;
+    if put.arrival > line.from {
+        let days = put.arrival.0 - line.from.0;
+        let unit = if days == 1 { "day" } else { "days" };
+        return Some(format!("Late by {days} {unit}: arrives C+{}", put.arrival));
+    }
+    if put.supported != [(put.arrival, put.departure)] {
+        return Some(format!("No enabler: {}", missing_enabler(file, plan, figures, put)));
+    }
+    if put.departure < line.to {
+        return Some(format!("Leaves early: C+{}", put.departure));
+    }
+    None
+}
+
+/// The name of a capability that an assignment leans on and that is not there, or not all the time.
+fn missing_enabler(file: &OpenFile, plan: &Plan, figures: &Figures, put: &AssignmentFigures) -> String {
+    let own = file.index().capability(plan, &put.capability).map_or(&[][..], |c| &c.requires);
+    let pledged = file.index().contribution(plan, &put.contribution).map_or(&[][..], |c| &c.requires);
+    let covers = |needed: &crate::base::CapabilityId| {
+        figures.assignments.iter().any(|a| {
+            a.id != put.id
+                && a.usable()
+                && a.capability == *needed
+                && a.arrival <= put.arrival
+                && a.departure >= put.departure
+        })
+    };
+    let missing = own.iter().chain(pledged).find(|needed| !covers(needed));
+    missing.map_or_else(
+        || "not there all the time".to_owned(),
+        |id| file.index().capability(plan, id).map_or_else(|| id.to_string(), |c| c.name.clone()),
+    )
+}
+
+/// A reason why an assignment does not count, as a short clause.
+fn say(file: &OpenFile, plan: &Plan, scenario: &Scenario, reason: &Reason) -> String {
+    let index = file.index();
+    let nation = |id: &crate::base::NationId| index.nation(plan, id).map_or_else(|| id.to_string(), |n| n.name.clone());
+    let condition = |id: &crate::base::ConditionId| {
+        index.condition(plan, id).map_or_else(|| id.to_string(), |c| format!("\"{}\"", c.name))
+    };
+    match reason {
+        Reason::UnknownId { id, .. } => format!("\"{id}\" is not in the plan"),
+        Reason::DuplicateId => "an earlier assignment has its id".to_owned(),
+        Reason::EndedPledge { status, lapsed: None } => format!("it is {}", status.word()),
+        Reason::EndedPledge { lapsed: Some(date), .. } => format!("it lapsed on {date}"),
+        Reason::NotOffered => "it has only been asked for".to_owned(),
+        Reason::Withdrawn { nation: id } => format!("{} withdraws", nation(id)),
+        Reason::ApprovalRefused { nation: id } => format!("approval refused in {}", nation(id)),
+        Reason::AreaNotAllowed { .. } => "it may not go there".to_owned(),
+        Reason::ConditionFailed { conditions } => {
+            conditions.first().map_or_else(String::new, |c| format!("{} fails", condition(c)))
+        }
+        Reason::ConditionNotAssumed { conditions } => conditions.first().map_or_else(String::new, |c| {
+            format!("{} does not assume {}", scenario.short_name(), condition(c))
+        }),
+        Reason::ExcludedPartner { nations } => {
+            nations.first().map_or_else(String::new, |n| format!("will not serve beside {}", nation(n)))
+        }
+        Reason::WrongCapability { .. } => "other kind".to_owned(),
+        Reason::NeverPresent { arrival, .. } => format!("it would arrive C+{arrival}, after the end"),
+    }
+}
+
+fn units(amount: &Exact) -> String {
+    if amount.is_whole() { amount.as_ratio().to_string() } else { format!("{:.1}", amount.to_f64()) }
+}

@@ -1,0 +1,226 @@
+//! Military symbols after APP-6, drawn as strokes from a 20 digit code: frame, echelon, and what fills the frame.
+//!
+//! Only the friendly frame and the kinds of force that the capability table names; any other code draws a "?".
+
+mod glyph;
+
+use egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
+
+use super::theme::Theme;
+use super::{fonts, paint};
+use glyph::Glyph;
+
+/// Size of a symbol with its echelon in rows and cards, in points.
+pub const SIZE: Vec2 = vec2(30.0, 22.0);
+
+/// Where a thing acts: the shape of its frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Frame {
+    Land,
+    Air,
+    Space,
+    Sea,
+}
+
+/// What a code says, as far as it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Reading {
+    frame: Frame,
+    planned: bool,
+    task_force: bool,
+    echelon: u8,
+    glyph: Glyph,
+}
+
+fn read(sidc: &str) -> Option<Reading> {
+    if sidc.len() != 20 || !sidc.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let number = |from: usize, to: usize| sidc.get(from..to).and_then(|s| s.parse::<u32>().ok());
+    let frame = match number(4, 6)? {
+        10 => Frame::Land,
+        1 => Frame::Air,
+        5 => Frame::Space,
+        30 | 36 => Frame::Sea,
+        _ => return None,
+    };
+    let (entity, sector1, sector2) = (number(10, 16)?, number(16, 18)?, number(18, 20)?);
+    Some(Reading {
+        frame,
+        planned: number(6, 7)? == 1,
+        task_force: matches!(number(7, 8)?, 4 | 6),
+        echelon: number(8, 10)? as u8,
+        glyph: match frame {
+            Frame::Land => glyph::land(entity, sector1, sector2),
+            Frame::Air => glyph::air(entity),
+            Frame::Space => Glyph::Letters("SAT"),
+            Frame::Sea => glyph::sea(entity),
+        },
+    })
+}
+
+/// A brush for one symbol: a grid of 30 by 22 laid into a box.
+#[derive(Clone, Copy)]
+struct Brush<'a> {
+    painter: &'a Painter,
+    origin: Pos2,
+    scale: f32,
+    ink: Stroke,
+    theme: &'a Theme,
+}
+
+impl Brush<'_> {
+    fn at(&self, (x, y): (f32, f32)) -> Pos2 {
+        self.origin + vec2(x, y) * self.scale
+    }
+
+    fn path(&self, points: &[(f32, f32)]) {
+        self.painter.add(Shape::line(points.iter().map(|p| self.at(*p)).collect(), self.ink));
+    }
+
+    fn arc(&self, centre: (f32, f32), radii: (f32, f32), from: f32, to: f32) -> Vec<Pos2> {
+        (0..=16)
+            .map(|i| {
+                let a = (from + (to - from) * i as f32 / 16.0).to_radians();
+                self.at((centre.0 + radii.0 * a.cos(), centre.1 + radii.1 * a.sin()))
+            })
+            .collect()
+    }
+
+    fn dot(&self, centre: (f32, f32), radius: f32) {
+        self.painter.circle_filled(self.at(centre), radius * self.scale, self.ink.color);
+    }
+
+    fn letters(&self, centre: (f32, f32), text: &str, size: f32) {
+        let font = fonts::bold(size * self.scale);
+        paint::text(
+            self.painter,
+            self.at(centre),
+            Align2::CENTER_CENTER,
+            text,
+            font,
+            self.theme.symbol_ink,
+            f32::INFINITY,
+        );
+    }
+}
+
+/// Draws the symbol of `sidc` into `rect`, in the proportions of [`SIZE`]. `planned` dashes the frame, as does the
+/// code's own status digit.
+pub fn draw(painter: &Painter, rect: Rect, sidc: &str, planned: bool) {
+    let theme = Theme::of(painter.ctx());
+    let scale = (rect.width() / SIZE.x).min(rect.height() / SIZE.y);
+    let brush = Brush {
+        painter,
+        origin: rect.center() - SIZE * scale / 2.0,
+        scale,
+        ink: Stroke::new(1.25 * scale, theme.symbol_ink),
+        theme,
+    };
+    let reading = read(sidc).unwrap_or(Reading {
+        frame: Frame::Land,
+        planned,
+        task_force: false,
+        echelon: 0,
+        glyph: Glyph::Letters("?"),
+    });
+    frame(&brush, reading.frame, planned || reading.planned);
+    reading.glyph.draw(&brush, reading.frame);
+    if reading.frame == Frame::Land {
+        echelon(&brush, reading.echelon, reading.task_force);
+    }
+}
+
+fn frame(brush: &Brush<'_>, frame: Frame, planned: bool) {
+    let t = brush.theme;
+    let stroke = Stroke::new(1.25 * brush.scale, t.symbol_frame);
+    let outline: Vec<Pos2> = match frame {
+        Frame::Land => {
+            [(2.5, 6.5), (27.5, 6.5), (27.5, 21.5), (2.5, 21.5), (2.5, 6.5)].iter().map(|p| brush.at(*p)).collect()
+        }
+        Frame::Air | Frame::Space => {
+            let mut path = vec![brush.at((3.5, 21.5)), brush.at((3.5, 16.0))];
+            path.extend(brush.arc((15.0, 16.0), (11.5, 10.5), 180.0, 360.0));
+            path.push(brush.at((26.5, 21.5)));
+            path
+        }
+        Frame::Sea => brush.arc((15.0, 12.0), (9.5, 9.5), -90.0, 270.0),
+    };
+    brush.painter.add(Shape::convex_polygon(outline.clone(), t.symbol_fill, Stroke::NONE));
+    if frame == Frame::Space {
+        let cap = brush.arc((15.0, 16.0), (11.5, 10.5), 225.0, 315.0);
+        brush.painter.add(Shape::convex_polygon(cap, t.symbol_frame, Stroke::NONE));
+    }
+    let pattern = [2.4 * brush.scale, 1.6 * brush.scale];
+    paint::dashed(brush.painter, &outline, stroke, if planned { &pattern } else { &[] });
+}
+
+/// The marks of size above the frame: dots up to a platoon, strokes up to a regiment, crosses from a brigade.
+fn echelon(brush: &Brush<'_>, code: u8, task_force: bool) {
+    let brush = &Brush { ink: Stroke::new(1.25 * brush.scale, brush.theme.symbol_frame), ..*brush };
+    let spread = |n: usize, step: f32| (0..n).map(move |i| 15.0 + step * (i as f32 - (n as f32 - 1.0) / 2.0));
+    match code {
+        11 => {
+            brush.painter.circle_stroke(brush.at((15.0, 3.5)), 1.8 * brush.scale, Stroke { width: 1.0, ..brush.ink });
+            brush.path(&[(13.0, 5.5), (17.0, 1.5)]);
+        }
+        12..=14 => spread(usize::from(code - 11), 4.0).for_each(|x| brush.dot((x, 3.5), 1.4)),
+        15..=17 => spread(usize::from(code - 14), 3.5).for_each(|x| brush.path(&[(x, 1.5), (x, 6.0)])),
+        18 | 21..=24 => {
+            let n = if code == 18 { 1 } else { usize::from(code - 19) };
+            for x in spread(n, 4.5) {
+                brush.path(&[(x - 1.6, 1.5), (x + 1.6, 5.0)]);
+                brush.path(&[(x + 1.6, 1.5), (x - 1.6, 5.0)]);
+            }
+        }
+        _ => {}
+    }
+    if task_force {
+        brush.path(&[(8.0, 6.5), (8.0, 0.5), (22.0, 0.5), (22.0, 6.5)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn codes_of_the_capability_table_are_all_drawn() {
+        for code in CAPABILITY_CODES.split_whitespace() {
+            let reading = read(code).unwrap();
+            assert_ne!(reading.glyph, Glyph::Letters("?"), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_digit_by_digit() {
+        let hq = read("10031002221804000000").unwrap();
+        assert_eq!((hq.frame, hq.echelon, hq.glyph), (Frame::Land, 22, Glyph::Letters("HQ")));
+        let battlegroup = read("10031014161210000000").unwrap();
+        assert!(battlegroup.task_force && battlegroup.planned);
+        assert_eq!(read("10033000001202040000").unwrap().glyph, Glyph::Letters("FF"));
+    }
+
+    #[test]
+    fn broken_codes_are_not_read() {
+        for code in ["", "1003", "SFGPUCI----D---", "1003100016121100001é", "10039900001202040000"] {
+            assert_eq!(read(code), None, "{code}");
+        }
+    }
+
+    /// The codes shipped with the capabilities.
+    const CAPABILITY_CODES: &str = "
+        10031000161211000019 10031000161211040000 10031000161211020000 10031000161211050000 10031000161205000000
+        10031000181210000000 10031004161210000000 10031000161213000000 10031000161303010000 10031000151303004100
+        10031000151301020043 10031000151301020022 10031000161407000000 10031000151407000600 10031000151408000000
+        10031000151414000000 10031000141613004200 10031000151614004300 10031000161614004400 10031000141206007500
+        10031000161110000000 10031002221804000000 10031002181804000000 10031000141105000000 10031000161606000000
+        10031000161636000000 10031000151636003800 10031000151611000000 10031000151412000000 10031000151103000000
+        10031000151216000000 10031000151219000000 10031000151510000000 10031000151505000000 10031000111212000000
+        10031004151218000000 10031000141211003500 10031000161206000000 10031000161208000000 10030100001101040000
+        10030100001101300000 10030100001101090000 10030100001101160000 10030100001101100000 10030100001101110000
+        10030100001101210000 10030100001103001810 10030100001101070001 10033000001202040000 10033000001202030000
+        10033000001205020000 10033000001204050000 10033000001204040000 10033000001204020000 10033000001204060000
+        10033000001301100000 10033000001401040000 10030500001107000000";
+}

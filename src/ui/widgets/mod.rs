@@ -1,0 +1,19 @@
+//! The parts of the interface, one file each. They take plain data and know nothing of the plan.
+
+pub mod badge;
+pub mod banner;
+pub mod burden_bar;
+pub mod button;
+pub mod card;
+pub mod chip;
+pub mod column_head;
+pub mod empty_state;
+pub mod field;
+pub mod finding_row;
+pub mod funnel_bar;
+pub mod segmented;
+pub mod state_mark;
+pub mod step_chart;
+pub mod switch;
+pub mod toast;
+pub mod verdict_tag;

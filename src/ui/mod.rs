@@ -1,11 +1,27 @@
-//! The desktop program: reads the session, sends it commands. The only place that knows egui.
+//! The desktop program: reads the session, sends it intents. The only place that knows egui.
+//!
+//! Data flows one way: a panel reads the session and its own view state, draws, and pushes [`intent::Intent`]s; after the
+//! frame [`app::App`] carries them out on the session; the next frame shows the result.
 
+pub mod actions;
+pub mod app;
+mod dialogs;
 pub mod flags;
 pub mod fonts;
 pub mod format;
 pub mod icons;
+pub mod intent;
+mod look;
 pub mod paint;
+mod panels;
+mod picker;
+mod start_up;
 pub mod style;
 pub mod symbols;
+pub mod text;
 pub mod theme;
+pub mod view;
 pub mod widgets;
+mod workspaces;
+
+pub use start_up::run;

@@ -1,0 +1,432 @@
+//! The application: draws a frame from the session and the view, then carries out what was wished for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::actions::{self, Action};
+use super::dialogs::{self, Dialog};
+use super::intent::Intent;
+use super::look;
+use super::panels;
+use super::picker::{Pick, Picker};
+use super::view::{Selection, View, Workspace};
+use super::workspaces;
+use crate::edit::{Command, ScenarioField};
+use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice};
+
+/// What a panel is given: the session to read, its view state to change, and a list for what is wished for.
+pub struct Cx<'a> {
+    /// What is open.
+    pub session: &'a Session,
+    /// What is looked at.
+    pub view: &'a mut View,
+    /// What is wished for.
+    pub intents: &'a mut Vec<Intent>,
+}
+
+impl Cx<'_> {
+    /// Wishes for something.
+    pub fn wish(&mut self, intent: Intent) {
+        self.intents.push(intent);
+    }
+}
+
+/// The application.
+pub struct App {
+    /// What is open.
+    pub session: Session,
+    /// What is looked at.
+    pub view: View,
+    picker: Picker,
+    intents: Vec<Intent>,
+    close_when_saved: Option<FileId>,
+    quitting: bool,
+}
+
+impl App {
+    /// The application over a session; fonts and themes are installed into the context.
+    pub fn new(ctx: &egui::Context, mut session: Session) -> Self {
+        super::style::install_fonts(ctx);
+        look::apply(ctx, &session.settings);
+        let wake = ctx.clone();
+        session.set_wake(Arc::new(move || wake.request_repaint()));
+        ctx.options_mut(|options| {
+            options.quit_shortcuts.clear();
+            options.zoom_with_keyboard = false;
+        });
+        let workspace = if session.active().is_some() { Workspace::Compose } else { Workspace::Start };
+        let view = View { workspace, ..View::default() };
+        Self {
+            session,
+            view,
+            picker: Picker::system(),
+            intents: Vec::new(),
+            close_when_saved: None,
+            quitting: false,
+        }
+    }
+
+    /// Replaces the system's file dialogs by the built-in one.
+    #[must_use]
+    pub fn with_built_in_dialogs(mut self) -> Self {
+        self.picker = Picker::built_in();
+        self
+    }
+
+    /// Opens on the comparison of every scenario that is open.
+    #[must_use]
+    pub fn comparing(mut self) -> Self {
+        if self.session.active().is_some() {
+            self.view.workspace = Workspace::Compare;
+        }
+        self
+    }
+
+    /// Draws one frame and carries out what was wished for in it.
+    pub fn root(&mut self, ui: &mut Ui) {
+        self.session.poll();
+        self.take_picked();
+        self.after_saves(ui);
+        self.take_dropped_files(ui);
+        if ui.input(|i| i.viewport().close_requested()) && !self.quitting {
+            self.ask_to_quit(ui);
+        }
+        if self.view.dialog.is_none() {
+            if let Some(action) = actions::pressed(ui) {
+                self.intents.push(Intent::Do(action));
+            }
+        }
+        let mut cx = Cx { session: &self.session, view: &mut self.view, intents: &mut self.intents };
+        panels::frame(ui, &mut cx, workspaces::show);
+        dialogs::show(ui, &mut cx);
+        for intent in std::mem::take(&mut self.intents) {
+            self.carry_out(ui, intent);
+        }
+    }
+
+    fn carry_out(&mut self, ui: &Ui, intent: Intent) {
+        match intent {
+            Intent::Edit(command) => self.edit(&command),
+            Intent::Instead(command) => {
+                self.session.undo();
+                self.edit(&command);
+            }
+            Intent::Do(action) => self.act(ui, action),
+            Intent::Open(path) => self.open(&path),
+            Intent::OpenAndCompare(paths) => {
+                for path in paths {
+                    self.open(&path);
+                }
+                if self.session.active().is_some() {
+                    self.view.workspace = Workspace::Compare;
+                }
+            }
+            Intent::Activate(file) => {
+                self.session.activate(file);
+                self.view.selection = Selection::Nothing;
+            }
+            Intent::Close(file) => match self.session.file(file).map(crate::session::OpenFile::edited) {
+                Some(true) => self.view.dialog = Some(Dialog::unsaved(file)),
+                Some(false) => self.close(file),
+                None => {}
+            },
+            Intent::CloseAnyway(file) => {
+                self.close(file);
+                self.go_on_quitting(ui);
+            }
+            Intent::SaveTo(path) => {
+                if let Some(file) = self.session.active().map(|file| file.id) {
+                    self.session.save(file, path);
+                }
+            }
+            Intent::SaveScenarioTo(scenario, path) => {
+                if let Err(why) = self.session.save_scenario(&scenario, &path) {
+                    self.session.say(NoticeKind::Refused, why);
+                }
+            }
+            Intent::Select(selection) => self.view.selection = selection,
+            Intent::Go(workspace) => self.view.workspace = workspace,
+            Intent::Fold(name, folded) => {
+                self.session.settings.set_folded(name, folded);
+                self.session.settings.keep();
+            }
+        }
+        ui.request_repaint();
+    }
+
+    fn edit(&mut self, command: &Command) {
+        // The session says in the status line why not.
+        self.session.edit(command).unwrap_or_default();
+        self.view.compose.after_edit(command, &self.session);
+    }
+
+    fn open(&mut self, path: &std::path::Path) {
+        match self.session.open(path) {
+            Ok(_) => {
+                self.view.selection = Selection::Nothing;
+                if self.view.workspace == Workspace::Start {
+                    self.view.workspace = Workspace::Compose;
+                }
+                if self.session.active().is_some_and(|file| !file.problems.is_empty()) {
+                    self.view.dialog = Some(Dialog::Repairs);
+                }
+            }
+            Err(why) => self.view.dialog = Some(Dialog::Message { title: "Not opened".to_owned(), text: why }),
+        }
+    }
+
+    fn close(&mut self, file: FileId) {
+        self.session.close(file);
+        self.view.selection = Selection::Nothing;
+        if self.session.active().is_none() {
+            self.view.workspace = Workspace::Start;
+        }
+    }
+
+    fn act(&mut self, ui: &Ui, action: Action) {
+        match action {
+            Action::NewEmpty => self.new_plan(Template::Empty),
+            Action::NewReassurance => self.new_plan(Template::Reassurance),
+            Action::NewMineClearance => self.new_plan(Template::MineClearance),
+            Action::Open => self.picker.start(ui, Pick::Open),
+            Action::AddFile => self.picker.start(ui, Pick::Add),
+            Action::OpenSample => match self.session.open_sample() {
+                Ok(_) => self.view.workspace = Workspace::Compose,
+                Err(why) => self.session.say(NoticeKind::Refused, why),
+            },
+            Action::StartPage => self.view.workspace = Workspace::Start,
+            Action::Save => self.save(ui),
+            Action::SaveAs => {
+                if let Some(name) = self.session.active().map(suggested_name) {
+                    self.picker.start(ui, Pick::Save { name });
+                }
+            }
+            Action::SaveScenario => {
+                if let Some(scenario) = self.scenario() {
+                    let name = format!("{}.muster", scenario.id);
+                    self.picker.start(ui, Pick::SaveScenario { scenario: scenario.id.clone(), name });
+                }
+            }
+            Action::Repairs => self.view.dialog = Some(Dialog::Repairs),
+            Action::Close => {
+                if let Some(file) = self.session.active() {
+                    self.intents.push(Intent::Close(file.id));
+                    ui.request_repaint();
+                }
+            }
+            Action::Quit => self.ask_to_quit(ui),
+            Action::Undo => self.session.undo(),
+            Action::Redo => self.session.redo(),
+            Action::Palette => self.view.dialog = Some(Dialog::palette()),
+            Action::GoRegister => self.go(Workspace::Register),
+            Action::GoCompose => self.go(Workspace::Compose),
+            Action::GoCompare => self.go(Workspace::Compare),
+            Action::ThemeSystem | Action::ThemeLight | Action::ThemeDark => {
+                self.session.settings.theme = match action {
+                    Action::ThemeLight => ThemeChoice::Light,
+                    Action::ThemeDark => ThemeChoice::Dark,
+                    _ => ThemeChoice::System,
+                };
+                self.looks_changed(ui);
+            }
+            Action::HighContrast => {
+                self.session.settings.high_contrast ^= true;
+                self.looks_changed(ui);
+            }
+            Action::Comfortable => {
+                self.session.settings.comfortable ^= true;
+                self.looks_changed(ui);
+            }
+            Action::ReducedMotion => {
+                self.session.settings.reduced_motion ^= true;
+                self.looks_changed(ui);
+            }
+            Action::TextLarger => self.text_size(ui, self.session.settings.text_size + 10),
+            Action::TextSmaller => self.text_size(ui, self.session.settings.text_size.saturating_sub(10)),
+            Action::TextNormal => self.text_size(ui, 100),
+            Action::TogglePool => self.fold(panels::POOL),
+            Action::ToggleInspector => self.fold(panels::INSPECTOR),
+            Action::PlanProperties => self.view.dialog = self.session.active().map(Dialog::plan_properties),
+            Action::NewPledge => self.view.dialog = self.session.active().map(Dialog::new_pledge),
+            Action::NewScenario => self.view.dialog = self.session.active().map(Dialog::new_scenario),
+            Action::DuplicateScenario => self.with_scenario(|id| Command::DuplicateScenario { scenario: id }),
+            Action::RenameScenario => {
+                self.view.dialog = self.scenario().map(|scenario| Dialog::rename_scenario(&scenario));
+            }
+            Action::ScenarioProperties => {
+                self.view.dialog = self.scenario().map(|scenario| Dialog::scenario_properties(&scenario));
+            }
+            Action::ScenarioLeft => self.move_scenario(false),
+            Action::ScenarioRight => self.move_scenario(true),
+            Action::ArchiveScenario => self.with_scenario(|id| Command::EditScenario {
+                scenario: id,
+                field: ScenarioField::Archived(true),
+            }),
+            Action::DeleteScenario => self.with_scenario(|id| Command::RemoveScenario { scenario: id }),
+            Action::DifferencesOnly => {
+                self.view.workspace = Workspace::Compare;
+                self.view.compare.differences_only ^= true;
+            }
+            Action::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
+            Action::About => self.view.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn new_plan(&mut self, template: Template) {
+        match self.session.new_plan(template) {
+            Ok(_) => self.view.workspace = Workspace::Compose,
+            Err(why) => self.session.say(NoticeKind::Refused, why),
+        }
+    }
+
+    fn save(&mut self, ui: &Ui) {
+        let Some(file) = self.session.active() else { return };
+        match (&file.path, &file.read_only) {
+            (Some(path), None) => self.session.save(file.id, path.clone()),
+            _ => {
+                let name = suggested_name(file);
+                self.picker.start(ui, Pick::Save { name });
+            }
+        }
+    }
+
+    fn go(&mut self, workspace: Workspace) {
+        if self.session.active().is_some() {
+            self.view.workspace = workspace;
+        }
+    }
+
+    fn fold(&mut self, panel: &'static str) {
+        let folded = self.session.settings.is_folded(panel);
+        self.session.settings.set_folded(panel, !folded);
+        self.session.settings.keep();
+    }
+
+    fn looks_changed(&mut self, ui: &Ui) {
+        look::apply(ui, &self.session.settings);
+        self.session.settings.keep();
+    }
+
+    fn text_size(&mut self, ui: &Ui, per_cent: u16) {
+        self.session.settings.text_size = per_cent.clamp(80, 200);
+        self.looks_changed(ui);
+    }
+
+    /// The scenario that commands of the Scenario menu are about.
+    fn scenario(&self) -> Option<Arc<crate::model::Scenario>> {
+        let file = self.session.active()?;
+        let id = self.view.compose.active(file)?;
+        file.plan().scenarios.find(id.as_str()).cloned()
+    }
+
+    fn with_scenario(&mut self, command: impl FnOnce(crate::base::ScenarioId) -> Command) {
+        if let Some(scenario) = self.scenario() {
+            self.edit(&command(scenario.id.clone()));
+        }
+    }
+
+    fn move_scenario(&mut self, right: bool) {
+        let Some(scenario) = self.scenario() else { return };
+        let at = self.session.active().and_then(|file| file.plan().scenarios.position(scenario.id.as_str()));
+        let Some(at) = at else { return };
+        let to = if right { at + 1 } else { at.saturating_sub(1) };
+        self.edit(&Command::ReorderScenario { scenario: scenario.id.clone(), to });
+    }
+
+    fn take_picked(&mut self) {
+        while let Some((pick, path)) = self.picker.next(&mut self.view.dialog) {
+            self.intents.push(match pick {
+                Pick::Open => Intent::Open(path),
+                Pick::Add => Intent::OpenAndCompare(vec![path]),
+                Pick::Save { .. } => Intent::SaveTo(with_extension(path)),
+                Pick::SaveScenario { scenario, .. } => Intent::SaveScenarioTo(scenario, with_extension(path)),
+            });
+        }
+    }
+
+    fn take_dropped_files(&mut self, ui: &Ui) {
+        let paths: Vec<PathBuf> = ui.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
+        let paths: Vec<PathBuf> = paths.into_iter().filter(|path| !path.as_os_str().is_empty()).collect();
+        match (paths.len(), self.view.workspace) {
+            (0, _) => {}
+            (1, Workspace::Start | Workspace::Register | Workspace::Compose) => {
+                self.intents.extend(paths.into_iter().map(Intent::Open));
+            }
+            _ => self.intents.push(Intent::OpenAndCompare(paths)),
+        }
+    }
+
+    fn ask_to_quit(&mut self, ui: &Ui) {
+        let unsaved = self.session.files().iter().find(|file| file.edited()).map(|file| file.id);
+        if let Some(file) = unsaved {
+            ui.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.session.activate(file);
+            self.view.dialog = Some(Dialog::unsaved_on_quit(file));
+        } else {
+            self.session.wait_for_saves();
+            self.quitting = true;
+            ui.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    /// After a file was saved or dropped on the way out: the next one, or out.
+    fn go_on_quitting(&mut self, ui: &Ui) {
+        if self.view.dialog.as_ref().is_some_and(Dialog::is_quitting) {
+            self.view.dialog = None;
+            self.ask_to_quit(ui);
+        }
+    }
+
+    fn after_saves(&mut self, ui: &Ui) {
+        let waiting = self.view.dialog.as_ref().and_then(Dialog::closes_when_saved).or(self.close_when_saved);
+        self.close_when_saved = waiting;
+        let Some(file) = waiting else { return };
+        let saved = self.session.file(file).is_none_or(|open| !open.edited());
+        if saved {
+            self.close_when_saved = None;
+            let quitting = self.view.dialog.as_ref().is_some_and(Dialog::is_quitting);
+            if quitting {
+                self.go_on_quitting(ui);
+            } else {
+                self.view.dialog = None;
+                self.close(file);
+            }
+        }
+    }
+}
+
+fn suggested_name(file: &crate::session::OpenFile) -> String {
+    match &file.path {
+        Some(path) => path.to_string_lossy().into_owned(),
+        None => {
+            let words: String = crate::base::fold(&file.plan().properties.title)
+                .chars()
+                .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+                .collect();
+            let name = words.split_whitespace().take(6).collect::<Vec<_>>().join("-");
+            format!("{}.muster", if name.is_empty() { "plan" } else { &name })
+        }
+    }
+}
+
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension("muster") }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let before = std::time::Instant::now();
+        self.root(ui);
+        if self.session.trace.on() {
+            let tessellate = frame.info().cpu_usage.map_or(0.0, f64::from);
+            self.session.trace.frame(before.elapsed(), std::time::Duration::from_secs_f64(tessellate.max(0.0)));
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.session.wait_for_saves();
+        self.session.settings.keep();
+    }
+}

@@ -1,0 +1,40 @@
+//! What a person wants, as a panel says it: carried out after the frame.
+
+use std::path::PathBuf;
+
+use super::actions::Action;
+use super::view::{Selection, Workspace};
+use crate::base::ScenarioId;
+use crate::edit::Command;
+use crate::session::FileId;
+
+/// One wish.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Change the active plan.
+    Edit(Command),
+    /// Change the active plan in place of the last change: the last one is taken back first, so that both are one step.
+    Instead(Command),
+    /// Carry out a command of the menus.
+    Do(Action),
+    /// Open a file.
+    Open(PathBuf),
+    /// Open several files and compare their scenarios.
+    OpenAndCompare(Vec<PathBuf>),
+    /// Make a file the active one.
+    Activate(FileId),
+    /// Close a file; asks first when it has unsaved work.
+    Close(FileId),
+    /// Close a file, unsaved work and all.
+    CloseAnyway(FileId),
+    /// Save the active file there.
+    SaveTo(PathBuf),
+    /// Save one scenario there as a file of its own.
+    SaveScenarioTo(ScenarioId, PathBuf),
+    /// Select something.
+    Select(Selection),
+    /// Go to a workspace.
+    Go(Workspace),
+    /// Show or fold a panel or a section.
+    Fold(&'static str, bool),
+}

@@ -1,0 +1,68 @@
+//! What is looked at: the workspace, the selection, and what each workspace remembers. Never part of a plan.
+
+use super::dialogs::Dialog;
+use super::workspaces::{compare::CompareView, compose::ComposeView, register::RegisterView};
+use crate::base::{AssignmentId, ContributionId, RequirementId, ScenarioId};
+
+/// A place to work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Workspace {
+    /// Nothing is open, or a file is being chosen.
+    #[default]
+    Start,
+    /// All pledges as a table.
+    Register,
+    /// Scenarios being composed.
+    Compose,
+    /// Scenarios side by side.
+    Compare,
+}
+
+impl Workspace {
+    /// Its name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Start => "Start",
+            Self::Register => "Register",
+            Self::Compose => "Compose",
+            Self::Compare => "Compare",
+        }
+    }
+}
+
+/// What is selected, and so what the inspector shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Selection {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A pledge.
+    Contribution(ContributionId),
+    /// An assignment.
+    Assignment(ScenarioId, AssignmentId),
+    /// A requirement line in a scenario.
+    Line(ScenarioId, RequirementId),
+    /// A scenario.
+    Scenario(ScenarioId),
+}
+
+/// Everything that is looked at.
+#[derive(Debug, Default)]
+pub struct View {
+    /// The workspace.
+    pub workspace: Workspace,
+    /// What is selected.
+    pub selection: Selection,
+    /// What Compose remembers.
+    pub compose: ComposeView,
+    /// What Compare remembers.
+    pub compare: CompareView,
+    /// What Register remembers.
+    pub register: RegisterView,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What is typed on the start page to find a recent file.
+    pub find_recent: String,
+    /// The notice whose toast has been seen to its end.
+    pub toast_seen: Option<u64>,
+}

@@ -1,0 +1,80 @@
+//! A text that ends too early, closed after its last whole value.
+
+/// The text up to its last whole value with all open brackets closed, or `None` where no value is whole.
+pub(super) fn close(text: &[u8]) -> Option<Vec<u8>> {
+    let mut open: Vec<u8> = Vec::new();
+    let mut whole: Option<(usize, usize)> = None; // end of the last whole value, brackets open there
+    let mut value_next = true; // false where an object's key comes next
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            b'{' | b'[' => {
+                open.push(if byte == b'{' { b'}' } else { b']' });
+                value_next = byte == b'[';
+                at += 1;
+            }
+            b'}' | b']' => {
+                open.pop();
+                at += 1;
+                whole = Some((at, open.len()));
+            }
+            b',' => {
+                value_next = open.last() == Some(&b']');
+                at += 1;
+            }
+            b':' => {
+                value_next = true;
+                at += 1;
+            }
+            b'"' => {
+                let Some(end) = string_end(text, at) else { break };
+                at = end;
+                if value_next {
+                    whole = Some((at, open.len()));
+                }
+            }
+            b if b.is_ascii_whitespace() => at += 1,
+            _ => {
+                let rest = text.get(at..).unwrap_or_default();
+                // A number or literal is whole only when something follows it.
+                let Some(length) = rest.iter().position(|b| b",]} \t\r\n".contains(b)) else { break };
+                at += length;
+                whole = Some((at, open.len()));
+            }
+        }
+    }
+    let (end, depth) = whole?;
+    let mut closed = text.get(..end)?.to_vec();
+    closed.extend(open.get(..depth)?.iter().rev());
+    Some(closed)
+}
+
+/// The place after the closing quote of the string that begins at `start`.
+fn string_end(text: &[u8], start: usize) -> Option<usize> {
+    let mut at = start + 1;
+    loop {
+        match text.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::close;
+
+    fn closed(text: &str) -> Option<String> {
+        close(text.as_bytes()).map(|bytes| String::from_utf8(bytes).unwrap())
+    }
+
+    #[test]
+    fn open_brackets_are_closed_after_the_last_whole_value() {
+        assert_eq!(closed(r#"{"a":[1,{"b":"x","c":"#).as_deref(), Some(r#"{"a":[1,{"b":"x"}]}"#));
+        assert_eq!(closed(r#"{"a":[1,{"b":"x","c":12"#).as_deref(), Some(r#"{"a":[1,{"b":"x"}]}"#));
+        assert_eq!(closed(r#"{"a":"x","b":{"#).as_deref(), Some(r#"{"a":"x"}"#));
+        assert_eq!(closed(r#"{"a":"x\""#).as_deref(), None);
+        assert_eq!(closed(r#"{"a"#), None);
+    }
+}

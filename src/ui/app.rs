@@ -411,7 +411,8 @@ fn suggested_name(file: &crate::session::OpenFile) -> String {
     }
 }
 
-fn with_extension(path: PathBuf) -> PathBuf {
+/// The path with the extension of plan files, unless it has one.
+pub fn with_extension(path: PathBuf) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension("muster") }
 }
 

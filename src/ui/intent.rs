@@ -35,6 +35,8 @@ pub enum Intent {
     Select(Selection),
     /// Go to a workspace.
     Go(Workspace),
+    /// Go to the register and search there.
+    SearchRegister(String),
     /// Show or fold a panel or a section.
     Fold(&'static str, bool),
 }

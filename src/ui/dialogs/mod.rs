@@ -1,0 +1,211 @@
+//! The dialogs: one file each. Escape closes; the focus starts in the first field; nothing blocks.
+
+mod about;
+mod message;
+mod name;
+mod palette;
+mod path;
+mod place;
+mod plan_properties;
+mod pledge;
+mod repairs;
+mod scenario_properties;
+mod shortcuts;
+mod unsaved;
+
+use egui::{Frame, Id, Key, Margin, Ui};
+
+use super::app::Cx;
+use super::picker::Pick;
+use super::theme::Theme;
+use super::{fonts, paint};
+use crate::model::Scenario;
+use crate::session::{FileId, OpenFile};
+
+pub use place::{Place, What};
+
+/// A dialog that is open, with what is typed in it.
+#[derive(Debug)]
+pub enum Dialog {
+    /// One sentence to read.
+    Message {
+        /// Its title.
+        title: String,
+        /// The sentence.
+        text: String,
+    },
+    /// What was wrong with the file.
+    Repairs,
+    /// Unsaved work: save, drop it, or stay.
+    Unsaved(unsaved::Unsaved),
+    /// A path to type.
+    Path(path::Path),
+    /// Find anything.
+    Palette(palette::Palette),
+    /// A name for a new scenario or an old one.
+    Name(name::Name),
+    /// Where to put pledges.
+    Place(Box<Place>),
+    /// The plan's own fields.
+    PlanProperties(Box<plan_properties::PlanProperties>),
+    /// A new pledge.
+    Pledge(Box<pledge::Pledge>),
+    /// A scenario's concept, assumptions and red lines.
+    ScenarioProperties(Box<scenario_properties::ScenarioProperties>),
+    /// All shortcuts.
+    Shortcuts,
+    /// What the program is.
+    About,
+}
+
+impl Dialog {
+    /// Unsaved work in a file that is to be closed.
+    pub fn unsaved(file: FileId) -> Self {
+        Self::Unsaved(unsaved::Unsaved { file, quitting: false, saving: false })
+    }
+
+    /// Unsaved work on the way out.
+    pub fn unsaved_on_quit(file: FileId) -> Self {
+        Self::Unsaved(unsaved::Unsaved { file, quitting: true, saving: false })
+    }
+
+    /// A path to type.
+    pub fn path(pick: Pick) -> Self {
+        Self::Path(path::Path::new(pick))
+    }
+
+    /// Find anything.
+    pub fn palette() -> Self {
+        Self::Palette(palette::Palette::default())
+    }
+
+    /// A name and a requirement set for a new scenario.
+    pub fn new_scenario(file: &OpenFile) -> Self {
+        Self::Name(name::Name::new_scenario(file))
+    }
+
+    /// A new name for a scenario.
+    pub fn rename_scenario(scenario: &Scenario) -> Self {
+        Self::Name(name::Name::rename(scenario))
+    }
+
+    /// The plan's own fields.
+    pub fn plan_properties(file: &OpenFile) -> Self {
+        Self::PlanProperties(Box::new(plan_properties::PlanProperties::new(file)))
+    }
+
+    /// A new pledge.
+    pub fn new_pledge(file: &OpenFile) -> Self {
+        Self::Pledge(Box::new(pledge::Pledge::new(file)))
+    }
+
+    /// A scenario's concept, assumptions and red lines.
+    pub fn scenario_properties(scenario: &Scenario) -> Self {
+        Self::ScenarioProperties(Box::new(scenario_properties::ScenarioProperties::new(scenario)))
+    }
+
+    /// True on the way out of the program.
+    pub fn is_quitting(&self) -> bool {
+        matches!(self, Self::Unsaved(unsaved) if unsaved.quitting)
+    }
+
+    /// The file that is closed as soon as it is saved.
+    pub fn closes_when_saved(&self) -> Option<FileId> {
+        match self {
+            Self::Unsaved(unsaved) if unsaved.saving => Some(unsaved.file),
+            _ => None,
+        }
+    }
+}
+
+/// What became of a dialog in this frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It stays.
+    Open,
+    /// It is done.
+    Closed,
+}
+
+/// Draws the dialog that is open, if one is.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Some(mut dialog) = cx.view.dialog.take() else { return };
+    let (title, width) = title_and_width(&dialog);
+    let t = Theme::of(ui);
+    let frame = Frame::new()
+        .fill(t.card)
+        .stroke(egui::Stroke::new(1.0, t.line_strong))
+        .corner_radius(6)
+        .shadow(t.shadow)
+        .inner_margin(Margin::same(if title.is_empty() { 0 } else { 16 }));
+    let mut area = egui::Modal::default_area(Id::unique("dialog"));
+    if title.is_empty() {
+        // The palette hangs from the top, so that its list can grow without moving the field.
+        area = area.anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, 96.0));
+    }
+    let room = ui.ctx().content_rect().size();
+    let modal = egui::Modal::new(Id::unique("dialog")).area(area).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(width.min(room.x - 64.0));
+        if !title.is_empty() {
+            let galley = paint::line(ui.painter(), &title, fonts::bold(16.0), t.text1, ui.available_width());
+            ui.add(egui::Label::new(galley));
+            ui.add_space(12.0);
+        }
+        contents(ui, cx, &mut dialog)
+    });
+    let escape = modal.should_close() || ui.input(|i| i.key_pressed(Key::Escape));
+    let outcome = if escape { Outcome::Closed } else { modal.inner };
+    // A panel may have opened another dialog meanwhile; that one wins.
+    if outcome == Outcome::Open && cx.view.dialog.is_none() {
+        cx.view.dialog = Some(dialog);
+    }
+}
+
+fn title_and_width(dialog: &Dialog) -> (String, f32) {
+    match dialog {
+        Dialog::Message { title, .. } => (title.clone(), 420.0),
+        Dialog::Repairs => ("Repair view".to_owned(), 720.0),
+        Dialog::Unsaved(_) => ("Unsaved work".to_owned(), 420.0),
+        Dialog::Path(path) => (path.title().to_owned(), 560.0),
+        Dialog::Palette(_) => (String::new(), 560.0),
+        Dialog::Name(name) => (name.title().to_owned(), 420.0),
+        Dialog::Place(place) => (place.title(), 560.0),
+        Dialog::PlanProperties(_) => ("Plan properties".to_owned(), 520.0),
+        Dialog::Pledge(_) => ("New pledge".to_owned(), 520.0),
+        Dialog::ScenarioProperties(_) => ("Concept, assumptions and red lines".to_owned(), 640.0),
+        Dialog::Shortcuts => ("Keyboard".to_owned(), 560.0),
+        Dialog::About => ("About Muster".to_owned(), 480.0),
+    }
+}
+
+fn contents(ui: &mut Ui, cx: &mut Cx<'_>, dialog: &mut Dialog) -> Outcome {
+    match dialog {
+        Dialog::Message { text, .. } => message::show(ui, text),
+        Dialog::Repairs => repairs::show(ui, cx),
+        Dialog::Unsaved(state) => unsaved::show(ui, cx, state),
+        Dialog::Path(state) => path::show(ui, cx, state),
+        Dialog::Palette(state) => palette::show(ui, cx, state),
+        Dialog::Name(state) => name::show(ui, cx, state),
+        Dialog::Place(state) => place::show(ui, cx, state),
+        Dialog::PlanProperties(state) => plan_properties::show(ui, cx, state),
+        Dialog::Pledge(state) => pledge::show(ui, cx, state),
+        Dialog::ScenarioProperties(state) => scenario_properties::show(ui, cx, state),
+        Dialog::Shortcuts => shortcuts::show(ui),
+        Dialog::About => about::show(ui),
+    }
+}
+
+/// The row of buttons at the end: the primary one and Cancel. Returns whether the primary one was pressed, and whether
+/// Cancel was. Enter presses the primary one.
+fn buttons(ui: &mut Ui, primary: &str, possible: bool) -> (bool, bool) {
+    ui.add_space(16.0);
+    let mut pressed = (false, false);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.add_enabled_ui(possible, |ui| {
+            pressed.0 = super::widgets::button::Button::primary(primary).show(ui).clicked();
+        });
+        pressed.1 = super::widgets::button::Button::new("Cancel").show(ui).clicked();
+    });
+    let enter = possible && ui.input(|i| i.key_pressed(Key::Enter) && !i.modifiers.shift);
+    (pressed.0 || enter, pressed.1)
+}

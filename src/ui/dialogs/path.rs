@@ -1,0 +1,92 @@
+//! A path to type, where the system has no file dialog. The folder's files are listed to choose from.
+
+use std::path::PathBuf;
+
+use egui::{ScrollArea, Ui};
+
+use super::{Outcome, buttons};
+use crate::store;
+use crate::ui::app::Cx;
+use crate::ui::intent::Intent;
+use crate::ui::picker::Pick;
+use crate::ui::widgets::field::Field;
+
+/// What is typed.
+#[derive(Debug)]
+pub struct Path {
+    pick: Pick,
+    text: String,
+    listed: Option<(PathBuf, Vec<store::Listed>)>,
+}
+
+impl Path {
+    /// Begins in the home folder, or with the suggested name.
+    pub fn new(pick: Pick) -> Self {
+        let home = store::home();
+        let suggested = PathBuf::from(pick.name());
+        let path = if suggested.is_absolute() { suggested } else { home.join(suggested) };
+        let mut text = path.to_string_lossy().into_owned();
+        if pick.name().is_empty() && !text.ends_with('/') {
+            text.push('/');
+        }
+        Self { pick, text, listed: None }
+    }
+
+    /// The dialog's title.
+    pub fn title(&self) -> &'static str {
+        match self.pick {
+            Pick::Open => "Open",
+            Pick::Add => "Add a file to the comparison",
+            Pick::Save { .. } => "Save as",
+            Pick::SaveScenario { .. } => "Save the scenario as a file",
+        }
+    }
+}
+
+/// Draws the field and the list.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Path) -> Outcome {
+    let width = ui.available_width();
+    let field = Field::text(&mut state.text, "Path", width).show(ui);
+    if ui.memory(|m| m.focused().is_none()) {
+        field.request_focus();
+    }
+    let typed = PathBuf::from(state.text.trim());
+    let folder = if state.text.ends_with('/') { typed.clone() } else { typed.parent().map(PathBuf::from).unwrap_or_default() };
+    if state.listed.as_ref().is_none_or(|(listed, _)| *listed != folder) {
+        state.listed = Some((folder.clone(), store::list_folder(&folder)));
+    }
+    let mut chosen = None;
+    ScrollArea::vertical().max_height(240.0).auto_shrink([false, false]).show(ui, |ui| {
+        let entries = state.listed.as_ref().map_or(&[][..], |(_, entries)| entries);
+        if entries.is_empty() {
+            ui.label("No folder or .muster file here.");
+        }
+        for entry in entries {
+            let name = crate::base::visible(&entry.name);
+            let shown = if entry.folder { format!("{name}/") } else { name };
+            if ui.selectable_label(false, shown).clicked() {
+                chosen = Some((entry.name.clone(), entry.folder));
+            }
+        }
+    });
+    if let Some((name, is_folder)) = chosen {
+        state.text = folder.join(name).to_string_lossy().into_owned();
+        if is_folder {
+            state.text.push('/');
+        }
+    }
+    let possible = !state.text.trim().is_empty() && !state.text.ends_with('/');
+    let (done, cancelled) = buttons(ui, if state.pick.saves() { "Save" } else { "Open" }, possible);
+    if done {
+        let path = PathBuf::from(state.text.trim());
+        cx.wish(match &state.pick {
+            Pick::Open => Intent::Open(path),
+            Pick::Add => Intent::OpenAndCompare(vec![path]),
+            Pick::Save { .. } => Intent::SaveTo(crate::ui::app::with_extension(path)),
+            Pick::SaveScenario { scenario, .. } => {
+                Intent::SaveScenarioTo(scenario.clone(), crate::ui::app::with_extension(path))
+            }
+        });
+    }
+    if done || cancelled { Outcome::Closed } else { Outcome::Open }
+}

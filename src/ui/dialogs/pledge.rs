@@ -1,0 +1,25 @@
+//! A new pledge.
+
+use egui::Ui;
+
+use super::Outcome;
+use crate::session::OpenFile;
+use crate::ui::app::Cx;
+
+/// What is typed.
+#[derive(Debug)]
+pub struct Pledge {}
+
+impl Pledge {
+    /// Begins with what stands.
+    pub fn new(file: &OpenFile) -> Self {
+        let _ = file;
+        Self {}
+    }
+}
+
+/// Draws the fields.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Pledge) -> Outcome {
+    let _ = (ui, cx, state);
+    Outcome::Closed
+}

@@ -1,0 +1,73 @@
+//! The protective marking of the active plan, at the top and the bottom of every view.
+
+use egui::Ui;
+
+use crate::model::Marking;
+use crate::ui::app::Cx;
+use crate::ui::theme::MarkingLevel;
+use crate::ui::widgets::banner::Banner;
+
+/// Draws the banner of the active plan.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>) {
+    match cx.session.active() {
+        None => {
+            Banner {
+                marking: "NO PLAN OPEN",
+                releasability: "Muster shows each plan’s own marking here",
+                level: MarkingLevel::None,
+                exercise: false,
+            }
+            .show(ui);
+        }
+        Some(file) => {
+            let marking = &file.plan().properties.marking;
+            let illustrative = file.plan().contributions.iter().any(|c| c.illustrative);
+            Banner {
+                marking: &words(marking),
+                releasability: &releasability(marking, illustrative),
+                level: level(marking),
+                exercise: marking.policy.eq_ignore_ascii_case("exercise"),
+            }
+            .show(ui);
+        }
+    }
+}
+
+/// The marking in capitals: "EXERCISE UNCLASSIFIED".
+pub fn words(marking: &Marking) -> String {
+    if marking.is_empty() {
+        return "NO MARKING".to_owned();
+    }
+    let text = format!("{} {}", marking.policy, marking.classification).to_uppercase();
+    crate::base::visible(text.trim())
+}
+
+/// How sensitive a marking is.
+pub fn level(marking: &Marking) -> MarkingLevel {
+    let class = marking.classification.to_uppercase();
+    if class.contains("TOP SECRET") {
+        MarkingLevel::TopSecret
+    } else if class.contains("SECRET") {
+        MarkingLevel::Secret
+    } else if class.contains("CONFIDENTIAL") || class.contains("SENSITIVE") {
+        MarkingLevel::Confidential
+    } else if class.contains("RESTRICTED") || class.contains("OFFICIAL") {
+        MarkingLevel::Restricted
+    } else if class.contains("UNCLASSIFIED") {
+        MarkingLevel::Unclassified
+    } else {
+        MarkingLevel::None
+    }
+}
+
+fn releasability(marking: &Marking, illustrative: bool) -> String {
+    let mut parts = Vec::new();
+    if illustrative {
+        parts.push("Illustrative figures.".to_owned());
+    }
+    if !marking.releasable_to.is_empty() {
+        parts.push(format!("Releasable to {}", marking.releasable_to.join(", ")));
+    }
+    parts.extend(marking.handling.iter().cloned());
+    crate::base::visible(&parts.join(" "))
+}

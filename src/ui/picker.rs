@@ -1,0 +1,120 @@
+//! Choosing files: the system's dialogs through the desktop portal or zenity, off the interface's thread; where there are
+//! neither, a dialog of our own in which a path is typed.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::Context;
+
+use super::dialogs::Dialog;
+use crate::base::ScenarioId;
+
+/// What a file is chosen for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pick {
+    /// To open it.
+    Open,
+    /// To compare its scenarios too.
+    Add,
+    /// To save the active file.
+    Save {
+        /// The suggested name.
+        name: String,
+    },
+    /// To save a scenario as a file of its own.
+    SaveScenario {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The suggested name.
+        name: String,
+    },
+}
+
+impl Pick {
+    /// True when a file is to be written.
+    pub fn saves(&self) -> bool {
+        matches!(self, Self::Save { .. } | Self::SaveScenario { .. })
+    }
+
+    /// The suggested name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Open | Self::Add => "",
+            Self::Save { name } | Self::SaveScenario { name, .. } => name,
+        }
+    }
+}
+
+enum Answer {
+    Path(Pick, PathBuf),
+    NoDialog(Pick),
+}
+
+/// Asks for files.
+pub struct Picker {
+    built_in: bool,
+    sender: Sender<Answer>,
+    answers: Receiver<Answer>,
+}
+
+impl Picker {
+    /// The system's dialogs, with ours where there are none.
+    pub fn system() -> Self {
+        let (sender, answers) = channel();
+        Self { built_in: false, sender, answers }
+    }
+
+    /// Our own dialog only.
+    pub fn built_in() -> Self {
+        Self { built_in: true, ..Self::system() }
+    }
+
+    /// Begins to ask. The answer comes in a later frame.
+    pub fn start(&self, ctx: &Context, pick: Pick) {
+        let (sender, ctx) = (self.sender.clone(), ctx.clone());
+        let built_in = self.built_in;
+        std::thread::spawn(move || {
+            let answer = if built_in || !dialogs_there() {
+                Some(Answer::NoDialog(pick))
+            } else {
+                ask(&pick).map(|path| Answer::Path(pick, path))
+            };
+            if let Some(answer) = answer {
+                // Nobody listens any more when the program is closing.
+                sender.send(answer).unwrap_or_default();
+            }
+            ctx.request_repaint();
+        });
+    }
+
+    /// The next file that was chosen. Where the system has no dialog, ours is opened instead.
+    pub fn next(&mut self, dialog: &mut Option<Dialog>) -> Option<(Pick, PathBuf)> {
+        match self.answers.try_recv().ok()? {
+            Answer::Path(pick, path) => Some((pick, path)),
+            Answer::NoDialog(pick) => {
+                *dialog = Some(Dialog::path(pick));
+                None
+            }
+        }
+    }
+}
+
+fn ask(pick: &Pick) -> Option<PathBuf> {
+    let dialog = rfd::FileDialog::new().add_filter("Muster", &["muster"]);
+    if pick.saves() {
+        let name = PathBuf::from(pick.name());
+        let dialog = match (name.parent().filter(|p| !p.as_os_str().is_empty()), name.file_name()) {
+            (Some(folder), Some(file)) => dialog.set_directory(folder).set_file_name(file.to_string_lossy()),
+            _ => dialog.set_file_name(pick.name()),
+        };
+        dialog.save_file()
+    } else {
+        dialog.pick_file()
+    }
+}
+
+/// True where a file dialog can be had: a desktop portal on the session bus, or zenity. Without either, a cancelled
+/// dialog and a missing one look alike.
+fn dialogs_there() -> bool {
+    crate::store::on_path("zenity") || crate::store::desktop_portal()
+}

@@ -7,19 +7,27 @@
 mod arrival;
 mod burden;
 mod case;
+mod difference;
 mod figures;
+mod findings;
 mod funnel;
 mod metrics;
 mod money;
+mod screening;
 mod steps;
 mod support;
 mod usable;
 mod what_if;
 
 pub use burden::Burden;
+pub use difference::{Changed, Difference, Holdings, Share, difference, similarity};
 pub use figures::{AssignmentFigures, Figures, analyse};
+pub use findings::{
+    Finding, Place, RecordFindings, Scope, Severity, findings, plan_findings, record_findings, scenario_findings,
+};
 pub use funnel::{LineFigures, LineState};
 pub use metrics::{Metric, Metrics};
+pub use screening::{Screened, Screening, Test, screening};
 pub use steps::Steps;
 pub use usable::Reason;
 pub use what_if::Withdrawal;

@@ -61,10 +61,6 @@ impl Spans {
         Self(spans)
     }
 
-    pub fn contains(&self, day: i32) -> bool {
-        self.0.iter().any(|(from, to)| *from <= day && day < *to)
-    }
-
     pub fn days(&self) -> i64 {
         self.0.iter().map(|(from, to)| i64::from(*to) - i64::from(*from)).sum()
     }

@@ -1,0 +1,137 @@
+//! What two scenarios assign differently, and how alike they are. Only what is assigned counts here, usable or not.
+
+use std::collections::BTreeMap;
+
+use super::case::Case;
+use crate::base::{ContributionId, Day, Exact, Quantity, RequirementId, TaskId};
+use crate::model::{Index, Plan, Scenario};
+
+/// An assignment as it is compared; its id does not matter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Share {
+    /// The task.
+    pub task: TaskId,
+    /// The line, if any.
+    pub requirement: Option<RequirementId>,
+    /// How much.
+    pub quantity: Quantity,
+    /// Not before this day.
+    pub from_day: Option<Day>,
+    /// Until this day.
+    pub to_day: Option<Day>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Held {
+    shares: Vec<Share>,
+    fraction: Exact,
+    personnel: Exact,
+}
+
+/// What a scenario assigns, by contribution; made once for each scenario and then compared with each other.
+#[derive(Clone, Debug, Default)]
+pub struct Holdings(BTreeMap<ContributionId, Held>);
+
+impl Holdings {
+    /// What a scenario assigns under its own plan. Assignments that name what is not there count nowhere.
+    pub fn of(plan: &Plan, index: &Index, scenario: &Scenario) -> Self {
+        let mut held: BTreeMap<ContributionId, Held> = BTreeMap::new();
+        for item in &Case::new(plan, index, scenario).items {
+            let entry = held.entry(item.contribution.id.clone()).or_default();
+            entry.fraction += &item.fraction;
+            entry.personnel += &item.personnel;
+            entry.shares.push(Share {
+                task: item.task.id.clone(),
+                requirement: item.assignment.requirement.clone(),
+                quantity: item.assignment.quantity,
+                from_day: item.assignment.from_day,
+                to_day: item.assignment.to_day,
+            });
+        }
+        for entry in held.values_mut() {
+            entry.shares.sort_unstable();
+        }
+        Self(held)
+    }
+}
+
+/// A contribution that both scenarios assign, otherwise in each.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// The contribution.
+    pub contribution: ContributionId,
+    /// Its assignments in the first, in a fixed order.
+    pub a: Vec<Share>,
+    /// Its assignments in the second.
+    pub b: Vec<Share>,
+}
+
+/// The difference of two scenarios; contributions in the order of their ids.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Contributions that only the first assigns.
+    pub only_a: Vec<ContributionId>,
+    /// Contributions that only the second assigns.
+    pub only_b: Vec<ContributionId>,
+    /// Contributions that both assign, otherwise.
+    pub changed: Vec<Changed>,
+    /// Contributions that both assign alike.
+    pub same: Vec<ContributionId>,
+    /// 0 (nothing in common) to 1 (the same), over the fractions of contributions; 1 when both are empty.
+    pub similarity: Option<Exact>,
+    /// The same weighted by personnel; absent when neither has people.
+    pub similarity_personnel: Option<Exact>,
+}
+
+/// Compares what two scenarios assign.
+pub fn difference(a: &Holdings, b: &Holdings) -> Difference {
+    let mut difference = Difference {
+        only_a: Vec::new(),
+        only_b: b.0.keys().filter(|id| !a.0.contains_key(*id)).cloned().collect(),
+        changed: Vec::new(),
+        same: Vec::new(),
+        similarity: None,
+        similarity_personnel: None,
+    };
+    for (id, held) in &a.0 {
+        match b.0.get(id) {
+            None => difference.only_a.push(id.clone()),
+            Some(other) if other.shares == held.shares => difference.same.push(id.clone()),
+            Some(other) => difference.changed.push(Changed {
+                contribution: id.clone(),
+                a: held.shares.clone(),
+                b: other.shares.clone(),
+            }),
+        }
+    }
+    difference.similarity = alike(a, b, |held| &held.fraction);
+    difference.similarity_personnel = alike(a, b, |held| &held.personnel);
+    difference
+}
+
+/// How alike two scenarios are, 0 to 1, without listing the differences.
+pub fn similarity(a: &Holdings, b: &Holdings) -> Option<Exact> {
+    alike(a, b, |held| &held.fraction)
+}
+
+/// The sum of what both have over the sum of the larger of each; 1 when both are empty.
+fn alike(a: &Holdings, b: &Holdings, of: impl Fn(&Held) -> &Exact) -> Option<Exact> {
+    if a.0.is_empty() && b.0.is_empty() {
+        return Some(Exact::one());
+    }
+    let (mut common, mut all) = (Exact::zero(), Exact::zero());
+    for (id, held) in &a.0 {
+        let one = of(held);
+        match b.0.get(id).map(&of) {
+            Some(other) => {
+                common += one.min(other);
+                all += one.max(other);
+            }
+            None => all += one,
+        }
+    }
+    for (_, held) in b.0.iter().filter(|(id, _)| !a.0.contains_key(*id)) {
+        all += of(held);
+    }
+    Exact::share(&common, &all)
+}

@@ -1,0 +1,177 @@
+//! Names that lead nowhere: `unknown_id`. The names that each kind of record holds are listed here once; the same lists
+//! tell which records a scenario uses.
+
+use super::text::id_or_place;
+use super::uses::Concern;
+use super::{Finding, Severity, View};
+use crate::base::{
+    AreaId, CapabilityId, ConditionId, ContributionId, NationId, RedLineId, RequirementSetId, ScenarioId,
+};
+use crate::model::{Area, Capability, Contribution, Index, Plan, RequirementSet};
+
+/// An id that a record names.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Name<'p> {
+    Area(&'p AreaId),
+    Nation(&'p NationId),
+    Capability(&'p CapabilityId),
+    Condition(&'p ConditionId),
+    Contribution(&'p ContributionId),
+    RedLine(&'p RedLineId),
+    Set(&'p RequirementSetId),
+    Scenario(&'p ScenarioId),
+}
+
+impl<'p> Name<'p> {
+    fn list_and_id(self) -> (&'static str, &'p str) {
+        match self {
+            Self::Area(id) => ("areas", id.as_str()),
+            Self::Nation(id) => ("nations", id.as_str()),
+            Self::Capability(id) => ("capabilities", id.as_str()),
+            Self::Condition(id) => ("conditions", id.as_str()),
+            Self::Contribution(id) => ("contributions", id.as_str()),
+            Self::RedLine(id) => ("red_lines", id.as_str()),
+            Self::Set(id) => ("requirement_sets", id.as_str()),
+            Self::Scenario(id) => ("scenarios", id.as_str()),
+        }
+    }
+}
+
+/// The position of the record that a name leads to; an id that was left out leads nowhere.
+pub(super) fn resolve(plan: &Plan, index: &Index, name: Name<'_>) -> Option<usize> {
+    if name.list_and_id().1.is_empty() {
+        return None;
+    }
+    match name {
+        Name::Area(id) => index.area_at(id),
+        Name::Nation(id) => index.nation_at(id),
+        Name::Capability(id) => index.capability_at(id),
+        Name::Condition(id) => index.condition_at(id),
+        Name::Contribution(id) => index.contribution_at(id),
+        Name::RedLine(id) => plan.red_lines.position(id.as_str()),
+        Name::Set(id) => index.requirement_set_at(id),
+        Name::Scenario(id) => plan.scenarios.position(id.as_str()),
+    }
+}
+
+pub(super) fn of_area(area: &Area) -> impl Iterator<Item = Name<'_>> {
+    area.nation.iter().map(Name::Nation)
+}
+
+pub(super) fn of_capability(capability: &Capability) -> impl Iterator<Item = Name<'_>> {
+    capability.requires.iter().map(Name::Capability)
+}
+
+pub(super) fn of_contribution(contribution: &Contribution) -> impl Iterator<Item = Name<'_>> {
+    [Name::Nation(&contribution.nation), Name::Capability(&contribution.capability)]
+        .into_iter()
+        .chain(contribution.areas.iter().map(Name::Area))
+        .chain(contribution.conditions.iter().map(Name::Condition))
+        .chain(contribution.caveats.iter().flat_map(|caveat| caveat.areas.iter().map(Name::Area)))
+        .chain(contribution.requires.iter().map(Name::Capability))
+        .chain(contribution.excludes.iter().map(Name::Nation))
+}
+
+pub(super) fn of_set(set: &RequirementSet) -> impl Iterator<Item = Name<'_>> {
+    set.tasks.iter().flat_map(|task| {
+        let lines = task.requirements.iter().flat_map(|line| {
+            std::iter::once(Name::Capability(&line.capability)).chain(line.substitutes.iter().map(Name::Capability))
+        });
+        std::iter::once(Name::Area(&task.area)).chain(lines)
+    })
+}
+
+fn unknown(list: &'static str, place: &str, named_list: &str, named: &str) -> Finding {
+    let text = format!("{place} names {named}, which is not among the {}", named_list.replace('_', " "));
+    Finding::new(Severity::Error, "unknown_id", list, place, text)
+        .mend(format!("Add {named} to the {}, or name another", named_list.replace('_', " ")))
+}
+
+/// Unknown names in the plan's records, scenarios apart.
+pub(super) fn find(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
+    let mut check =
+        |list: &'static str, id: &str, at: usize, concern: Concern, names: &mut dyn Iterator<Item = Name<'_>>| {
+            for name in names {
+                let (named_list, named) = name.list_and_id();
+                if !named.is_empty() && resolve(plan, index, name).is_none() {
+                    found.push((concern.clone(), unknown(list, &id_or_place(id, at), named_list, named)));
+                }
+            }
+        };
+    for (at, area) in plan.areas.iter().enumerate() {
+        check("areas", area.id.as_str(), at, Concern::Area(at), &mut of_area(area));
+    }
+    for (at, capability) in plan.capabilities.iter().enumerate() {
+        check("capabilities", capability.id.as_str(), at, Concern::Capability(at), &mut of_capability(capability));
+    }
+    for (at, position) in plan.positions.iter().enumerate() {
+        let mut names = std::iter::once(Name::Nation(&position.nation));
+        check("positions", position.nation.as_str(), at, Concern::Plan, &mut names);
+    }
+    for (at, contribution) in plan.contributions.iter().enumerate() {
+        let mut names = of_contribution(contribution);
+        check("contributions", contribution.id.as_str(), at, Concern::Contribution(at), &mut names);
+    }
+    for (at, meeting) in plan.meetings.iter().enumerate() {
+        let nations = meeting.nations.iter().map(Name::Nation);
+        let mut names = nations.chain(meeting.scenarios.iter().map(Name::Scenario));
+        check("meetings", meeting.id.as_str(), at, Concern::Plan, &mut names);
+    }
+    for (at, set) in plan.requirement_sets.iter().enumerate() {
+        for (task_at, task) in set.tasks.iter().enumerate() {
+            let mut names = std::iter::once(Name::Area(&task.area));
+            check("tasks", task.id.as_str(), task_at, Concern::Set(at), &mut names);
+            for (line_at, line) in task.requirements.iter().enumerate() {
+                let substitutes = line.substitutes.iter().map(Name::Capability);
+                let mut names = std::iter::once(Name::Capability(&line.capability)).chain(substitutes);
+                check("requirements", line.id.as_str(), line_at, Concern::Set(at), &mut names);
+            }
+        }
+    }
+    for (at, criterion) in plan.criteria.iter().enumerate() {
+        let mut names = criterion.scores.keys().map(Name::Scenario);
+        check("criteria", criterion.id.as_str(), at, Concern::Plan, &mut names);
+    }
+    for (at, what_if) in plan.what_ifs.iter().enumerate() {
+        let nations = what_if.withdrawn.iter().map(Name::Nation);
+        let mut names = nations.chain(what_if.failed.iter().map(Name::Condition));
+        check("what_ifs", what_if.id.as_str(), at, Concern::Plan, &mut names);
+    }
+    for (at, entry) in plan.log.iter().enumerate() {
+        let mut names = entry.scenario.iter().map(Name::Scenario);
+        check("log", entry.id.as_str(), at, Concern::Plan, &mut names);
+    }
+}
+
+/// Unknown names in one scenario.
+pub(super) fn of_scenario(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
+    let (case, scenario) = (view.case, view.case.scenario);
+    let own = std::iter::once(Name::Set(&scenario.requirement_set))
+        .chain(scenario.assumes.iter().map(Name::Condition))
+        .chain(scenario.red_lines.keys().map(Name::RedLine));
+    for name in own {
+        let (named_list, named) = name.list_and_id();
+        if !named.is_empty() && resolve(case.plan, case.index, name).is_none() {
+            findings.push(unknown("scenarios", scenario.id.as_str(), named_list, named));
+        }
+    }
+    for (at, assignment) in scenario.assignments.iter().enumerate() {
+        let place = id_or_place(assignment.id.as_str(), at);
+        let contribution = &assignment.contribution;
+        if !contribution.is_empty() && case.index.contribution_at(contribution).is_none() {
+            findings.push(unknown("assignments", &place, "contributions", contribution.as_str()));
+        }
+        let Some(set) = case.set else { continue };
+        let task = set.task(&assignment.task);
+        if task.is_none() && !assignment.task.is_empty() {
+            findings.push(unknown("assignments", &place, "tasks of the requirement set", assignment.task.as_str()));
+        }
+        if let (Some(task), Some(line)) = (task, &assignment.requirement) {
+            let stands = case.lines.iter().any(|l| l.requirement.id == *line && std::ptr::eq(l.task, task));
+            if !stands && !line.is_empty() {
+                let list = format!("requirements of task {}", task.id);
+                findings.push(unknown("assignments", &place, &list, line.as_str()));
+            }
+        }
+    }
+}

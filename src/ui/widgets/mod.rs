@@ -17,3 +17,4 @@ pub mod step_chart;
 pub mod switch;
 pub mod toast;
 pub mod verdict_tag;
+pub mod weight_slider;

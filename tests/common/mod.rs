@@ -1,0 +1,3 @@
+//! What several interface tests share.
+
+pub mod cpu_renderer;

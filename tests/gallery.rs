@@ -42,7 +42,8 @@ fn harness<'a>(theme: egui::Theme, size: [f32; 2], draw: impl FnMut(&mut Ui) + '
 
 fn column(ui: &mut Ui, x: f32, width: f32, draw: impl FnOnce(&mut Ui)) {
     let rect = Rect::from_min_max(pos2(x, 60.0), pos2(x + width, 860.0));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)).id_salt(x as i32));
+    let mut child =
+        ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)).id_salt(x as i32));
     child.spacing_mut().item_spacing = vec2(10.0, 0.0);
     draw(&mut child);
 }
@@ -51,7 +52,7 @@ fn heading(ui: &mut Ui, text: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), egui::Sense::hover());
     let t = Theme::of(ui);
     let at = pos2(rect.left(), rect.top() + 11.0);
-    paint::text(ui.painter(), at, Align2::LEFT_CENTER, text, fonts::bold(13.0), t.text1, rect.width());
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, text, fonts::bold(12.0), t.text1, rect.width());
     paint::hline(ui.painter(), rect, rect.bottom() - 4.0, t.line);
     ui.add_space(8.0);
 }
@@ -286,8 +287,7 @@ fn chips(ui: &mut Ui) {
             ..chip
         },
     ];
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    paint::wrapping_row(ui, 6.0, 22.0, |ui| {
         for (i, chip) in chips.iter().enumerate() {
             chip.show(ui, Id::unique(("chip", i)));
         }
@@ -335,7 +335,7 @@ fn controls(ui: &mut Ui, inputs: &mut Inputs) {
     ];
     let (rect, _) = ui.allocate_exact_size(vec2(270.0, 160.0), egui::Sense::hover());
     for (i, (word, button)) in buttons.iter().enumerate() {
-        let at = rect.min + vec2(94.0 * (i % 3) as f32, 52.0 * (i / 3) as f32);
+        let at = rect.min + vec2(if i == 8 { 214.0 } else { 94.0 * (i % 3) as f32 }, 52.0 * (i / 3) as f32);
         let area = Rect::from_min_size(at, vec2(120.0, 28.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt(word));
         button.show(&mut child);
@@ -410,7 +410,8 @@ fn messages(ui: &mut Ui) {
 }
 
 fn sheet(ui: &mut Ui, inputs: &mut Inputs) {
-    let whole = ui.max_rect();
+    let whole = ui.ctx().content_rect();
+    ui.set_clip_rect(whole);
     let t = Theme::of(ui);
     ui.painter().rect_filled(whole, 0, t.panel);
     let banner = Banner {
@@ -469,7 +470,6 @@ fn a_label_is_cut_with_an_ellipsis_and_shown_whole_on_hover() {
     h.run_steps(4);
     h.get_by_label(title);
 }
-
 
 #[test]
 fn controls_change_by_keyboard_as_well_as_by_pointer() {

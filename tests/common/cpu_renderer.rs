@@ -136,7 +136,8 @@ impl Canvas {
         let y0 = (bounds(f32::min, |p| p.y).floor() as usize).max(scissor[1]);
         let x1 = (bounds(f32::max, |p| p.x).ceil() as usize).min(scissor[2]);
         let y1 = (bounds(f32::max, |p| p.y).ceil() as usize).min(scissor[3]);
-        let top_left = [is_top_left(v[1].pos, v[2].pos), is_top_left(v[2].pos, v[0].pos), is_top_left(v[0].pos, v[1].pos)];
+        let top_left =
+            [is_top_left(v[1].pos, v[2].pos), is_top_left(v[2].pos, v[0].pos), is_top_left(v[0].pos, v[1].pos)];
         let colours = v.map(|c| c.color.to_array().map(f32::from));
         for y in y0..y1 {
             for x in x0..x1 {

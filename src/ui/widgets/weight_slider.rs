@@ -39,10 +39,8 @@ impl WeightSlider<'_> {
     pub fn show(&self, ui: &mut Ui, weight: &mut f64) -> Response {
         let t = Theme::of(ui);
         let (rect, outer) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-        let track = Rect::from_min_max(
-            pos2(rect.left() + 9.0, rect.top() + 22.0),
-            pos2(rect.right() - 9.0, rect.top() + 26.0),
-        );
+        let track =
+            Rect::from_min_max(pos2(rect.left() + 9.0, rect.top() + 22.0), pos2(rect.right() - 9.0, rect.top() + 26.0));
         let mut response = ui.interact(track.expand2(vec2(8.0, 8.0)), outer.id.with("thumb"), Sense::click_and_drag());
         let before = *weight;
         if let Some(pointer) = response.interact_pointer_pos() {
@@ -65,8 +63,7 @@ impl WeightSlider<'_> {
         let painter = ui.painter();
         let figure = format!("{} %", (*weight * 100.0).round());
         let at = pos2(rect.right(), rect.top() + 7.0);
-        let (drawn, _) =
-            paint::text(painter, at, Align2::RIGHT_CENTER, &figure, fonts::bold(12.0), t.text1, 60.0);
+        let (drawn, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &figure, fonts::bold(12.0), t.text1, 60.0);
         let at = pos2(rect.left(), rect.top() + 7.0);
         let room = drawn.left() - rect.left() - 6.0;
         paint::text(painter, at, Align2::LEFT_CENTER, self.criterion, fonts::regular(12.0), t.text1, room);

@@ -67,8 +67,8 @@ fn funnels(ui: &mut Ui) {
             put(ui, 128.0, 120.0, name);
             put(ui, 328.0, 48.0, &format!("{name}, small"));
             let right = pos2(rect.left() + 311.0, rect.center().y);
-            let (figure, rest) = (format!("{}", f.sustained), format!(" of {}", f.asked));
-            paint::figure_of(ui.painter(), right, &figure, &rest, 12.0, [t.text1, t.text1]);
+            let (figure, of) = (format!("{}", f.sustained), format!(" of {}", f.asked));
+            paint::figure_of(ui.painter(), right, &figure, &of, 12.0, [t.text1, t.text1]);
         });
     }
     ui.add_space(14.0);

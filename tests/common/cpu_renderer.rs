@@ -2,6 +2,7 @@
 //!
 //! Triangles are filled by edge functions at pixel centres with the top-left rule, colours blended in gamma space and
 //! rounded to 8 bits after each blend, as the program's own renderer does.
+#![allow(clippy::cast_possible_wrap, clippy::float_cmp, clippy::iter_over_hash_type)] // pixel arithmetic; textures come in any order
 
 use std::collections::HashMap;
 

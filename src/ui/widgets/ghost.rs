@@ -8,12 +8,12 @@ use crate::ui::theme::{RADIUS, Sizes, Theme};
 
 use super::card::Card;
 
-/// Draws the ghost for the pointer at `pointer`. `pill` counts: "3 pledges", "12 of 12". `hint` says what the keys do:
+/// Draws the ghost for a pointer at `at`. `pill` counts: "3 pledges", "12 of 12". `hint` says what the keys do:
 /// "Esc cancels, Ctrl copies".
-pub fn ghost(ctx: &Context, card: &Card<'_>, pointer: Pos2, number: usize, pill: &str, hint: &str) {
+pub fn ghost(ctx: &Context, card: &Card<'_>, at: Pos2, number: usize, pill: &str, hint: &str) {
     let t = Theme::of(ctx);
     let painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::unique("ghost")));
-    let rect = Rect::from_min_size(pointer + vec2(12.0, 24.0), vec2(270.0, Sizes::of(ctx).card));
+    let rect = Rect::from_min_size(at + vec2(12.0, 24.0), vec2(270.0, Sizes::of(ctx).card));
     let radius = CornerRadius::same(RADIUS as u8);
     let edge = Stroke::new(1.0, t.accent);
     for behind in (1..number.min(3)).rev() {
@@ -24,9 +24,9 @@ pub fn ghost(ctx: &Context, card: &Card<'_>, pointer: Pos2, number: usize, pill:
     if !pill.is_empty() {
         let galley = paint::line(&painter, pill, fonts::bold(11.0), t.on_accent, 160.0);
         let size = galley.size() + vec2(14.0, 3.0);
-        let at = Rect::from_min_size(pos2(rect.right() - size.x + 6.0, rect.top() - size.y / 2.0), size);
-        painter.rect_filled(at, size.y / 2.0, t.accent);
-        paint::place(&painter, at.center(), Align2::CENTER_CENTER, galley, t.on_accent);
+        let pill = Rect::from_min_size(pos2(rect.right() - size.x + 6.0, rect.top() - size.y / 2.0), size);
+        painter.rect_filled(pill, size.y / 2.0, t.accent);
+        paint::place(&painter, pill.center(), Align2::CENTER_CENTER, galley, t.on_accent);
     }
     if !hint.is_empty() {
         let galley = paint::line(&painter, hint, fonts::regular(11.0), t.card, 320.0);

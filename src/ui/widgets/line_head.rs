@@ -68,8 +68,8 @@ impl LineHead<'_> {
         let (left, right, first) = (rect.left() + 8.0, rect.right() - 9.0, rect.top() + 12.0);
         let mark = Rect::from_min_size(pos2(left, first - 5.5), Vec2::splat(11.0));
         icons::draw(&painter, state.icon(), mark, state.colour(t));
-        let rest = format!(" of {}", self.figures.1);
-        let figure = paint::figure_of(&painter, pos2(right, first), self.figures.0, &rest, 12.0, [t.text1, t.text1]);
+        let of = format!(" of {}", self.figures.1);
+        let figure = paint::figure_of(&painter, pos2(right, first), self.figures.0, &of, 12.0, [t.text1, t.text1]);
         let (font, ink) = match self.importance {
             Importance::Essential => (fonts::bold(12.0), t.text1),
             Importance::Important => (fonts::regular(12.0), t.text1),

@@ -19,8 +19,8 @@ pub fn rail_item(ui: &mut Ui, icon: Icon, name: &str, active: bool, narrow: bool
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, ui.is_enabled(), active, name));
     let painter = ui.painter();
-    let rest = if active { t.select } else { Color32::TRANSPARENT };
-    painter.rect_filled(rect, RADIUS, paint::surface(ui, &response, Force::Live, rest));
+    let lying = if active { t.select } else { Color32::TRANSPARENT };
+    painter.rect_filled(rect, RADIUS, paint::surface(ui, &response, Force::Live, lying));
     if active {
         painter.rect_filled(Rect::from_min_size(rect.min - vec2(4.0, 0.0), vec2(3.0, rect.height())), 0, t.accent);
     }

@@ -40,8 +40,8 @@ impl SectionHeader<'_> {
             return response;
         }
         let painter = ui.painter();
-        let rest = if self.plain { egui::Color32::TRANSPARENT } else { t.head };
-        painter.rect_filled(rect, 0, paint::surface(ui, &response, Force::Live, rest));
+        let lying = if self.plain { egui::Color32::TRANSPARENT } else { t.head };
+        painter.rect_filled(rect, 0, paint::surface(ui, &response, Force::Live, lying));
         let middle = rect.center().y;
         let chevron = if self.open { Icon::ChevronDown } else { Icon::ChevronRight };
         let mark = Rect::from_min_size(pos2(rect.left() + 9.0, middle - 6.0), Vec2::splat(12.0));

@@ -62,6 +62,7 @@ fn texture(ctx: &Context, alpha3: &str, size: Vec2) -> Option<egui::TextureId> {
 
 /// A nation's flag as pixels: the middle of the drawing's height, so that it fills the box without being stretched,
 /// its rounded corners filled from the side.
+#[expect(clippy::default_trait_access, reason = "the options belong to the rasteriser below egui_extras")]
 fn rasterise(alpha3: &str, width: u32, height: u32) -> Option<ColorImage> {
     let emoji: String =
         alpha2(alpha3)?.chars().filter_map(|c| char::from_u32(0x1_F1E6 + u32::from(c) - u32::from('A'))).collect();

@@ -70,7 +70,7 @@ pub fn millions(millions: f64, currency: &str) -> String {
     let tenths = (millions * 10.0).round() as i64;
     let sign = if tenths < 0 { "−" } else { "" };
     let tenths = tenths.unsigned_abs();
-    format!("{} {sign}{}.{} m", symbol(currency), whole((tenths / 10) as i64), tenths % 10)
+    format!("{} {sign}{}.{} m", symbol(currency), whole((tenths / 10).try_into().unwrap_or(i64::MAX)), tenths % 10)
 }
 
 /// Money to the unit, for the hover that shows the exact figure: "€ 14,210,500".

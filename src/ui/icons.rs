@@ -224,8 +224,8 @@ fn warning(pen: &Pen<'_>, on: &Pen<'_>, icon: Icon) {
         }
         Icon::Warning => {
             pen.closed(&[(8.0, 1.8), (15.0, 14.2), (1.0, 14.2)]);
-            pen.path(&[(8.0, 6.0), (8.0, 10.0)]);
-            pen.disc(8.0, 12.0, 0.95);
+            pen.path(&[(8.0, 6.2), (8.0, 9.6)]);
+            pen.disc(8.0, 11.9, 0.9);
         }
         Icon::Note => {
             pen.ring(8.0, 8.0, 6.6);
@@ -237,7 +237,7 @@ fn warning(pen: &Pen<'_>, on: &Pen<'_>, icon: Icon) {
             pen.path(&[(3.7, 12.3), (12.3, 3.7)]);
         }
         Icon::Limitation => {
-            pen.frame((3.5, 1.5), (12.5, 14.5), 1.5);
+            pen.frame((3.0, 1.2), (13.0, 14.8), 1.5);
             pen.path(&[(8.0, 4.4), (8.0, 8.8)]);
             pen.disc(8.0, 11.4, 1.0);
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::emath::GuiRounding as _;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, pos2,
@@ -43,6 +44,16 @@ pub fn runs(painter: &Painter, parts: &[(&str, FontId, Color32)], width: f32) ->
     painter.layout_job(job)
 }
 
+/// A wrapping row of chips or tags, `gap` apart both ways, its lines no higher than they are.
+pub fn wrapping_row<R>(ui: &mut Ui, gap: f32, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let spacing = ui.spacing().clone();
+    ui.spacing_mut().item_spacing = vec2(gap, gap);
+    ui.spacing_mut().interact_size.y = height;
+    let inner = ui.horizontal_wrapped(add).inner;
+    *ui.spacing_mut() = spacing;
+    inner
+}
+
 /// A galley drawn with the named point of its box at `at`.
 pub fn place(painter: &Painter, at: Pos2, anchor: Align2, galley: Arc<Galley>, colour: Color32) -> Rect {
     let rect = anchor.anchor_size(at, galley.size());
@@ -57,22 +68,37 @@ pub fn figure_of(painter: &Painter, right: Pos2, figure: &str, rest: &str, size:
     place(painter, right, Align2::RIGHT_CENTER, galley, ink[0])
 }
 
-/// A dashed path. `pattern` is dash, gap, dash, gap in points; empty draws it solid.
+/// A dashed path. `pattern` is dash, gap, dash, gap in points; empty draws it solid. A dash bends with the path.
 pub fn dashed(painter: &Painter, path: &[Pos2], stroke: Stroke, pattern: &[f32]) {
-    if pattern.is_empty() {
+    if pattern.is_empty() || pattern.iter().sum::<f32>() <= 0.0 {
         painter.line(path.to_vec(), stroke);
         return;
     }
-    let mut dashes = [0.0; 4];
-    let mut gaps = [0.0; 4];
-    let n = (pattern.len() / 2).min(4);
-    for i in 0..n {
-        dashes[i] = pattern[2 * i];
-        gaps[i] = pattern[2 * i + 1];
+    let (mut part, mut left) = (0, pattern[0]);
+    let mut dash: Vec<Pos2> = path.first().copied().into_iter().collect();
+    for ends in path.windows(2) {
+        let (mut from, to) = (ends[0], ends[1]);
+        let mut length = from.distance(to);
+        while length > left {
+            from = from.lerp(to, left / length);
+            length -= left;
+            if part % 2 == 0 {
+                dash.push(from);
+                painter.add(Shape::line(std::mem::take(&mut dash), stroke));
+            } else {
+                dash.push(from);
+            }
+            part = (part + 1) % pattern.len();
+            left = pattern[part].max(0.01);
+        }
+        left -= length;
+        if part % 2 == 0 {
+            dash.push(to);
+        }
     }
-    let mut shapes = Vec::new();
-    Shape::dashed_line_many_with_offset(path, stroke, &dashes[..n], &gaps[..n], 0.0, &mut shapes);
-    painter.extend(shapes);
+    if dash.len() > 1 {
+        painter.add(Shape::line(dash, stroke));
+    }
 }
 
 /// The outline of a rectangle with rounded corners as a closed path, for dashing.
@@ -96,7 +122,8 @@ pub fn rounded_path(rect: Rect, radius: f32) -> Vec<Pos2> {
 
 /// A dashed rectangle, its stroke inside the edge.
 pub fn dashed_rect(painter: &Painter, rect: Rect, radius: f32, stroke: Stroke, pattern: &[f32]) {
-    let path = rounded_path(rect.shrink(stroke.width / 2.0), radius);
+    let ppp = painter.pixels_per_point();
+    let path = rounded_path(rect.round_to_pixels(ppp).shrink(stroke.width / 2.0), radius);
     dashed(painter, &path, stroke, pattern);
 }
 

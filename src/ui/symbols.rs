@@ -151,7 +151,7 @@ fn frame(brush: &Brush<'_>, frame: Frame, planned: bool) {
         let cap = brush.arc((15.0, 16.0), (11.5, 10.5), 225.0, 315.0);
         brush.painter.add(Shape::convex_polygon(cap, t.symbol_frame, Stroke::NONE));
     }
-    let pattern = [2.4 * brush.scale, 1.6 * brush.scale];
+    let pattern = [2.5 * brush.scale, 2.0 * brush.scale];
     paint::dashed(brush.painter, &outline, stroke, if planned { &pattern } else { &[] });
 }
 

@@ -188,7 +188,7 @@ const LIGHT: Theme = Theme {
 
 const DARK: Theme = Theme {
     dark: true,
-    window: hex(0x0F_12_16),
+    window: hex(0x000F_1216),
     panel: hex(0x17_1B_21),
     card: hex(0x1E_23_2B),
     hover: hex(0x2A_31_3C),

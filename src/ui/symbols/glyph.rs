@@ -172,7 +172,7 @@ impl Glyph {
                 b.path(&[(2.5, 14.0), (27.5, 14.0)]);
                 b.path(&[(15.0, 6.5), (15.0, 21.5)]);
                 if let Some(role) = role {
-                    b.letters((21.0, 17.8), role, 7.0);
+                    b.letters((22.0, 17.7), role, 6.5);
                 }
             }
             Self::Rotary { medical } => {

@@ -66,6 +66,7 @@ impl<'a> Button<'a> {
     }
 
     /// Puts an icon before the words.
+    #[must_use]
     pub fn with_icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
         self
@@ -90,9 +91,12 @@ impl<'a> Button<'a> {
         let (rect, response) = ui.allocate_exact_size(size, sense);
         let name = if self.name.is_empty() { self.text } else { self.name };
         let enabled = !self.disabled && ui.is_enabled();
-        response.widget_info(|| match self.selected {
-            true => WidgetInfo::selected(egui::Role::Button, enabled, true, name),
-            false => WidgetInfo::labeled(egui::Role::Button, enabled, name),
+        response.widget_info(|| {
+            if self.selected {
+                WidgetInfo::selected(egui::Role::Button, enabled, true, name)
+            } else {
+                WidgetInfo::labeled(egui::Role::Button, enabled, name)
+            }
         });
         if ui.is_rect_visible(rect) {
             let ink = self.surface(ui, &response, rect, enabled);
@@ -146,13 +150,13 @@ impl<'a> Button<'a> {
                 t.on_accent
             }
             Weight::Quiet => {
-                let rest = if self.selected { t.select } else { egui::Color32::TRANSPARENT };
-                painter.rect_filled(rect, radius, paint::surface(ui, response, self.force, rest));
+                let lying = if self.selected { t.select } else { egui::Color32::TRANSPARENT };
+                painter.rect_filled(rect, radius, paint::surface(ui, response, self.force, lying));
                 t.text1
             }
             Weight::Default => {
-                let rest = if self.selected { t.select } else { t.card };
-                let fill = paint::surface(ui, response, self.force, rest);
+                let lying = if self.selected { t.select } else { t.card };
+                let fill = paint::surface(ui, response, self.force, lying);
                 painter.rect(rect, radius, fill, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
                 t.text1
             }

@@ -101,9 +101,9 @@ impl Card<'_> {
         let (strong, weak) = if self.used_up && !ghost { (t.text3, t.text3) } else { (t.text1, t.text2) };
         let x = rect.left() + 42.0;
         let right = rect.right() - 9.0;
-        let at = pos2(x, middle - 9.0);
+        let at = pos2(x, middle - 8.0);
         let (_, cut) = paint::text(&painter, at, Align2::LEFT_CENTER, self.title, fonts::bold(12.0), strong, right - x);
-        self.second_line(&painter, pos2(x, middle + 9.0), right, strong, weak);
+        self.second_line(&painter, pos2(x, middle + 8.5), right, strong, weak);
         cut
     }
 

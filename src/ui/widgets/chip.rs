@@ -92,7 +92,7 @@ fn edge(painter: &Painter, rect: Rect, fill: Color32, selected: bool, dashed: bo
     if dashed {
         painter.rect_filled(rect, radius, fill);
         let ink = if selected { t.accent } else { t.line_strong };
-        paint::dashed_rect(painter, rect, RADIUS, Stroke::new(1.0, ink), &[3.0, 2.0]);
+        paint::dashed_rect(painter, rect, RADIUS, Stroke::new(1.0, ink), &[3.0, 2.5]);
     } else {
         let ink = if selected { t.accent } else { t.line };
         painter.rect(rect, radius, fill, Stroke::new(1.0, ink), StrokeKind::Inside);

@@ -26,6 +26,6 @@ pub fn empty_state(ui: &mut Ui, icon: Icon, sentence: &str, act: Option<&str>) -
         .inner
     });
     let edge = Stroke::new(1.0, t.line_strong);
-    paint::dashed_rect(ui.painter(), framed.response.rect, RADIUS_LARGE, edge, &[3.0, 2.0]);
+    paint::dashed_rect(ui.painter(), framed.response.rect, RADIUS_LARGE, edge, &[3.0, 2.5]);
     framed.inner
 }

@@ -94,6 +94,7 @@ impl<'a> Field<'a> {
             .interactive(!self.disabled)
             .min_size(inner.size());
         let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt(id));
+        child.spacing_mut().interact_size = Vec2::ZERO;
         let response = child.add(edit).accessible_name(self.name);
         if response.has_focus() {
             paint::focus_ring(ui, rect, RADIUS);
@@ -132,6 +133,7 @@ fn error_below(ui: &Ui, field: Rect, id: Id, error: &str) {
                 .inner_margin(Margin::symmetric(9, 3))
                 .show(ui, |ui| {
                     ui.set_max_width(360.0_f32.max(field.width()));
+                    ui.spacing_mut().interact_size.y = 16.0;
                     ui.horizontal(|ui| {
                         ui.spacing_mut().item_spacing.x = 7.0;
                         let (mark, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());

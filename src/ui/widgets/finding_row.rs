@@ -23,7 +23,10 @@ pub fn finding_row(ui: &mut Ui, severity: Severity, sentence: &str, mend: Option
     let t = Theme::of(ui);
     let width = ui.available_width();
     let top = ui.cursor().top();
-    ui.add_space(3.0);
+    let spacing = ui.spacing().clone();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = 16.0;
+    ui.add_space(4.0);
     let inner = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let (mark, _) = ui.allocate_exact_size(Vec2::new(22.0, 17.0), Sense::hover());
@@ -31,7 +34,6 @@ pub fn finding_row(ui: &mut Ui, severity: Severity, sentence: &str, mend: Option
         icons::draw(ui.painter(), severity.icon(), at, severity.colour(t));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(3.0, 0.0);
-            ui.spacing_mut().interact_size.y = 16.0;
             let text = RichText::new(sentence).font(fonts::regular(12.0)).color(t.text1);
             let row = ui.add(egui::Label::new(text).sense(Sense::click()));
             let mend = mend.map(|words| {
@@ -44,7 +46,8 @@ pub fn finding_row(ui: &mut Ui, severity: Severity, sentence: &str, mend: Option
         })
         .inner
     });
-    ui.add_space(3.0);
+    ui.add_space(4.0);
+    *ui.spacing_mut() = spacing;
     let bottom = ui.min_rect().bottom().max(top);
     let rule =
         Rect::from_min_max(pos2(inner.response.rect.left(), top), pos2(inner.response.rect.left() + width, bottom));

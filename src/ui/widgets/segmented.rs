@@ -16,7 +16,7 @@ pub fn segmented(ui: &mut Ui, name: &str, choices: &[&str], chosen: &mut usize, 
         .iter()
         .map(|c| {
             width.map_or_else(
-                || paint::line(ui.painter(), c, fonts::bold(12.0), t.text1, f32::INFINITY).size().x + 16.0,
+                || paint::line(ui.painter(), c, fonts::bold(12.0), t.text1, f32::INFINITY).size().x + 14.0,
                 |w| w / choices.len().max(1) as f32,
             )
         })

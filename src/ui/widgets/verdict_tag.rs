@@ -50,7 +50,7 @@ pub fn paint_verdict(painter: &Painter, rect: Rect, verdict: Verdict, words: &st
     let radius = CornerRadius::same(RADIUS as u8);
     if verdict == Verdict::Refused {
         painter.rect_filled(rect, radius, fill);
-        paint::dashed_rect(painter, rect, RADIUS, stroke, &[3.0, 2.0]);
+        paint::dashed_rect(painter, rect, RADIUS, stroke, &[3.0, 2.5]);
     } else {
         painter.rect(rect, radius, fill, stroke, StrokeKind::Inside);
     }

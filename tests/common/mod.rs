@@ -1,0 +1,4 @@
+//! What several interface tests share.
+
+pub mod cpu_renderer;
+pub mod sheet;

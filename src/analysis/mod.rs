@@ -13,6 +13,7 @@ mod findings;
 mod funnel;
 mod metrics;
 mod money;
+mod readiness;
 mod screening;
 mod steps;
 mod support;
@@ -27,6 +28,7 @@ pub use findings::{
 };
 pub use funnel::{LineFigures, LineState};
 pub use metrics::{Metric, Metrics};
+pub use readiness::readiness;
 pub use screening::{Screened, Screening, Test, screening};
 pub use steps::Steps;
 pub use usable::Reason;

@@ -9,8 +9,7 @@ pub fn fuzzy(typed: &str, texts: &[&str]) -> Vec<usize> {
         return (0..texts.len()).collect();
     }
     let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
-    let config = frizbee::Config::default();
-    let mut found = frizbee::match_list(&needle, &folded, &config);
+    let mut found = frizbee::Matcher::new(&needle, &frizbee::Config::default()).match_list(&folded);
     found.sort_by(|a, b| b.score.cmp(&a.score).then(a.index.cmp(&b.index)));
     found.into_iter().map(|m| m.index as usize).collect()
 }

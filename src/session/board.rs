@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{self, Figures, Finding, Severity, Withdrawal};
+use crate::analysis::{self, Figures, Finding, RecordFindings, Scope, Severity, Withdrawal};
 use crate::base::ScenarioId;
 use crate::model::{Index, Plan, Scenario};
 
@@ -19,9 +19,15 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn new(plan: &Plan, index: &Index, scenario: &Arc<Scenario>, what_if: &Withdrawal) -> Self {
+    fn new(
+        plan: &Plan,
+        index: &Index,
+        records: &RecordFindings,
+        scenario: &Arc<Scenario>,
+        what_if: &Withdrawal,
+    ) -> Self {
         let figures = analysis::analyse(plan, index, scenario, what_if);
-        let findings = analysis::scenario_findings(plan, index, scenario, &figures);
+        let findings = analysis::scenario_findings(plan, index, records, scenario, &figures);
         Self { scenario: Arc::clone(scenario), figures: Arc::new(figures), findings: Arc::new(findings) }
     }
 
@@ -44,23 +50,25 @@ pub struct Board {
 
 impl Board {
     /// Works everything out.
-    pub fn new(plan: &Plan, index: &Index, what_if: Withdrawal) -> Self {
-        let entries = plan.scenarios.iter().map(|s| Entry::new(plan, index, s, &what_if)).collect();
-        Self { what_if, entries, plan_findings: Arc::new(analysis::plan_findings(plan, index)) }
+    pub fn new(plan: &Plan, index: &Index, scope: Scope, what_if: Withdrawal) -> Self {
+        let records = analysis::record_findings(plan, index, scope);
+        let entries = plan.scenarios.iter().map(|s| Entry::new(plan, index, &records, s, &what_if)).collect();
+        Self { what_if, entries, plan_findings: Arc::new(analysis::plan_findings(plan, index, &records)) }
     }
 
     /// The board after an edit that replaced scenarios and nothing else: untouched ones keep their figures.
     #[must_use]
-    pub fn after_scenarios_changed(&self, plan: &Plan, index: &Index) -> Self {
+    pub fn after_scenarios_changed(&self, plan: &Plan, index: &Index, scope: Scope) -> Self {
+        let records = analysis::record_findings(plan, index, scope);
         let entries = plan
             .scenarios
             .iter()
             .map(|scenario| {
                 let kept = self.entries.iter().find(|entry| Arc::ptr_eq(&entry.scenario, scenario));
-                kept.cloned().unwrap_or_else(|| Entry::new(plan, index, scenario, &self.what_if))
+                kept.cloned().unwrap_or_else(|| Entry::new(plan, index, &records, scenario, &self.what_if))
             })
             .collect();
-        let plan_findings = Arc::new(analysis::plan_findings(plan, index));
+        let plan_findings = Arc::new(analysis::plan_findings(plan, index, &records));
         Self { what_if: self.what_if.clone(), entries, plan_findings }
     }
 

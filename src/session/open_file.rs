@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::board::Board;
-use crate::analysis::Withdrawal;
+use crate::analysis::{Scope, Withdrawal};
 use crate::edit::{self, Change, Command, History, Refusal};
 use crate::model::{Index, Plan};
 use crate::store::{Document, FileKind, Fingerprint, Problem};
@@ -43,7 +43,7 @@ impl OpenFile {
     /// A file that was read from a path, or made new without one.
     pub fn new(id: FileId, document: Document, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
         let index = Arc::new(Index::new(&document.plan));
-        let board = Arc::new(Board::new(&document.plan, &index, Withdrawal::default()));
+        let board = Arc::new(Board::new(&document.plan, &index, scope(document.kind), Withdrawal::default()));
         Self {
             id,
             kind: document.kind,
@@ -94,7 +94,7 @@ impl OpenFile {
 
     /// Puts a what-if in force, or none.
     pub fn set_what_if(&mut self, what_if: Option<Withdrawal>) {
-        self.what_if = what_if.map(|w| Arc::new(Board::new(&self.plan, &self.index, w)));
+        self.what_if = what_if.map(|w| Arc::new(Board::new(&self.plan, &self.index, scope(self.kind), w)));
     }
 
     /// True when the plan differs from what was saved.
@@ -154,13 +154,23 @@ impl OpenFile {
     fn refresh(&mut self, change: &Change) {
         self.revision += 1;
         if change.only_scenarios() {
-            self.board = Arc::new(self.board.after_scenarios_changed(&self.plan, &self.index));
-            self.what_if = self.what_if.as_ref().map(|b| Arc::new(b.after_scenarios_changed(&self.plan, &self.index)));
+            let scope = scope(self.kind);
+            let anew = |board: &Arc<Board>| Arc::new(board.after_scenarios_changed(&self.plan, &self.index, scope));
+            self.board = anew(&self.board);
+            self.what_if = self.what_if.as_ref().map(anew);
         } else {
             self.index = Arc::new(Index::new(&self.plan));
-            self.board = Arc::new(Board::new(&self.plan, &self.index, Withdrawal::default()));
+            self.board = Arc::new(Board::new(&self.plan, &self.index, scope(self.kind), Withdrawal::default()));
             let what_if = self.what_if.as_ref().map(|board| board.what_if.clone());
             self.set_what_if(what_if);
         }
+    }
+}
+
+/// A scenario file holds just what its scenario uses, so some findings make no sense in it.
+fn scope(kind: FileKind) -> Scope {
+    match kind {
+        FileKind::Scenario => Scope::Scenario,
+        FileKind::Plan | FileKind::Review => Scope::Plan,
     }
 }

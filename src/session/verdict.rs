@@ -96,8 +96,8 @@ pub struct Ranked {
     pub verdict: Verdict,
 }
 
-/// What a command that puts a contribution somewhere would do there.
-pub fn verdict(file: &OpenFile, command: &Command, contribution: &ContributionId, place: &Placement) -> Verdict {
+/// What a command that puts contributions somewhere would do there.
+pub fn verdict(file: &OpenFile, command: &Command, contributions: &[ContributionId], place: &Placement) -> Verdict {
     let change = match edit::apply(file.plan(), command) {
         Ok(change) => change,
         Err(refusal) => return Verdict::Refused(refusal),
@@ -112,7 +112,11 @@ pub fn verdict(file: &OpenFile, command: &Command, contribution: &ContributionId
     let line = place.requirement.as_ref().and_then(|id| figures.lines.iter().find(|line| line.id == *id));
     let after = line.map(|line| line.sustained.clone());
     let asked = line.map_or(Quantity::ZERO, |line| line.quantity);
-    match shortcoming(file, &plan, scenario, &figures, line, contribution, place) {
+    let why = contributions.iter().find_map(|contribution| {
+        let why = shortcoming(file, &plan, scenario, &figures, line, contribution, place)?;
+        Some(if contributions.len() > 1 { format!("{contribution}: {why}") } else { why })
+    });
+    match why {
         Some(why) => Verdict::Warning { why, after, figures },
         None => Verdict::Fits { after, asked, figures },
     }
@@ -167,7 +171,7 @@ fn rank(
         requirement: placement.requirement.clone(),
         quantity: quantity.max(Quantity::ONE),
     };
-    let verdict = verdict(file, &command, &pledge.id, &placement);
+    let verdict = verdict(file, &command, std::slice::from_ref(&pledge.id), &placement);
     let gap = figures.map_or_else(Exact::zero, |f| f.gap.clone());
     (Ranked { placement, quantity, verdict }, line.priority, gap)
 }

@@ -148,6 +148,10 @@ impl App {
             }
             Intent::Select(selection) => self.view.selection = selection,
             Intent::Go(workspace) => self.view.workspace = workspace,
+            Intent::SearchRegister(text) => {
+                self.view.workspace = Workspace::Register;
+                self.view.register.search = text;
+            }
             Intent::Fold(name, folded) => {
                 self.session.settings.set_folded(name, folded);
                 self.session.settings.keep();

@@ -15,6 +15,7 @@ mod look;
 pub mod paint;
 mod panels;
 mod picker;
+mod present;
 mod start_up;
 pub mod style;
 pub mod symbols;
@@ -24,4 +25,4 @@ pub mod view;
 pub mod widgets;
 mod workspaces;
 
-pub use start_up::run;
+pub use start_up::{WindowOptions, run};

@@ -287,6 +287,12 @@ impl Slot {
         Self((index % 12) as u8)
     }
 
+    /// The index of the slot whose light colour this is, written `#RRGGBB`.
+    pub fn of_colour(colour: &str) -> Option<usize> {
+        let rgb = u32::from_str_radix(colour.strip_prefix('#')?, 16).ok()?;
+        LIGHT.slots.iter().position(|slot| *slot == hex(rgb))
+    }
+
     /// Whether the badge is drawn hollow.
     pub fn hollow(self) -> bool {
         self.0 >= 8

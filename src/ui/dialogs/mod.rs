@@ -22,7 +22,7 @@ use super::{fonts, paint};
 use crate::model::Scenario;
 use crate::session::{FileId, OpenFile};
 
-pub use place::{Place, What};
+pub use place::{Place, tag_of};
 
 /// A dialog that is open, with what is typed in it.
 #[derive(Debug)]

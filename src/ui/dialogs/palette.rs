@@ -40,9 +40,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Palette) -> Outcome {
     let t = Theme::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     let width = ui.available_width();
-    let mut field = Field::search(&mut state.query, "Find a command, nation, pledge or scenario", width);
-    field.hint = "Find a command, nation, pledge or scenario";
-    let response = field.show(ui);
+    let hint = "Find a command, nation, pledge or scenario";
+    let response = Field::search(&mut state.query, hint, hint, "", width).show(ui);
     response.request_focus();
     if state.found.as_ref().is_none_or(|(query, _)| *query != state.query) {
         state.found = Some((state.query.clone(), find(cx, &state.query)));

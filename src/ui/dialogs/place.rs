@@ -3,7 +3,7 @@
 use egui::{Align2, Key, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Outcome;
-use crate::base::{AssignmentId, ContributionId, ScenarioId};
+use crate::base::ScenarioId;
 use crate::edit::Command;
 use crate::session::{OpenFile, Placement, Ranked, Verdict, placements};
 use crate::ui::app::Cx;
@@ -13,22 +13,6 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::verdict_tag;
 use crate::ui::widgets::verdict_tag::Verdict as Tag;
 use crate::ui::{fonts, workspaces::compose};
-
-/// What is to be put somewhere.
-#[derive(Clone, Debug, PartialEq)]
-pub enum What {
-    /// Pledges from the pool.
-    Pledges(Vec<ContributionId>),
-    /// Assignments of a scenario, moved or copied.
-    Assigned {
-        /// The scenario they are in.
-        scenario: ScenarioId,
-        /// The assignments.
-        assignments: Vec<AssignmentId>,
-        /// True to leave them where they are, too.
-        copy: bool,
-    },
-}
 
 /// One row of the list.
 #[derive(Debug)]
@@ -48,15 +32,15 @@ pub struct Place {
 }
 
 impl Place {
-    /// The list for something, over these scenarios, in this order.
-    pub fn new(file: &OpenFile, what: &What, scenarios: &[ScenarioId]) -> Self {
-        let payload = compose::Payload::from(what.clone());
+    /// The list for something, over these scenarios, in this order; `copy` leaves assignments where they are, too.
+    pub fn new(file: &OpenFile, payload: &compose::Payload, scenarios: &[ScenarioId], copy: bool) -> Self {
+        let keys = compose::Keys { all: false, copy };
         let mut rows: Vec<(u8, Row)> = Vec::new();
         for scenario in scenarios {
             let Some(entry) = file.board().entry(scenario) else { continue };
             let Some(lead) = payload.contributions(file).first().cloned() else { continue };
             for Ranked { placement, .. } in placements(file, entry, &lead, None) {
-                let drop = compose::plan_drop(file, &payload, &placement, false);
+                let drop = compose::plan_drop(file, payload, &placement, keys);
                 let rank = match &drop.verdict {
                     Verdict::Fits { .. } => 0,
                     Verdict::Warning { .. } => 1,

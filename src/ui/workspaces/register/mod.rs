@@ -7,6 +7,8 @@ use crate::ui::app::Cx;
 /// What Register remembers.
 #[derive(Debug, Default)]
 pub struct RegisterView {
+    /// What is searched for.
+    pub search: String,
 }
 
 /// Draws the workspace.

@@ -1,0 +1,3 @@
+//! a
+#[derive(Debug, Default)]
+pub struct Columns {}

@@ -8,7 +8,9 @@ use egui::{Id, Ui, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use muster::ui::icons::Icon;
 use muster::ui::paint;
-use muster::ui::theme::{Slot, Theme};
+use muster::ui::style;
+use muster::ui::theme::{Look, Slot, Theme};
+use muster::ui::widgets::amount_popup::{AmountChoice, AmountPopup, AmountText};
 use muster::ui::widgets::burden_bar::{Burden, burden_bar};
 use muster::ui::widgets::button::{Button, link};
 use muster::ui::widgets::card::Card;
@@ -23,6 +25,7 @@ use muster::ui::widgets::rail::rail_item;
 use muster::ui::widgets::section_header::SectionHeader;
 use muster::ui::widgets::state_mark::PledgeStatus;
 use muster::ui::widgets::step_chart::{Series, StepChart};
+use muster::ui::widgets::used_square::used_square;
 use muster::ui::widgets::verdict_tag::Verdict;
 
 const BATTLEGROUPS: Funnel = Funnel {
@@ -236,6 +239,17 @@ fn sheet(ui: &mut Ui) {
         name: "GBR-03 Typhoon air policing detachment, United Kingdom, 12 of 12 left",
         force: paint::Force::Live,
     };
+    let popup = AmountPopup {
+        title: "GBR-03 to L-017",
+        left: 12.0,
+        need: 8.0,
+        increment: 4.0,
+        funnel: Funnel { asked: 48.0, minimum: 24.0, assigned: 40.0, sustained: 40.0, confirmed: 24.0, ..BATTLEGROUPS },
+    };
+    popup.show(ui.ctx(), Id::unique("amount"), pos2(390.0, 616.0), &mut AmountText("8".to_owned()));
+    for (i, share) in [0.0, 0.3, 0.5, 1.0].into_iter().enumerate() {
+        used_square(ui.painter(), pos2(780.0 + 22.0 * i as f32, 640.0), Slot::of_index(i), share);
+    }
     ghost(ui.ctx(), &card, pos2(40.0, 620.0), 3, "3 pledges", "Esc cancels, Ctrl copies");
 }
 
@@ -263,4 +277,47 @@ fn what_identifies_a_part_begins_its_accessible_name() {
     h.get_by_label("L-004, 9 assigned, 9 usable, 7 on time, 7 supported, 7 sustained, 3 confirmed, at minimum");
     h.get_by_label("People present by day, C+360, A 1,660, B 10,590, C 14,130, G 2,520");
     assert!(h.get_by_label("Compose").rect().size() == vec2(56.0, 52.0));
+}
+
+#[test]
+fn the_amount_is_stepped_typed_and_accepted_by_keyboard() {
+    let popup = AmountPopup { title: "GBR-03 to L-017", left: 12.0, need: 8.0, increment: 4.0, funnel: BATTLEGROUPS };
+    let state = (AmountText("8".to_owned()), AmountChoice::Open);
+    let mut h = egui_kittest::Harness::builder()
+        .with_size([300.0, 300.0])
+        .with_max_steps(20)
+        .renderer(common::cpu_renderer::CpuRenderer::default())
+        .with_context_setup(|ctx| {
+            style::install_fonts(ctx);
+            style::install(ctx, Look { comfortable: true, high_contrast: true, reduced_motion: true });
+        })
+        .build_ui_state(
+            move |ui, (text, choice): &mut (AmountText, AmountChoice)| {
+                let now = popup.show(ui.ctx(), Id::unique("amount"), pos2(8.0, 8.0), text);
+                if now != AmountChoice::Open {
+                    *choice = now;
+                }
+            },
+            state,
+        );
+    h.run();
+    h.get_by_label("More").click();
+    h.run();
+    assert_eq!(h.state().0.0, "12");
+    h.get_by_label("Less").click();
+    h.run();
+    h.get_by_label("Less").click();
+    h.run();
+    h.key_press(egui::Key::Enter);
+    h.run();
+    assert_eq!(h.state().1, AmountChoice::Accept(4.0));
+    h.get_by_label("All 12").focus();
+    h.run();
+    h.key_press(egui::Key::Enter);
+    h.run();
+    assert_eq!(h.state().0.0, "12");
+    assert_eq!(h.state().1, AmountChoice::Accept(4.0));
+    h.key_press(egui::Key::Escape);
+    h.run();
+    assert_eq!(h.state().1, AmountChoice::Undo);
 }

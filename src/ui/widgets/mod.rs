@@ -1,5 +1,6 @@
 //! The parts of the interface, one file each. They take plain data and know nothing of the plan.
 
+pub mod amount_popup;
 pub mod badge;
 pub mod banner;
 pub mod burden_bar;
@@ -22,5 +23,6 @@ pub mod state_mark;
 pub mod step_chart;
 pub mod switch;
 pub mod toast;
+pub mod used_square;
 pub mod verdict_tag;
 pub mod weight_slider;

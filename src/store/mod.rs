@@ -2,9 +2,15 @@
 //! file system.
 
 mod format;
+mod lines;
 mod read;
 mod save;
+mod scenario_file;
+mod schema;
 
 pub use format::{Document, FORMAT, Fault, FileKind, Problem, ReadError, VERSION, parse, to_bytes};
+pub use lines::{Lines, read_bytes, write_private};
 pub use read::{Fingerprint, Opened, SIZE_LIMIT, read};
-pub use save::{Durability, SaveError, Saved, back_up, save};
+pub use save::{Durability, SaveError, SaveFault, Saved, back_up, save};
+pub use scenario_file::{Differing, Taken, split, take};
+pub use schema::{check_schema, schema};

@@ -2,7 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use muster::store::{Document, FileKind, parse, read, save, to_bytes};
+use proptest::prelude::*;
 use serde_json::{Value, json};
+
+mod small_plan;
+use small_plan::{all_paths, small};
 
 const STARTER: &[u8] = include_bytes!("cases/starter-plan.muster");
 
@@ -12,66 +16,6 @@ fn parsed(value: &Value) -> Document {
 
 fn written(document: &Document) -> Value {
     serde_json::from_slice(&to_bytes(document.kind, &document.plan)).unwrap()
-}
-
-/// A small plan with every nesting that the format has.
-fn small() -> Value {
-    json!({
-        "format": "muster", "kind": "plan", "version": 1,
-        "id": "p", "title": "Small", "as_of": "2025-03-14", "currency": "EUR", "rates": { "GBP": "1.19", "USD": "0.9" },
-        "duration_days": 360, "thresholds": {
-            "expected_minimum": "0.5", "largest_share": "0.5", "similarity": "0.85", "unlikely": "0.4",
-            "stale_days": 60, "stale_rate_days": 30
-        },
-        "areas": [{ "id": "host", "name": "Host", "kind": "host", "transit_days": 14 }],
-        "nations": [{ "id": "GBR", "name": "United Kingdom", "groups": ["Europe", "NATO"], "role": "lead",
-            "capital": { "name": "London", "lat": 51.5085, "lon": -0.1257 },
-            "approval": { "body": "Parliament", "lead_days": 5, "state": "pending" } }],
-        "capabilities": [{ "id": "land.inf", "name": "Infantry", "domain": "land", "unit": "battalion" }],
-        "conditions": [{ "id": "peace", "name": "Peace", "kind": "settlement", "state": "open" }],
-        "positions": [{ "nation": "GBR", "question": "troops_in_host", "answer": "yes" }],
-        "contributions": [{ "id": "GBR-01", "nation": "GBR", "capability": "land.inf", "title": "Battlegroup",
-            "quantity": 2, "increment": 1, "areas": ["host"], "status": "offered",
-            "status_history": [{ "status": "offered", "date": "2025-03-01" }],
-            "caveats": [{ "kind": "area", "strength": "limitation", "text": "West only" }],
-            "costs": [{ "amount": "14000000", "currency": "GBP", "basis": "per_month", "borne_by": "nation" }] }],
-        "red_lines": [{ "id": "army", "name": "No limit on the army" }],
-        "meetings": [{ "id": "m", "date": "2025-03-11", "title": "Chiefs" }],
-        "requirement_sets": [{ "id": "set", "name": "Set", "tasks": [{ "id": "west", "name": "West", "area": "host",
-            "requirements": [{ "id": "L-1", "capability": "land.inf", "quantity": 3, "from_day": 60,
-                "priority": "essential" }] }] }],
-        "scenarios": [{ "id": "a", "name": "A", "requirement_set": "set", "status": "draft",
-            "assignments": [{ "id": "a-1", "contribution": "GBR-01", "task": "west", "requirement": "L-1",
-                "quantity": 2 }],
-            "red_lines": { "army": { "stance": "kept" } },
-            "screening": { "feasible": { "pass": true, "reason": "seen" } } }],
-        "criteria": [{ "id": "c", "name": "C", "measure": "manual", "direction": "max", "weight": "1",
-            "scores": { "a": { "value": "50" } } }],
-        "what_ifs": [{ "id": "w", "name": "W", "withdrawn": ["GBR"] }],
-        "log": [{ "id": "l", "at": "2025-03-14T12:00:00Z", "author": "P", "role": "planner", "kind": "comment",
-            "text": "T" }]
-    })
-}
-
-/// Every path to a value of a JSON value, the value itself left out.
-fn paths(value: &Value, here: &str, all: &mut Vec<String>) {
-    let mut children = Vec::new();
-    match value {
-        Value::Object(map) => children.extend(map.iter().map(|(key, child)| (key.clone(), child))),
-        Value::Array(items) => children.extend(items.iter().enumerate().map(|(at, child)| (at.to_string(), child))),
-        _ => {}
-    }
-    for (key, child) in children {
-        let path = format!("{here}/{}", key.replace('~', "~0").replace('/', "~1"));
-        all.push(path.clone());
-        paths(child, &path, all);
-    }
-}
-
-fn all_paths(value: &Value) -> Vec<String> {
-    let mut all = Vec::new();
-    paths(value, "", &mut all);
-    all
 }
 
 /// The value without empty lists, which the canonical form leaves out.
@@ -194,4 +138,52 @@ fn a_saved_file_reads_back_equal() {
     let opened = read(&path).unwrap();
     assert_eq!(opened.fingerprint, saved.fingerprint);
     assert_eq!(opened.document, document);
+}
+
+/// Any JSON value, not too large.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        (0_u64..400).prop_map(Value::from),
+        any::<f64>().prop_map(Value::from), // NaN becomes null
+        "\\PC{0,12}".prop_map(Value::from),
+        "(host|GBR|GBR-01|land.inf|a|set|lead|offered|0.5|2025-03-14)".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec(("[a-z_]{1,10}", inner), 0..4)
+                .prop_map(|entries| Value::Object(entries.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any plan, sound or broken, comes back from its bytes as it went, and gives the same bytes again.
+    #[test]
+    fn any_plan_is_stable_once_written(changes in prop::collection::vec((any::<prop::sample::Index>(), any_json(), 0..4), 0..12)) {
+        let mut plan = small();
+        for (place, value, kind) in changes {
+            let paths: Vec<String> =
+                all_paths(&plan).into_iter().filter(|p| !["/format", "/kind", "/version"].contains(&p.as_str())).collect();
+            let path = place.get(&paths);
+            let (parent, key) = path.rsplit_once('/').unwrap();
+            match (kind, plan.pointer_mut(parent).unwrap()) {
+                (0, Value::Object(map)) => { map.shift_remove(key); }
+                (1, Value::Array(items)) => items.push(value),
+                (2, Value::Object(map)) => { map.insert("x_new".into(), value); }
+                _ => *plan.pointer_mut(path).unwrap() = value,
+            }
+        }
+        let first = parse(plan.to_string().as_bytes()).unwrap();
+        let bytes = to_bytes(first.kind, &first.plan);
+        let second = parse(&bytes).unwrap();
+        prop_assert_eq!(&second.plan, &first.plan);
+        prop_assert!(to_bytes(second.kind, &second.plan) == bytes);
+    }
 }

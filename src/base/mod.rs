@@ -4,6 +4,7 @@ mod date;
 mod decimal;
 mod exact;
 mod id;
+pub mod json;
 mod quantity;
 mod text;
 

@@ -63,7 +63,7 @@ pub struct Criterion {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worst: Option<Decimal>,
     /// Scores given by people.
-    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(skip_serializing_if = "IndexMap::is_empty", deserialize_with = "crate::base::json::unique_map")]
     #[schemars(with = "std::collections::BTreeMap<String, ManualScore>")]
     pub scores: IndexMap<ScenarioId, ManualScore>,
     /// Keys that this version does not know.

@@ -1,15 +1,19 @@
 //! Keys that this version does not know: kept and written back, at every level.
 
 use std::borrow::Cow;
+use std::fmt;
 
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+use crate::base::json::{DUPLICATE_KEY, Unique};
 
 /// The unknown keys of one record, in the file's order.
 ///
 /// A known key whose value could not be understood is kept here too, its name prefixed with [`KEPT_PREFIX`]; it is
 /// written back under its own name as long as nobody has set the field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Extra(pub Map<String, Value>);
 
@@ -30,6 +34,32 @@ impl Extra {
     /// Forgets the unreadable value of a known key, since the field has been set.
     pub fn forget(&mut self, key: &str) {
         self.0.shift_remove(&format!("{KEPT_PREFIX}{key}"));
+    }
+}
+
+impl<'de> Deserialize<'de> for Extra {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys;
+        impl<'de> Visitor<'de> for Keys {
+            type Value = Extra;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Extra, A::Error> {
+                let mut map = Map::new();
+                while let Some(key) = access.next_key::<String>()? {
+                    let value = access.next_value_seed(Unique { plain_keys: false })?;
+                    if map.contains_key(&key) {
+                        return Err(serde::de::Error::custom(format_args!("{DUPLICATE_KEY}{key}")));
+                    }
+                    map.insert(key, value);
+                }
+                Ok(Extra(map))
+            }
+        }
+        deserializer.deserialize_map(Keys)
     }
 }
 

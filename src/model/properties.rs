@@ -103,7 +103,7 @@ pub struct Properties {
     #[serde(skip_serializing_if = "CurrencyCode::is_empty")]
     pub currency: CurrencyCode,
     /// Base units for one unit of each currency.
-    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(skip_serializing_if = "IndexMap::is_empty", deserialize_with = "crate::base::json::unique_map")]
     #[schemars(with = "std::collections::BTreeMap<String, Decimal>")]
     pub rates: IndexMap<CurrencyCode, Decimal>,
     /// The day of the rates.
@@ -121,7 +121,7 @@ pub struct Properties {
     #[serde(skip_serializing_if = "Correlation::is_default")]
     pub correlation: Correlation,
     /// Likelihoods by status, where they differ from the defaults.
-    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(skip_serializing_if = "IndexMap::is_empty", deserialize_with = "crate::base::json::unique_map")]
     #[schemars(with = "std::collections::BTreeMap<String, Decimal>")]
     pub likelihoods: IndexMap<String, Decimal>,
     /// Limits of findings and screening.

@@ -144,7 +144,7 @@ pub struct Scenario {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assignments: Vec<Assignment>,
     /// Its judgement against each red line.
-    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(skip_serializing_if = "IndexMap::is_empty", deserialize_with = "crate::base::json::unique_map")]
     #[schemars(with = "std::collections::BTreeMap<String, RedLineStance>")]
     pub red_lines: IndexMap<RedLineId, RedLineStance>,
     /// What speaks for it.
@@ -154,7 +154,7 @@ pub struct Scenario {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub weaknesses: Vec<String>,
     /// A person's overrides of the screening tests.
-    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(skip_serializing_if = "IndexMap::is_empty", deserialize_with = "crate::base::json::unique_map")]
     #[schemars(with = "std::collections::BTreeMap<String, Override>")]
     pub screening: IndexMap<String, Override>,
     /// True when it is put away.

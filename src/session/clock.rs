@@ -25,13 +25,13 @@ pub fn now() -> Moment {
 
 /// Today in the machine's time zone.
 pub fn today() -> Option<Date> {
-    let date = jiff::Zoned::now().date();
+    let date = jiff::ZonedDateTime::now().date();
     Date::new(date.year(), date.month(), date.day())
 }
 
 /// Hours and minutes in the machine's time zone, as 14:02.
 pub fn time_of_day() -> String {
-    let now = jiff::Zoned::now();
+    let now = jiff::ZonedDateTime::now();
     format!("{:02}:{:02}", now.hour(), now.minute())
 }
 

@@ -34,8 +34,8 @@ pub struct Saved {
     pub fingerprint: Fingerprint,
     /// Whether it survives a power cut.
     pub durability: Durability,
-    /// True where the old file had other names (hard links): those still hold the old text.
-    pub other_names: bool,
+    /// What a person should know of it, in one line.
+    pub warning: Option<String>,
 }
 
 /// Why a save did not happen. The file is as it was in each case.
@@ -138,11 +138,17 @@ pub fn save(path: &Path, bytes: &[u8], expected: Option<Fingerprint>) -> Result<
         if let Some(now) = seen {
             sweep(folder, now);
         }
-        Ok(Saved {
-            fingerprint: Fingerprint::of(bytes),
-            durability: doubt.map_or(Durability::Confirmed, Durability::NotConfirmed),
-            other_names: old.as_ref().is_some_and(other_names),
-        })
+        let warning = match &doubt {
+            Some(why) => {
+                Some(format!("Saved, but the disk has not confirmed that it would survive a power cut ({why})."))
+            }
+            None if old.as_ref().is_some_and(other_names) => {
+                Some("Saved. The file had other names (hard links), and those still hold the old text.".to_owned())
+            }
+            None => None,
+        };
+        let durability = doubt.map_or(Durability::Confirmed, Durability::NotConfirmed);
+        Ok(Saved { fingerprint: Fingerprint::of(bytes), durability, warning })
     };
     inner().map_err(|why| SaveError { path: path.to_owned(), why })
 }

@@ -1,48 +1,7 @@
-//! The rest of what the program asks of the file system: settings, traces, and which helpers the desktop has.
+//! What the program asks of the system around its files: folders for the path dialog, and which file dialogs there are.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The bytes of a small file of the program's own.
-pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-    fs::read(path)
-}
-
-/// Writes a small file of the program's own, making its folder.
-///
-/// # Errors
-/// One line that says why it was not written.
-pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    }
-    super::save(path, bytes, None).map(|_| ()).map_err(|error| error.to_string())
-}
-
-/// Lines that are added to a file one by one.
-#[derive(Debug)]
-pub struct Lines(BufWriter<File>);
-
-impl Lines {
-    /// An empty file for lines.
-    ///
-    /// # Errors
-    /// One line that says why it cannot be made.
-    pub fn create(path: &Path) -> Result<Self, String> {
-        let file = File::create(path).map_err(|error| {
-            format!("{}: not written ({error}); name a file in a folder that you may write to", path.display())
-        })?;
-        Ok(Self(BufWriter::new(file)))
-    }
-
-    /// Adds a line and hands it to the system.
-    pub fn write(&mut self, line: &str) -> io::Result<()> {
-        self.0.write_all(line.as_bytes())?;
-        self.0.write_all(b"\n")?;
-        self.0.flush()
-    }
-}
 
 /// True when a program of this name can be started.
 pub fn on_path(program: &str) -> bool {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::error::Category;
 
-use crate::base::visible;
+use crate::base::{json, visible};
 
 /// Why a file could not be read.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ impl ReadError {
         matches!(self.fault, Fault::End)
     }
 
-    /// What serde_json found, with its place.
+    /// What the JSON reader found, with its place.
     pub(super) fn from_json(error: &serde_json::Error) -> Self {
         let full = error.to_string();
         let text = full.rsplit_once(" at line ").map_or(full.as_str(), |(text, _)| text);
@@ -112,7 +112,7 @@ impl ReadError {
             (_, "invalid unicode code point") => Fault::NotUtf8,
             (_, text) => match duplicate(text) {
                 Some(key) => Fault::DuplicateKey(visible(key)),
-                None if text == super::strict::NULL_KEY => Fault::NullKey,
+                None if text == json::NULL_KEY => Fault::NullKey,
                 None => Fault::Syntax(visible(text)),
             },
         };
@@ -121,7 +121,7 @@ impl ReadError {
 }
 
 fn duplicate(text: &str) -> Option<&str> {
-    text.strip_prefix(super::strict::DUPLICATE_KEY)
+    text.strip_prefix(json::DUPLICATE_KEY)
 }
 
 impl fmt::Display for ReadError {

@@ -6,7 +6,30 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::KEPT_PREFIX;
+use crate::model::{
+    Area, Capability, Condition, Contribution, Criterion, KEPT_PREFIX, LogEntry, Meeting, Nation, Position, Record,
+    RedLine, RequirementSet, Scenario, WhatIf,
+};
+
+/// True for a key under which parts of one of the plan's lists are kept.
+pub(in crate::store) fn is_kept_list(key: &str) -> bool {
+    let lists = [
+        Area::LIST,
+        Nation::LIST,
+        Capability::LIST,
+        Condition::LIST,
+        Position::LIST,
+        Contribution::LIST,
+        RedLine::LIST,
+        Meeting::LIST,
+        RequirementSet::LIST,
+        Scenario::LIST,
+        Criterion::LIST,
+        WhatIf::LIST,
+        LogEntry::LIST,
+    ];
+    key.strip_prefix(KEPT_PREFIX).is_some_and(|key| lists.contains(&key))
+}
 
 /// The key under which the value of `key` is kept.
 pub(super) fn marked(key: &str) -> String {
@@ -20,13 +43,16 @@ pub(super) fn parts<'a>(record: &'a mut Map<String, Value>, key: &str) -> Option
 }
 
 fn as_parts(value: Value) -> Result<Map<String, Value>, Value> {
-    let Value::Object(mut map) = value else { return Err(value) };
-    if map.len() == 1 {
-        if let Some(Value::Object(parts)) = map.shift_remove(&KEPT_PREFIX.to_string()) {
-            return Ok(parts);
+    let mark = KEPT_PREFIX.to_string();
+    match value {
+        Value::Object(mut map) if map.len() == 1 && map.get(&mark).is_some_and(Value::is_object) => {
+            match map.shift_remove(&mark) {
+                Some(Value::Object(parts)) => Ok(parts),
+                other => Err(other.unwrap_or_default()),
+            }
         }
+        other => Err(other),
     }
-    Err(Value::Object(map))
 }
 
 /// Puts every kept value of a written record, and of the records in it, back under its own key and in that key's place.
@@ -36,7 +62,9 @@ pub(super) fn restore(value: &mut Value, shape: &Value, root: &Value) {
     match value {
         Value::Array(items) => {
             if let Some(shape) = shape.get("items") {
-                items.iter_mut().for_each(|item| restore(item, shape, root));
+                for item in items {
+                    restore(item, shape, root);
+                }
             }
         }
         Value::Object(map) => match shape.get("properties").and_then(Value::as_object) {
@@ -52,7 +80,9 @@ pub(super) fn restore(value: &mut Value, shape: &Value, root: &Value) {
             }
             None => {
                 if let Some(shape) = shape.get("additionalProperties").filter(|shape| shape.is_object()) {
-                    map.values_mut().for_each(|child| restore(child, shape, root));
+                    for child in map.values_mut() {
+                        restore(child, shape, root);
+                    }
                 }
             }
         },
@@ -138,7 +168,8 @@ pub(super) fn keep_part(parts: &mut Map<String, Value>, at: usize, key: Option<&
     at
 }
 
-fn resolve<'a>(shape: &'a Value, root: &'a Value) -> &'a Value {
+/// The schema that a schema refers to, or of an optional value that of the value.
+pub(in crate::store) fn resolve<'a>(shape: &'a Value, root: &'a Value) -> &'a Value {
     if let Some(target) = shape.get("$ref").and_then(Value::as_str) {
         return target.strip_prefix('#').and_then(|pointer| root.pointer(pointer)).unwrap_or(shape);
     }

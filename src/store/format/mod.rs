@@ -10,18 +10,19 @@ mod head;
 mod kept;
 mod mend;
 mod salvage;
-mod strict;
 mod write;
 
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::IgnoredAny;
-use serde_json::Value;
+use serde::de::{DeserializeSeed, IgnoredAny};
+use serde_json::{Map, Value};
 
+use crate::base::json::Unique;
 use crate::model::Plan;
 
 pub use error::{Fault, ReadError};
+pub(super) use kept::{is_kept_list, resolve};
 pub use write::to_bytes;
 
 /// The value of a file's first key, `format`.
@@ -201,13 +202,24 @@ fn whole(text: &[u8]) -> Result<(head::Head, Plan, Vec<Problem>), ReadError> {
         Ok(_) | Err(_) => {
             // Whether the JSON itself is sound; without building anything, so that noise costs no memory.
             serde_json::from_slice::<IgnoredAny>(text).map_err(|error| ReadError::from_json(&error))?;
-            let mut top = strict::object(text)?;
+            let mut top = object(text)?;
             for key in HEAD_KEYS {
                 top.shift_remove(key);
             }
             let (plan, problems) = mend::plan(top);
             Ok((head, plan, problems))
         }
+    }
+}
+
+/// The object that a text holds, its keys unique and none with the mark of kept values.
+fn object(text: &[u8]) -> Result<Map<String, Value>, ReadError> {
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let value = Unique { plain_keys: true }.deserialize(&mut deserializer);
+    match value.and_then(|value| deserializer.end().map(|()| value)) {
+        Ok(Value::Object(map)) => Ok(map),
+        Ok(_) => Err(Fault::NotMuster.at(1, 1)),
+        Err(error) => Err(ReadError::from_json(&error)),
     }
 }
 

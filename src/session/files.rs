@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::jobs::{Jobs, Wake};
 use super::{FileId, OpenFile, Recent, Settings, Trace, clock};
 use crate::edit::{Command, Refusal};
-use crate::store::{self, Document, Durability, FileKind, Fingerprint, SaveError, Saved};
+use crate::store::{self, Document, FileKind, Fingerprint, SaveError, Saved};
 
 /// The built-in sample.
 const SAMPLE: &[u8] = include_bytes!("../../assets/sample.muster");
@@ -291,16 +291,7 @@ impl Session {
                 }
                 self.trace.event("save", started.elapsed());
                 self.remember(file);
-                let shown = path.display();
-                let text = match (saved.durability, saved.other_names) {
-                    (Durability::NotConfirmed(why), _) => {
-                        format!("Written to {shown}, but the disk has not confirmed it: {why}")
-                    }
-                    (Durability::Confirmed, true) => {
-                        format!("Saved {shown}; its other names (hard links) still hold the old text")
-                    }
-                    (Durability::Confirmed, false) => format!("Saved {shown}"),
-                };
+                let text = saved.warning.unwrap_or_else(|| format!("Saved {}", path.display()));
                 self.say(NoticeKind::Note, text);
             }
             Err(error) => self.say(NoticeKind::Refused, error.to_string()),

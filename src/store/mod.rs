@@ -5,21 +5,14 @@ mod format;
 mod lines;
 mod read;
 mod save;
-<<<<<<< HEAD
-mod system;
-=======
 mod scenario_file;
 mod schema;
->>>>>>> store
+mod system;
 
 pub use format::{Document, FORMAT, Fault, FileKind, Problem, ReadError, VERSION, parse, to_bytes};
 pub use lines::{Lines, read_bytes, write_private};
 pub use read::{Fingerprint, Opened, SIZE_LIMIT, read};
-<<<<<<< HEAD
-pub use save::{Durability, SaveError, Saved, back_up, save};
-pub use system::{Listed, desktop_portal, home, list_folder, on_path};
-=======
 pub use save::{Durability, SaveError, SaveFault, Saved, back_up, save};
 pub use scenario_file::{Differing, Taken, split, take};
 pub use schema::{check_schema, schema};
->>>>>>> store
+pub use system::{Listed, desktop_portal, home, list_folder, on_path};

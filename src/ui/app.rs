@@ -146,6 +146,7 @@ impl App {
                     self.session.say(NoticeKind::Refused, why);
                 }
             }
+            Intent::Say(why) => self.session.say(NoticeKind::Refused, why),
             Intent::Select(selection) => self.view.selection = selection,
             Intent::Go(workspace) => self.view.workspace = workspace,
             Intent::SearchRegister(text) => {

@@ -31,6 +31,8 @@ pub enum Intent {
     SaveTo(PathBuf),
     /// Save one scenario there as a file of its own.
     SaveScenarioTo(ScenarioId, PathBuf),
+    /// Say why something is not done.
+    Say(String),
     /// Select something.
     Select(Selection),
     /// Go to a workspace.

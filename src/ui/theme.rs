@@ -287,6 +287,13 @@ impl Slot {
         Self((index % 12) as u8)
     }
 
+    /// The eight slots with their light colours, written `#RRGGBB`, as files hold them.
+    pub fn colours() -> impl Iterator<Item = (Self, String)> {
+        LIGHT.slots.iter().enumerate().map(|(index, colour)| {
+            (Self::of_index(index), format!("#{:02X}{:02X}{:02X}", colour.r(), colour.g(), colour.b()))
+        })
+    }
+
     /// The index of the slot whose light colour this is, written `#RRGGBB`.
     pub fn of_colour(colour: &str) -> Option<usize> {
         let rgb = u32::from_str_radix(colour.strip_prefix('#')?, 16).ok()?;

@@ -153,7 +153,7 @@ fn find_button(ui: &mut Ui, bar: Rect, cx: &mut Cx<'_>) -> Rect {
     let wide = bar.width() > 900.0;
     let width = if wide { 254.0 } else { 76.0 };
     let rect = Rect::from_min_max(pos2(bar.right() - width, bar.top()), bar.max);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    let child = ui.new_child(UiBuilder::new().max_rect(rect));
     let response = child.interact(rect, child.scope_id().with("find"), Sense::click());
     let name = Action::Palette.label();
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));

@@ -1,6 +1,8 @@
 //! Chips: an assigned pledge on a requirement line; and tags that can be taken off a filter or a form.
 
-use egui::{Align2, Color32, CornerRadius, Id, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
+use std::sync::Arc;
+
+use egui::{Align2, Color32, CornerRadius, Galley, Id, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, pos2, vec2};
 
 use crate::ui::icons::{self, Icon};
@@ -39,15 +41,15 @@ pub struct Chip<'a> {
 }
 
 impl Chip<'_> {
-    /// Shows the chip at the next place of a (wrapping) row; senses click and drag. `id` comes from the assignment.
-    pub fn show(&self, ui: &mut Ui, id: Id) -> Response {
-        let t = Theme::of(ui);
+    /// The chip's words, and its reason with mark and ink.
+    fn parts(&self, painter: &Painter) -> (Arc<Galley>, Option<(Icon, Color32, Arc<Galley>)>) {
+        let t = Theme::of(painter.ctx());
         let reason = self.not_counted.map(|(why, words)| {
             let (icon, ink) = match why {
                 NotCounted::Late => (Icon::Clock, t.minimum),
                 NotCounted::NotUsable => (Icon::NoEntry, t.unmet),
             };
-            (icon, ink, paint::line(ui.painter(), words, fonts::regular(11.0), ink, 160.0))
+            (icon, ink, paint::line(painter, words, fonts::regular(11.0), ink, 160.0))
         });
         let code_ink = if reason.is_some() { t.text2 } else { t.text1 };
         let mut parts = vec![(self.code, fonts::regular(12.0), code_ink)];
@@ -55,10 +57,25 @@ impl Chip<'_> {
             parts.push(("  ", fonts::regular(12.0), t.text1));
             parts.push((quantity, fonts::bold(12.0), t.text1));
         }
-        let galley = paint::runs(ui.painter(), &parts, f32::INFINITY);
-        let words = galley.size().x;
-        let extra = reason.as_ref().map_or(0.0, |(_, _, g)| g.size().x + 20.0);
-        let (_, rect) = ui.allocate_space(vec2((words + extra + 35.0).ceil(), Sizes::of(ui).chip));
+        (paint::runs(painter, &parts, f32::INFINITY), reason)
+    }
+
+    /// The width that the chip takes, in points.
+    pub fn width(&self, painter: &Painter) -> f32 {
+        let (galley, reason) = self.parts(painter);
+        Self::width_of(&galley, reason.as_ref().map(|(_, _, words)| words))
+    }
+
+    fn width_of(words: &Galley, reason: Option<&Arc<Galley>>) -> f32 {
+        (words.size().x + reason.map_or(0.0, |words| words.size().x + 20.0) + 35.0).ceil()
+    }
+
+    /// Shows the chip at the next place of a (wrapping) row; senses click and drag. `id` comes from the assignment.
+    pub fn show(&self, ui: &mut Ui, id: Id) -> Response {
+        let t = Theme::of(ui);
+        let (galley, reason) = self.parts(ui.painter());
+        let width = Self::width_of(&galley, reason.as_ref().map(|(_, _, words)| words));
+        let (_, rect) = ui.allocate_space(vec2(width, Sizes::of(ui).chip));
         let response = ui.interact(rect, id, Sense::click_and_drag());
         response
             .widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, ui.is_enabled(), self.selected, self.name));

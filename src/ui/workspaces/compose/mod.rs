@@ -1,20 +1,135 @@
 //! Compose: the pool at the left, scenarios as columns, dragging between them with a verdict before the drop.
 
 mod amount;
+mod board;
 mod columns;
 mod drag;
 mod fits;
+mod head;
+mod line;
 mod pool;
+mod pool_rows;
 mod state;
+mod toolbar;
 
-use egui::Ui;
+use egui::{DragAndDrop, Frame, Margin, Panel, Pos2, Ui};
 
+use crate::session::OpenFile;
 use crate::ui::app::Cx;
+use crate::ui::panels::{self, INSPECTOR, NARROW, POOL};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::ghost;
 
-pub use drag::{Drop, Keys, Payload, Target, plan_drop};
+pub use drag::{Keys, Payload, plan_drop};
 pub use state::ComposeView;
+
+use drag::Drag;
 
 /// Draws the workspace.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let _ = (ui, cx);
+    let Some(file) = cx.session.active() else { return };
+    cx.view.compose.follow(file);
+    cx.view.compose.fits.begin(file.revision());
+    follow_drag(ui, cx, file);
+    let t = Theme::of(ui);
+    let window = ui.ctx().content_rect().width();
+    let narrow = window < NARROW;
+    let bar = Frame::new().fill(t.panel);
+    Panel::top("compose toolbar").frame(bar).exact_size(40.0).show(ui, |ui| toolbar::show(ui, cx, file));
+    let (pool_width, inspector_width) = if window >= 2200.0 {
+        (360.0, 360.0)
+    } else if window >= 1400.0 {
+        (304.0, 264.0)
+    } else {
+        (280.0, 264.0)
+    };
+    let fold = |name, default: bool| cx.session.settings.is_folded(name) != default;
+    // In a narrow window the side panels begin folded: the menu opens them.
+    if !fold(INSPECTOR, narrow) {
+        Panel::right("inspector")
+            .frame(bar.inner_margin(Margin::same(12)))
+            .default_size(inspector_width)
+            .size_range(240.0..=480.0)
+            .show(ui, |ui| panels::inspector(ui, cx));
+    }
+    if !fold(POOL, narrow) {
+        Panel::left("pool")
+            .frame(bar)
+            .default_size(pool_width)
+            .size_range(240.0..=520.0)
+            .show(ui, |ui| pool::show(ui, cx, file));
+    }
+    egui::CentralPanel::default()
+        .frame(Frame::new().fill(t.window).inner_margin(Margin { left: 9, right: 3, top: 8, bottom: 0 }))
+        .show(ui, |ui| board::show(ui, cx, file));
+    show_ghost(ui, cx, file);
+    amount::show(ui, cx);
+    if cx.view.compose.fits.waiting() {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Takes up, keeps or ends the drag, as egui has it.
+fn follow_drag(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile) {
+    let Some(payload) = DragAndDrop::payload::<Payload>(ui.ctx()) else {
+        cx.view.compose.drag = None;
+        return;
+    };
+    let keys = ui.input(|i| Keys { all: i.modifiers.shift, copy: i.modifiers.command });
+    let drag = &mut cx.view.compose.drag;
+    if drag.as_ref().is_none_or(|drag| !drag.holds(&payload, keys, file.revision())) {
+        *drag = Some(Drag::new(Payload::clone(&payload), keys, file.revision()));
+    }
+}
+
+fn show_ghost(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile) {
+    let Some(drag) = &cx.view.compose.drag else { return };
+    let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
+    let contributions = drag.payload.contributions(file);
+    let Some(pledge) = contributions.first().and_then(|id| crate::ui::present::pledge(file, id)) else { return };
+    let active = cx.view.compose.active(file);
+    let entry = active.as_ref().and_then(|id| file.board().entry(id));
+    let words = pool::CardWords::new(file, entry, pledge);
+    let assigned = matches!(drag.payload, Payload::Assigned { .. });
+    let pill = match contributions.len() {
+        1 if pledge.quantity.0 > 1 => format!("{} of {}", words.left, words.quantity),
+        n => crate::ui::format::counted(n as i64, "pledge", "pledges"),
+    };
+    let hint = if assigned {
+        "Release to move   Ctrl: copy   Esc: cancel"
+    } else {
+        "Release to assign   Shift: all of it   Esc: cancel"
+    };
+    let card = words.card(file, pledge, "");
+    let screen = ui.ctx().content_rect();
+    let at = Pos2::new(at.x.min(screen.right() - 300.0), at.y.min(screen.bottom() - 110.0));
+    ghost::ghost(ui.ctx(), &card, at, contributions.len(), &pill, hint);
+    ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+}
+
+/// Scrolls the list that the pointer is at the edge of, or over with the wheel, while something is dragged: egui itself
+/// does neither.
+fn drag_scroll(ui: &Ui) {
+    if !DragAndDrop::has_any_payload(ui.ctx()) {
+        return;
+    }
+    let clip = ui.clip_rect();
+    let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| clip.x_range().contains(at.x)) else { return };
+    let wheel = ui.input(|i| i.smooth_scroll_delta());
+    if wheel.y != 0.0 {
+        ui.scroll_with_delta(wheel);
+    }
+    let (edge, dt) = (32.0, ui.input(|i| i.stable_dt).min(0.1));
+    let pull = if at.y < clip.top() + edge {
+        clip.top() + edge - at.y
+    } else if at.y > clip.bottom() - edge {
+        clip.bottom() - edge - at.y
+    } else {
+        0.0
+    };
+    if pull != 0.0 {
+        let delta = egui::vec2(0.0, pull.clamp(-edge, edge) * 12.0 * dt);
+        ui.scroll_with_delta_animation(delta, egui::style::ScrollAnimation::none());
+        ui.ctx().request_repaint();
+    }
 }

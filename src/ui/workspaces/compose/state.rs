@@ -1,12 +1,16 @@
 //! What Compose remembers: which scenarios are shown and active, what is folded and selected, the drag under way.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use egui::Ui;
 
 use super::amount::Amount;
 use super::columns::Columns;
-use super::drag::{Drag, Drop, Payload};
+use super::drag::{Drag, Drop, Payload, Target};
 use super::fits::Fits;
 use super::pool::Pool;
+use crate::analysis::Figures;
 use crate::base::{AssignmentId, ContributionId, Quantity, ScenarioId, TaskId};
 use crate::edit::Command;
 use crate::session::{FileId, OpenFile, Session};
@@ -33,6 +37,8 @@ pub struct ComposeView {
     pub(super) columns: Columns,
     pub(super) fits: Fits,
     pub(super) drag: Option<Drag>,
+    /// The line or task under the pointer in the last frame, and where the pointer was.
+    pub(super) hovered: Option<(Target, egui::Pos2)>,
     pub(super) amount: Option<Amount>,
     pending: Option<Amount>,
 }
@@ -82,6 +88,19 @@ impl ComposeView {
         let words = self.pool.dragged_words.as_deref().unwrap_or("pledges");
         let targets = if fits == 1 { "1 target fits".to_owned() } else { format!("{fits} targets fit") };
         Some(format!("Dragging {words}: {targets}, {warnings} with a warning, {refused} refused"))
+    }
+
+    /// The figures of a scenario after the drop that is being shown: on its head, or on the line or task last hovered.
+    pub(super) fn previewed(&self, scenario: &ScenarioId, head: bool, ui: &Ui) -> Option<Arc<Figures>> {
+        let drag = self.drag.as_ref()?;
+        if head {
+            return drag.known(&Target::Scenario(scenario.clone()))?.verdict.figures().cloned();
+        }
+        let (target, at) = self.hovered.as_ref()?;
+        let still = ui.input(|i| i.pointer.latest_pos()) == Some(*at);
+        let here = matches!(target, Target::Line(place) if place.scenario == *scenario)
+            || matches!(target, Target::Task(of, _) if of == scenario);
+        (here && still).then(|| drag.known(target)?.verdict.figures().cloned()).flatten()
     }
 
     /// Notes that a drop was carried out, so that its amount can be offered once the edit is done.

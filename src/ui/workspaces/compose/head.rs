@@ -1,0 +1,159 @@
+//! The head of a scenario column: totals that move with a drag, its menu, and a place to drop on.
+
+use egui::{Id, Popup, Rect, Ui};
+
+use super::drag::Target;
+use super::line::take_drop;
+use crate::analysis::{Figures, LineState, Metric};
+use crate::base::ScenarioId;
+use crate::edit::{Command, ScenarioField};
+use crate::model::AreaKind;
+use crate::session::{Entry, OpenFile};
+use crate::ui::actions::Action;
+use crate::ui::app::Cx;
+use crate::ui::dialogs::tag_of;
+use crate::ui::intent::Intent;
+use crate::ui::theme::Theme;
+use crate::ui::view::Selection;
+use crate::ui::widgets::column_head::ColumnHead;
+use crate::ui::{format, present, text};
+
+/// A scenario being dragged to another place.
+#[derive(Clone, Debug, PartialEq)]
+struct Reorder(ScenarioId);
+
+/// Draws the head into its rectangle.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId, rect: Rect) {
+    let Some(entry) = file.board().entry(id) else { return };
+    let plan = file.plan();
+    let target = Target::Scenario(id.clone());
+    let drop = cx.view.compose.drag.as_mut().map(|drag| drag.at(file, &target).clone());
+    let hovered = ui.input(|i| i.pointer.latest_pos()).is_some_and(|at| rect.contains(at));
+    // While a drop here or on a line below is being shown, the totals are those after it.
+    let previewed = cx.view.compose.previewed(id, hovered, ui);
+    let figures = previewed.as_deref().unwrap_or(&entry.figures);
+    let totals = totals(file, entry, figures);
+    let totals = [
+        ("People", totals[0].as_str()),
+        (&*host_caption(file), totals[1].as_str()),
+        ("Nations", totals[2].as_str()),
+        ("A month", totals[3].as_str()),
+    ];
+    let words = drop.as_ref().map(|drop| match &drop.placement {
+        Some(place) => {
+            let line = place.requirement.as_ref().map_or("over and above", |line| line.as_str());
+            format!("Best line {line}: {}", lower_first(&drop.verdict.text()))
+        }
+        None => drop.verdict.text(),
+    });
+    let verdict = drop.as_ref().zip(words.as_ref()).map(|(drop, words)| (tag_of(&drop.verdict), words.as_str()));
+    let name = format!("Scenario {}", crate::base::visible(&entry.scenario.name));
+    let letter = present::letter(plan, &entry.scenario);
+    let title = present::title(&entry.scenario);
+    let head = ColumnHead {
+        letter: &letter,
+        slot: present::slot(plan, &entry.scenario),
+        title: &title,
+        active: cx.view.compose.active(file).as_ref() == Some(id),
+        totals,
+        essential: essential(figures),
+        verdict,
+        drop_target: drop.is_some() && hovered,
+        name: &name,
+    };
+    let response = head.show(ui, Id::unique(("head", id)));
+    response.head.dnd_set_drag_payload(Reorder(id.clone()));
+    if let Some(moved) = response.head.dnd_release_payload::<Reorder>() {
+        if let (true, Some(to)) = (moved.0 != *id, plan.scenarios.position(id.as_str())) {
+            cx.wish(Intent::Edit(Command::ReorderScenario { scenario: moved.0.clone(), to }));
+        }
+    }
+    if response.head.dnd_hover_payload::<Reorder>().is_some_and(|moved| moved.0 != *id) {
+        let t = Theme::of(ui);
+        let stroke = egui::Stroke::new(2.0, t.accent);
+        ui.painter().rect_stroke(rect, 6, stroke, egui::StrokeKind::Inside);
+    }
+    take_drop(&response.head, ui, cx, file, &target, rect);
+    if response.head.clicked() {
+        cx.view.compose.activate(id.clone());
+        cx.wish(Intent::Select(Selection::Scenario(id.clone())));
+    }
+    Popup::menu(&response.menu).show(|ui| menu(ui, cx, file, id));
+    response.head.context_menu(|ui| menu(ui, cx, file, id));
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// People, people in the host country, nations, cost a month.
+fn totals(file: &OpenFile, entry: &Entry, figures: &Figures) -> [String; 4] {
+    let illustrative = present::illustrative(entry);
+    let of = |metric| figures.metrics.get(metric);
+    let people = |metric| of(metric).map_or_else(|| format::NO_VALUE.to_owned(), |n| text::people(&n, illustrative));
+    let nations = of(Metric::Nations).map_or_else(|| format::NO_VALUE.to_owned(), |n| format::quantity(n.to_f64()));
+    let currency = file.plan().properties.currency.as_str();
+    let cost =
+        of(Metric::MonthlyCost).map_or_else(|| format::NO_VALUE.to_owned(), |amount| text::money(&amount, currency));
+    [people(Metric::Personnel), people(Metric::PersonnelHost), nations, cost]
+}
+
+/// "In Ukraine": the host area's name, when there is just one.
+fn host_caption(file: &OpenFile) -> String {
+    let mut hosts = file.plan().areas.iter().filter(|area| area.kind == AreaKind::Host);
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => format!("In {}", crate::base::visible(&host.name)),
+        _ => "In host country".to_owned(),
+    }
+}
+
+/// Essential lines met, at minimum, unmet.
+fn essential(figures: &Figures) -> [usize; 3] {
+    let count = |state| figures.lines.iter().filter(|line| line.essential() && line.state == state).count();
+    [count(LineState::Met), count(LineState::Minimum), count(LineState::Unmet)]
+}
+
+fn menu(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId) {
+    let actions = [
+        Action::RenameScenario,
+        Action::ScenarioProperties,
+        Action::DuplicateScenario,
+        Action::ScenarioLeft,
+        Action::ScenarioRight,
+        Action::SaveScenario,
+        Action::ArchiveScenario,
+        Action::DeleteScenario,
+    ];
+    for action in actions {
+        if ui.button(action.label()).clicked() {
+            cx.view.compose.activate(id.clone());
+            cx.wish(Intent::Do(action));
+            ui.close();
+        }
+    }
+    ui.menu_button("Colour", |ui| {
+        for slot in crate::ui::theme::Slot::colours() {
+            let (rect, response) = ui.allocate_exact_size(egui::vec2(120.0, 22.0), egui::Sense::click());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Colour {}", slot.1)));
+            let t = Theme::of(ui);
+            ui.painter().rect_filled(rect.shrink(3.0), 3, t.slot(slot.0));
+            if response.clicked() {
+                let field = ScenarioField::Colour(slot.1.clone());
+                cx.wish(Intent::Edit(Command::EditScenario { scenario: id.clone(), field }));
+                ui.close();
+            }
+        }
+    });
+    let archived: Vec<_> = file.plan().scenarios.iter().filter(|s| s.archived).collect();
+    if !archived.is_empty() {
+        ui.separator();
+        for scenario in archived {
+            if ui.button(format!("Bring back {}", crate::base::visible(&scenario.name))).clicked() {
+                let field = ScenarioField::Archived(false);
+                cx.wish(Intent::Edit(Command::EditScenario { scenario: scenario.id.clone(), field }));
+                ui.close();
+            }
+        }
+    }
+}

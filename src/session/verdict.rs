@@ -207,6 +207,33 @@ fn shortcoming(
     None
 }
 
+/// Why an assignment does not count on its line, or not all the time, each as a clause: "late by 6 days: arrives C+66,
+/// needed by C+60". Empty when it counts in full.
+pub fn why_not(
+    file: &OpenFile,
+    scenario: &Scenario,
+    figures: &Figures,
+    put: &AssignmentFigures,
+    line: &LineFigures,
+) -> Vec<String> {
+    if !put.usable() {
+        return put.reasons.iter().map(|reason| say(file, file.plan(), scenario, reason)).collect();
+    }
+    let mut whys = Vec::new();
+    if put.arrival > line.from {
+        let days = put.arrival.0 - line.from.0;
+        let unit = if days == 1 { "day" } else { "days" };
+        whys.push(format!("late by {days} {unit}: arrives C+{}, needed by C+{}", put.arrival, line.from));
+    }
+    if put.supported != [(put.arrival, put.departure)] {
+        whys.push(format!("no enabler: {}", missing_enabler(file, file.plan(), figures, put)));
+    }
+    if put.departure < line.to {
+        whys.push(format!("leaves early: C+{}, needed until C+{}", put.departure, line.to));
+    }
+    whys
+}
+
 /// The name of a capability that an assignment leans on and that is not there, or not all the time.
 fn missing_enabler(file: &OpenFile, plan: &Plan, figures: &Figures, put: &AssignmentFigures) -> String {
     let own = file.index().capability(plan, &put.capability).map_or(&[][..], |c| &c.requires);

@@ -40,7 +40,7 @@ pub enum Refusal {
         increment: Quantity,
     },
     /// Another contribution of the same either-or group is in the scenario.
-    #[error("Either {contribution} or {other}: {scenario} uses {other}")]
+    #[error("{scenario} uses {other}: either that or {contribution}")]
     EitherOr {
         /// The contribution.
         contribution: ContributionId,

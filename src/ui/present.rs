@@ -1,7 +1,7 @@
 //! From the plan to what widgets show: letters, slots, words and figures of its records.
 
 use crate::analysis::{self, LineFigures};
-use crate::base::{ContributionId, Day, Quantity};
+use crate::base::{CapabilityId, ContributionId, Day, Quantity};
 use crate::model::{CaveatStrength, Contribution, Plan, Priority, Scenario, Status};
 use crate::session::{Entry, OpenFile};
 
@@ -9,7 +9,7 @@ use super::theme::Slot;
 use super::widgets::funnel_bar::Funnel;
 use super::widgets::line_head::Importance;
 use super::widgets::state_mark::{CaveatKind, LineState, PledgeStatus, Severity};
-use super::{format, text};
+use super::{format, symbols, text};
 
 /// The slot of a scenario: the one of its colour, else the one of its place in the plan.
 pub fn slot(plan: &Plan, scenario: &Scenario) -> Slot {
@@ -130,10 +130,21 @@ pub fn nation(file: &OpenFile, id: &crate::base::NationId) -> String {
     crate::base::visible(found.map_or(id.as_str(), |n| n.name.as_str()))
 }
 
-/// The symbol code of a pledge's capability; empty when it has none.
-pub fn sidc<'p>(file: &'p OpenFile, pledge: &Contribution) -> &'p str {
-    let capability = file.index().capability(file.plan(), &pledge.capability);
-    capability.and_then(|c| c.sidc.as_deref()).unwrap_or("")
+/// The symbol code of a capability: its own, else the usual one of its id; empty when there is none.
+pub fn sidc_of<'p>(file: &'p OpenFile, id: &'p CapabilityId) -> &'p str {
+    match file.index().capability(file.plan(), id) {
+        Some(capability) if capability.is_money() => symbols::MONEY,
+        Some(capability) => {
+            let own = capability.sidc.as_deref();
+            own.or_else(|| symbols::standard(capability.id.as_str())).unwrap_or("")
+        }
+        None => "",
+    }
+}
+
+/// The symbol code of a pledge's capability; empty when there is none.
+pub fn sidc<'p>(file: &'p OpenFile, pledge: &'p Contribution) -> &'p str {
+    sidc_of(file, &pledge.capability)
 }
 
 /// People of a pledge: "≈ 300", "?" when not known, "–" for money.

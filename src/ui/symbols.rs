@@ -3,15 +3,20 @@
 //! Only the friendly frame and the kinds of force that the capability table names; any other code draws a "?".
 
 mod glyph;
+mod standard;
 
 use egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
 use super::theme::Theme;
 use super::{fonts, paint};
 use glyph::Glyph;
+pub use standard::standard;
 
 /// Size of a symbol with its echelon in rows and cards, in points.
 pub const SIZE: Vec2 = vec2(30.0, 22.0);
+
+/// Stands for the code of money, which has no military symbol.
+pub const MONEY: &str = "money";
 
 /// Where a thing acts: the shape of its frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +114,15 @@ impl Brush<'_> {
 /// code's own status digit.
 pub fn draw(painter: &Painter, rect: Rect, sidc: &str, planned: bool) {
     let theme = Theme::of(painter.ctx());
+    if sidc.is_empty() || sidc == MONEY {
+        // No military symbol: an empty frame, or the sign of money.
+        let frame = Rect::from_center_size(rect.center() + vec2(0.0, 2.0), vec2(25.0, 15.0));
+        painter.rect_stroke(frame, 2, Stroke::new(1.0, theme.line_strong), egui::StrokeKind::Inside);
+        if sidc == MONEY {
+            paint::text(painter, frame.center(), Align2::CENTER_CENTER, "¤", fonts::bold(11.0), theme.text2, 20.0);
+        }
+        return;
+    }
     let scale = (rect.width() / SIZE.x).min(rect.height() / SIZE.y);
     let brush = Brush {
         painter,

@@ -16,10 +16,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_centered(|ui| {
         ui.add_space(8.0);
         ui.spacing_mut().item_spacing.x = 0.0;
-        for menu in Menu::ALL {
-            let response = ui.menu_button(menu.label(), |ui| entries(ui, cx, menu)).response;
-            menus_end = response.rect.right();
-        }
+        egui::MenuBar::new().ui(ui, |ui| {
+            ui.spacing_mut().button_padding = vec2(9.0, 3.0);
+            for menu in Menu::ALL {
+                let response = ui.menu_button(menu.label(), |ui| entries(ui, cx, menu)).response;
+                menus_end = response.rect.right();
+            }
+        });
     });
     let find = find_button(ui, bar, cx);
     title(ui, bar.with_min_x(menus_end + 12.0).with_max_x(find.left() - 12.0), bar.center().x, cx);

@@ -286,7 +286,7 @@ pub const LADDER_HEIGHT: f32 = 132.0;
 
 /// The ladder of the inspector: six rows of 22 with name, bar, figure and what was lost at the step.
 pub fn ladder(ui: &mut Ui, f: &Funnel, name: &str) -> Response {
-    let width = ui.available_width().max(240.0);
+    let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, LADDER_HEIGHT), Sense::hover());
     if ui.is_rect_visible(rect) {
         let t = Theme::of(ui);
@@ -301,7 +301,8 @@ pub fn ladder(ui: &mut Ui, f: &Funnel, name: &str) -> Response {
             let ink = if strong { t.text1 } else { t.text2 };
             let at = pos2(rect.left(), middle);
             paint::text(painter, at, Align2::LEFT_CENTER, row_name, font.clone(), ink, 72.0);
-            let bar = Rect::from_min_size(pos2(rect.left() + 72.0, middle - 6.0), vec2(112.0, 12.0));
+            let room = (width - 72.0 - 28.0 - 28.0).clamp(40.0, 112.0);
+            let bar = Rect::from_min_size(pos2(rect.left() + 72.0, middle - 6.0), vec2(room, 12.0));
             step_bar(painter, bar, 5 - i, values[i], f);
             let figure = format::quantity(values[i]);
             let at = pos2(bar.right() + 28.0, middle);

@@ -49,9 +49,9 @@ impl SectionHeader<'_> {
         let at = pos2(rect.right() - 9.0, middle);
         let (right, _) =
             paint::text(painter, at, Align2::RIGHT_CENTER, self.right, fonts::regular(11.0), t.text3, 160.0);
-        let at = pos2(rect.left() + 31.0, middle);
-        let flag = if self.nation.is_some() { 26.0 } else { 0.0 };
-        let room = right.left() - at.x - flag - 8.0;
+        let at = pos2(rect.left() + 27.0, middle);
+        let flag = if self.nation.is_some() { 23.0 } else { 0.0 };
+        let room = right.left() - at.x - flag - 6.0;
         let (words, cut) = paint::text(painter, at, Align2::LEFT_CENTER, self.title, fonts::bold(12.0), t.text1, room);
         let mut x = words.right() + 7.0;
         if let Some(nation) = self.nation {

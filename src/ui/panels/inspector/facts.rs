@@ -118,8 +118,7 @@ pub fn marked(ui: &mut Ui, icon: Icon, colour: egui::Color32, lead: &str, words:
             job.append(" ", 0.0, format(fonts::regular(12.0)));
         }
         job.append(words, 0.0, format(fonts::regular(12.0)));
-        job.wrap.max_width = ui.available_width();
-        ui.label(job);
+        ui.add(Label::new(job).wrap());
     });
 }
 
@@ -136,7 +135,7 @@ pub fn findings<'a>(ui: &mut Ui, all: impl Iterator<Item = &'a Finding>, salt: i
     for finding in &found[..shown] {
         let mut sentence = crate::base::visible(&finding.text);
         if let Some(mend) = &finding.mend {
-            sentence = format!("{sentence} {}", crate::base::visible(mend));
+            sentence = format!("{sentence}. {}.", crate::base::visible(mend).trim_end_matches('.'));
         }
         finding_row::finding_row(ui, present::severity(finding.severity), &sentence, None);
     }

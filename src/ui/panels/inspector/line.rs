@@ -21,8 +21,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
     let Some(line) = entry.figures.line(id) else { return facts::muted(ui, "The line is no longer there.") };
     let t = Theme::of(ui);
     let capability = present::capability(file, &line.capability);
-    let sidc = file.index().capability(file.plan(), &line.capability).and_then(|c| c.sidc.as_deref()).unwrap_or("");
-    facts::title(ui, sidc, true, &format!("{id} {capability}"));
+    facts::title(ui, present::sidc_of(file, &line.capability), true, &format!("{id} {capability}"));
     facts::scenario(ui, file, &entry.scenario, "");
     facts::muted(ui, &place(file, entry, line));
     let state = present::state(line.state);

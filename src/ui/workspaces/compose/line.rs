@@ -219,7 +219,7 @@ fn pointer_in(ui: &Ui, rect: Rect) -> bool {
 }
 
 /// Why an assignment does not count on its line, in the chip's words.
-fn not_counted(entry: &Entry, figures: &AssignmentFigures, line: Option<&LineFigures>) -> Option<(NotCounted, String)> {
+fn not_counted(figures: &AssignmentFigures, line: Option<&LineFigures>) -> Option<(NotCounted, String)> {
     if !figures.usable() {
         return Some((NotCounted::NotUsable, "not usable".to_owned()));
     }
@@ -227,12 +227,8 @@ fn not_counted(entry: &Entry, figures: &AssignmentFigures, line: Option<&LineFig
     if figures.arrival > line.from {
         return Some((NotCounted::Late, format!("late {} d", figures.arrival.0 - line.from.0)));
     }
-    if figures.supported != [(figures.arrival, figures.departure)] {
-        return Some((NotCounted::NotUsable, "no enabler".to_owned()));
-    }
-    let leaves_early = figures.departure < line.to && figures.departure < entry.figures.end;
-    let missed = line.sustained < crate::base::Exact::from(line.quantity);
-    (leaves_early && missed).then(|| (NotCounted::Late, format!("leaves C+{}", figures.departure)))
+    let unsupported = figures.supported != [(figures.arrival, figures.departure)];
+    unsupported.then(|| (NotCounted::NotUsable, "no enabler".to_owned()))
 }
 
 struct ChipData<'a> {
@@ -257,7 +253,7 @@ fn chip_data<'a>(file: &'a OpenFile, entry: &'a Entry, at: usize) -> Option<Chip
         nation: pledge.map_or("", |p| p.nation.as_str()),
         code: assignment.contribution.as_str(),
         quantity,
-        why: not_counted(entry, figures, line),
+        why: not_counted(figures, line),
     })
 }
 

@@ -136,7 +136,7 @@ fn facets(ui: &mut Ui, pool: &mut Pool, file: &OpenFile) {
     let letter = letter.map(|s| present::letter(file.plan(), s));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let room = ui.available_width() - 32.0;
+        let room = ui.available_width() - 28.0;
         for domain in [Domain::Land, Domain::Air, Domain::Maritime] {
             let n = pool.rows.of_domain.get(&domain).copied().unwrap_or(0);
             let on = pool.choice.filter.domains.contains(&domain);
@@ -144,7 +144,8 @@ fn facets(ui: &mut Ui, pool: &mut Pool, file: &OpenFile) {
                 toggle(&mut pool.choice.filter.domains, domain);
             }
         }
-        if let Some(letter) = letter.filter(|_| room > 220.0) {
+        let taken = ui.min_rect().width();
+        if let Some(letter) = letter.filter(|_| taken + 92.0 < room) {
             let on = pool.choice.filter.left_only;
             if facet(ui, &format!("Left in {letter}"), pool.rows.left, on) {
                 pool.choice.filter.left_only = !on;

@@ -29,6 +29,7 @@ use super::support::supported;
 use crate::base::ScenarioId;
 use crate::model::{Index, Plan, Scenario};
 
+pub(crate) use pledges::share_group;
 pub(crate) use uses::Concern;
 use uses::Uses;
 

@@ -19,6 +19,7 @@ mod linchpins;
 mod metrics;
 mod money;
 mod readiness;
+pub mod report;
 mod screening;
 mod steps;
 mod support;
@@ -31,6 +32,7 @@ pub use difference::{Changed, Difference, Holdings, Share, difference, similarit
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
     Finding, Place, RecordFindings, Scope, Severity, findings, plan_findings, record_findings, scenario_findings,
+    unlikely,
 };
 pub use funnel::{LineFigures, LineState};
 pub use gaps::{Candidate, Gap, gaps};

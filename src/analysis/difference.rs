@@ -1,8 +1,8 @@
 //! What two scenarios assign differently, and how alike they are. Only what is assigned counts here, usable or not.
 
-use std::collections::BTreeMap;
+use indexmap::IndexMap;
 
-use super::case::Case;
+use super::case::{Case, Item};
 use crate::base::{ContributionId, Day, Exact, Quantity, RequirementId, TaskId};
 use crate::model::{Index, Plan, Scenario};
 
@@ -28,15 +28,19 @@ struct Held {
     personnel: Exact,
 }
 
-/// What a scenario assigns, by contribution; made once for each scenario and then compared with each other.
+/// What a scenario assigns, by contribution in the register's order; made once for each scenario and then compared with
+/// each other.
 #[derive(Clone, Debug, Default)]
-pub struct Holdings(BTreeMap<ContributionId, Held>);
+pub struct Holdings(IndexMap<ContributionId, Held>);
 
 impl Holdings {
     /// What a scenario assigns under its own plan. Assignments that name what is not there count nowhere.
     pub fn of(plan: &Plan, index: &Index, scenario: &Scenario) -> Self {
-        let mut held: BTreeMap<ContributionId, Held> = BTreeMap::new();
-        for item in &Case::new(plan, index, scenario).items {
+        let mut held: IndexMap<ContributionId, Held> = IndexMap::new();
+        let case = Case::new(plan, index, scenario);
+        let mut items: Vec<&Item<'_>> = case.items.iter().collect();
+        items.sort_by_key(|item| item.contribution_at);
+        for item in items {
             let entry = held.entry(item.contribution.id.clone()).or_default();
             entry.fraction += &item.fraction;
             entry.personnel += &item.personnel;
@@ -48,9 +52,6 @@ impl Holdings {
                 to_day: item.assignment.to_day,
             });
         }
-        for entry in held.values_mut() {
-            entry.shares.sort_unstable();
-        }
         Self(held)
     }
 }
@@ -60,13 +61,13 @@ impl Holdings {
 pub struct Changed {
     /// The contribution.
     pub contribution: ContributionId,
-    /// Its assignments in the first, in a fixed order.
+    /// Its assignments in the first, in the scenario's order.
     pub a: Vec<Share>,
     /// Its assignments in the second.
     pub b: Vec<Share>,
 }
 
-/// The difference of two scenarios; contributions in the order of their ids.
+/// The difference of two scenarios; contributions in the order of the register.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// Contributions that only the first assigns.
@@ -96,7 +97,7 @@ pub fn difference(a: &Holdings, b: &Holdings) -> Difference {
     for (id, held) in &a.0 {
         match b.0.get(id) {
             None => difference.only_a.push(id.clone()),
-            Some(other) if other.shares == held.shares => difference.same.push(id.clone()),
+            Some(other) if alike_in_any_order(&other.shares, &held.shares) => difference.same.push(id.clone()),
             Some(other) => difference.changed.push(Changed {
                 contribution: id.clone(),
                 a: held.shares.clone(),
@@ -107,6 +108,13 @@ pub fn difference(a: &Holdings, b: &Holdings) -> Difference {
     difference.similarity = alike(a, b, |held| &held.fraction);
     difference.similarity_personnel = alike(a, b, |held| &held.personnel);
     difference
+}
+
+fn alike_in_any_order(one: &[Share], other: &[Share]) -> bool {
+    let (mut one, mut other) = (one.to_vec(), other.to_vec());
+    one.sort_unstable();
+    other.sort_unstable();
+    one == other
 }
 
 /// How alike two scenarios are, 0 to 1, without listing the differences.

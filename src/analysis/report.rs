@@ -118,7 +118,9 @@ impl ScenarioReport<'_> {
             }
             value
         };
-        self.figures.assignments.iter().map(one).collect()
+        // Of two with one id the first stands; a reader that looks up by id must not find the other.
+        let standing = |a: &&super::AssignmentFigures| !a.reasons.contains(&super::Reason::DuplicateId);
+        self.figures.assignments.iter().filter(standing).map(one).collect()
     }
 
     fn burden(&self) -> Value {

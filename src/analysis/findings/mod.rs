@@ -125,7 +125,7 @@ pub fn record_findings(plan: &Plan, index: &Index, scope: Scope) -> RecordFindin
     values::find(plan, &mut found);
     values_set::find(plan, index, &mut found);
     pledges::find(plan, index, scope, &mut found);
-    money::find(plan, &mut found);
+    money::find(plan, index, &mut found);
     survey::find(plan, index, &mut found);
     RecordFindings { found }
 }

@@ -1,3 +1,5 @@
 //! a
 #[derive(Debug, Default)]
-pub struct Pool { pub dragged_words: Option<String> }
+pub struct Pool {
+    pub dragged_words: Option<String>,
+}

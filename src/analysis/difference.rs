@@ -143,3 +143,41 @@ fn alike(a: &Holdings, b: &Holdings, of: impl Fn(&Held) -> &Exact) -> Option<Exa
     }
     Exact::share(&common, &all)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
+    use super::{Holdings, difference};
+    use crate::analysis::fixture::{plan_with, ratio};
+    use crate::base::Exact;
+    use crate::model::Index;
+
+    #[test]
+    fn similarity_goes_by_fractions_and_by_people() {
+        let plan = plan_with(&[(
+            "/scenarios/-",
+            json!({ "id": "b", "name": "B", "requirement_set": "set", "assignments": [
+                { "id": "b-1", "contribution": "GBR-01", "task": "west", "requirement": "L-1", "quantity": 1 },
+                { "id": "b-2", "contribution": "FRA-01", "task": "west", "requirement": "L-2", "quantity": 1 }
+            ] }),
+        )]);
+        let index = Index::new(&plan);
+        let held = |at: usize| Holdings::of(&plan, &index, &plan.scenarios[at]);
+        let found = difference(&held(0), &held(1));
+        // Fractions GBR-01 1 and 1/2, FRA-01 1 and 1, FRA-02 1 and 0: (1/2 + 1 + 0) / (1 + 1 + 1) = 1/2.
+        assert_eq!(found.similarity, Some(ratio(1, 2)));
+        // People 1,800 and 900, 100 and 100: 1,000 / 1,900.
+        assert_eq!(found.similarity_personnel, Some(ratio(1000, 1900)));
+        assert_eq!(found.only_a.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["FRA-02"]);
+        assert_eq!((found.changed.len(), found.changed[0].contribution.as_str()), (1, "GBR-01"));
+        assert_eq!(found.same.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["FRA-01"]);
+        assert!(found.only_b.is_empty());
+    }
+
+    #[test]
+    fn two_empty_scenarios_are_the_same() {
+        assert_eq!(difference(&Holdings::default(), &Holdings::default()).similarity, Some(Exact::one()));
+    }
+}

@@ -189,3 +189,60 @@ impl<'a, 'p> Search<'a, 'p> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::{Value, json};
+
+    use super::gaps;
+    use crate::analysis::Withdrawal;
+    use crate::analysis::fixture::{figures, plan_with};
+    use crate::model::Index;
+
+    /// Candidates of the first gap: contribution, left, reasons.
+    fn candidates(changes: &[(&str, Value)]) -> Vec<(String, u64, String)> {
+        let plan = plan_with(changes);
+        let figures = figures(&plan);
+        let gaps = gaps(&plan, &Index::new(&plan), &plan.scenarios[0], &Withdrawal::default(), &figures);
+        assert_eq!(gaps[0].requirement.as_str(), "L-1");
+        assert_eq!(gaps[0].partners.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["USA"]);
+        gaps[0].could_fill.iter().map(|c| (c.contribution.to_string(), c.left.0, c.reasons.join(" "))).collect()
+    }
+
+    #[test]
+    fn what_is_left_of_a_pledge_could_fill_a_gap() {
+        assert!(candidates(&[]).is_empty(), "all of GBR-01 is used");
+        let half = ("/scenarios/0/assignments/0/quantity", json!(1));
+        assert_eq!(candidates(std::slice::from_ref(&half)), [("GBR-01".to_owned(), 1, String::new())]);
+        let increment = ("/contributions/0/increment", json!(2));
+        let notice = ("/contributions/0/notice_days", json!(40)); // 61, a day after C+60
+        assert_eq!(candidates(&[half, increment, notice])[0].2, "increment late");
+    }
+
+    #[test]
+    fn hindrances_of_the_register_are_named() {
+        let other = |more: Value| {
+            let mut pledge = json!({ "id": "GBR-02", "nation": "GBR", "capability": "land.inf", "title": "Second",
+                "quantity": 1, "notice_days": 0, "status": "offered" });
+            pledge.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            candidates(&[
+                ("/contributions/0/either_or", json!("one")),
+                ("/contributions/0/elements", json!(["1st Battalion"])),
+                ("/contributions/-", pledge),
+            ])[0]
+                .2
+                .clone()
+        };
+        assert_eq!(other(json!({})), "");
+        assert_eq!(other(json!({ "either_or": "one" })), "either_or");
+        assert_eq!(other(json!({ "elements": ["1st Battalion"] })), "double_pledged");
+        assert_eq!(other(json!({ "elements": ["1st Battalion"], "either_or": "one" })), "either_or");
+        assert_eq!(
+            other(json!({ "status": "requested", "conditions": ["backstop"] })),
+            "not_offered condition_not_assumed"
+        );
+        assert_eq!(other(json!({ "excludes": ["FRA"], "areas": ["home"] })), "area_not_allowed excluded_partner");
+        assert_eq!(other(json!({ "status": "declined" })), "ended_pledge");
+    }
+}

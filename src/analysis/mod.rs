@@ -13,6 +13,8 @@ mod difference;
 mod draws;
 mod figures;
 mod findings;
+#[cfg(test)]
+mod fixture;
 mod funnel;
 mod gaps;
 mod linchpins;

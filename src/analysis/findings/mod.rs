@@ -14,6 +14,8 @@ mod money;
 mod names;
 mod pledges;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod text;
 mod unlikely;
 mod uses;

@@ -6,16 +6,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::arrival::{arrival, departure};
 use super::money::Costs;
 use crate::base::{Exact, RequirementId, TaskId};
-use crate::model::{
-    Area, Assignment, Capability, Contribution, Index, Nation, Plan, Requirement, RequirementSet, Scenario, Task,
-};
+use crate::model::{Area, Assignment, Capability, Contribution, Index, Nation, Plan, Requirement, Scenario, Task};
 
 /// A scenario, resolved.
 pub(crate) struct Case<'p> {
     pub plan: &'p Plan,
     pub index: &'p Index,
     pub scenario: &'p Scenario,
-    pub set: Option<&'p RequirementSet>,
     /// The scenario's length in days.
     pub end: i32,
     /// The lines of the set that stand, in its order.
@@ -115,8 +112,7 @@ impl<'p> Case<'p> {
         let set =
             look_up!(index, plan, requirement_set_at, requirement_sets, &scenario.requirement_set).map(|(_, set)| set);
         let end = scenario.duration_days.unwrap_or(plan.properties.duration_days).0;
-        let mut case =
-            Self { plan, index, scenario, set, end, lines: Vec::new(), items: Vec::new(), broken: Vec::new() };
+        let mut case = Self { plan, index, scenario, end, lines: Vec::new(), items: Vec::new(), broken: Vec::new() };
         let mut tasks: FxHashMap<&TaskId, &'p Task> = FxHashMap::default();
         let mut line_at: FxHashMap<&RequirementId, usize> = FxHashMap::default();
         for task in set.map_or(&[][..], |set| &set.tasks[..]) {

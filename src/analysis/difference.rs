@@ -1,8 +1,8 @@
 //! What two scenarios assign differently, and how alike they are. Only what is assigned counts here, usable or not.
 
-use std::collections::BTreeMap;
+use indexmap::IndexMap;
 
-use super::case::Case;
+use super::case::{Case, Item};
 use crate::base::{ContributionId, Day, Exact, Quantity, RequirementId, TaskId};
 use crate::model::{Index, Plan, Scenario};
 
@@ -28,15 +28,19 @@ struct Held {
     personnel: Exact,
 }
 
-/// What a scenario assigns, by contribution; made once for each scenario and then compared with each other.
+/// What a scenario assigns, by contribution in the register's order; made once for each scenario and then compared with
+/// each other.
 #[derive(Clone, Debug, Default)]
-pub struct Holdings(BTreeMap<ContributionId, Held>);
+pub struct Holdings(IndexMap<ContributionId, Held>);
 
 impl Holdings {
     /// What a scenario assigns under its own plan. Assignments that name what is not there count nowhere.
     pub fn of(plan: &Plan, index: &Index, scenario: &Scenario) -> Self {
-        let mut held: BTreeMap<ContributionId, Held> = BTreeMap::new();
-        for item in &Case::new(plan, index, scenario).items {
+        let mut held: IndexMap<ContributionId, Held> = IndexMap::new();
+        let case = Case::new(plan, index, scenario);
+        let mut items: Vec<&Item<'_>> = case.items.iter().collect();
+        items.sort_by_key(|item| item.contribution_at);
+        for item in items {
             let entry = held.entry(item.contribution.id.clone()).or_default();
             entry.fraction += &item.fraction;
             entry.personnel += &item.personnel;
@@ -48,9 +52,6 @@ impl Holdings {
                 to_day: item.assignment.to_day,
             });
         }
-        for entry in held.values_mut() {
-            entry.shares.sort_unstable();
-        }
         Self(held)
     }
 }
@@ -60,13 +61,13 @@ impl Holdings {
 pub struct Changed {
     /// The contribution.
     pub contribution: ContributionId,
-    /// Its assignments in the first, in a fixed order.
+    /// Its assignments in the first, in the scenario's order.
     pub a: Vec<Share>,
     /// Its assignments in the second.
     pub b: Vec<Share>,
 }
 
-/// The difference of two scenarios; contributions in the order of their ids.
+/// The difference of two scenarios; contributions in the order of the register.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// Contributions that only the first assigns.
@@ -96,7 +97,7 @@ pub fn difference(a: &Holdings, b: &Holdings) -> Difference {
     for (id, held) in &a.0 {
         match b.0.get(id) {
             None => difference.only_a.push(id.clone()),
-            Some(other) if other.shares == held.shares => difference.same.push(id.clone()),
+            Some(other) if alike_in_any_order(&other.shares, &held.shares) => difference.same.push(id.clone()),
             Some(other) => difference.changed.push(Changed {
                 contribution: id.clone(),
                 a: held.shares.clone(),
@@ -107,6 +108,13 @@ pub fn difference(a: &Holdings, b: &Holdings) -> Difference {
     difference.similarity = alike(a, b, |held| &held.fraction);
     difference.similarity_personnel = alike(a, b, |held| &held.personnel);
     difference
+}
+
+fn alike_in_any_order(one: &[Share], other: &[Share]) -> bool {
+    let (mut one, mut other) = (one.to_vec(), other.to_vec());
+    one.sort_unstable();
+    other.sort_unstable();
+    one == other
 }
 
 /// How alike two scenarios are, 0 to 1, without listing the differences.
@@ -134,4 +142,42 @@ fn alike(a: &Holdings, b: &Holdings, of: impl Fn(&Held) -> &Exact) -> Option<Exa
         all += of(held);
     }
     Exact::share(&common, &all)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
+    use super::{Holdings, difference};
+    use crate::analysis::fixture::{plan_with, ratio};
+    use crate::base::Exact;
+    use crate::model::Index;
+
+    #[test]
+    fn similarity_goes_by_fractions_and_by_people() {
+        let plan = plan_with(&[(
+            "/scenarios/-",
+            json!({ "id": "b", "name": "B", "requirement_set": "set", "assignments": [
+                { "id": "b-1", "contribution": "GBR-01", "task": "west", "requirement": "L-1", "quantity": 1 },
+                { "id": "b-2", "contribution": "FRA-01", "task": "west", "requirement": "L-2", "quantity": 1 }
+            ] }),
+        )]);
+        let index = Index::new(&plan);
+        let held = |at: usize| Holdings::of(&plan, &index, &plan.scenarios[at]);
+        let found = difference(&held(0), &held(1));
+        // Fractions GBR-01 1 and 1/2, FRA-01 1 and 1, FRA-02 1 and 0: (1/2 + 1 + 0) / (1 + 1 + 1) = 1/2.
+        assert_eq!(found.similarity, Some(ratio(1, 2)));
+        // People 1,800 and 900, 100 and 100: 1,000 / 1,900.
+        assert_eq!(found.similarity_personnel, Some(ratio(1000, 1900)));
+        assert_eq!(found.only_a.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["FRA-02"]);
+        assert_eq!((found.changed.len(), found.changed[0].contribution.as_str()), (1, "GBR-01"));
+        assert_eq!(found.same.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["FRA-01"]);
+        assert!(found.only_b.is_empty());
+    }
+
+    #[test]
+    fn two_empty_scenarios_are_the_same() {
+        assert_eq!(difference(&Holdings::default(), &Holdings::default()).similarity, Some(Exact::one()));
+    }
 }

@@ -190,3 +190,110 @@ fn assignments(case: &Case<'_>, found: Found) -> Vec<AssignmentFigures> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
+    use crate::analysis::fixture::{figures, plan_with, ratio};
+    use crate::analysis::{LineState, Metric};
+    use crate::base::{Day, Exact};
+
+    #[test]
+    fn the_funnel_of_a_line_that_its_support_reaches_a_day_late() {
+        let figures = figures(&plan_with(&[]));
+        let line = &figures.lines[0];
+        // Two battalions are there from C+51, the medical team that they lean on from C+61, the line from C+60.
+        let whole = |n: u64| Exact::whole(n);
+        assert_eq!([&line.assigned, &line.usable, &line.on_time], [&whole(2), &whole(2), &whole(2)]);
+        assert_eq!([&line.supported, &line.sustained, &line.confirmed], [&whole(0), &whole(0), &whole(0)]);
+        assert_eq!((line.state, &line.gap), (LineState::Unmet, &whole(2)));
+        // 299 of the 300 days from C+60 to C+359.
+        assert_eq!(line.covered, ratio(299, 300));
+        assert_eq!(line.full_from, Some(Day(61)));
+        assert_eq!(line.build_up.0, [(Day(0), whole(0)), (Day(61), whole(2))]);
+        assert_eq!(figures.assignments[0].supported, [(Day(61), Day(360))]);
+    }
+
+    #[test]
+    fn a_line_from_day_61_is_met_and_confirmed_once_both_are() {
+        let later = ("/requirement_sets/0/tasks/0/requirements/0/from_day", json!(61));
+        let line = figures(&plan_with(std::slice::from_ref(&later))).lines[0].clone();
+        assert_eq!((line.state, line.sustained, line.confirmed), (LineState::Met, Exact::whole(2), Exact::zero()));
+        assert_eq!(line.full_from, Some(Day(61)));
+        let confirmed = ("/contributions/0/status", json!("confirmed"));
+        assert_eq!(figures(&plan_with(&[later, confirmed])).lines[0].confirmed, Exact::whole(2));
+    }
+
+    #[test]
+    fn an_empty_window_is_its_first_day_alone() {
+        let plan = plan_with(&[("/requirement_sets/0/tasks/0/requirements/0/to_day", json!(60))]);
+        let line = figures(&plan).lines[0].clone();
+        assert_eq!((line.from, line.to), (Day(60), Day(61)));
+        assert_eq!((line.covered, line.full_from), (Exact::zero(), None));
+    }
+
+    #[test]
+    fn metrics_follow_their_definitions() {
+        let figures = figures(&plan_with(&[]));
+        let get = |metric| figures.metrics.get(metric);
+        let whole = |n: u64| Some(Exact::whole(n));
+        assert_eq!(get(Metric::Personnel), whole(1900));
+        assert_eq!(get(Metric::PersonnelPeak), whole(1900));
+        assert_eq!(get(Metric::PersonnelHost), whole(1900));
+        assert_eq!((get(Metric::Nations), get(Metric::Contributions)), (whole(2), whole(3)));
+        assert_eq!((get(Metric::Requirements), get(Metric::EssentialMet)), (whole(2), whole(0)));
+        // Fills sustained: 0 of 2, and 0 of 1 (the team is a day late); assigned: 1 and 1.
+        assert_eq!((get(Metric::AllFill), get(Metric::PledgedFill)), (whole(0), whole(1)));
+        assert_eq!(get(Metric::DaysToFull), whole(61));
+        // 14 million pounds at 1.19 a month over 360 - 51 = 309 days: 16,660,000 · 309 / 30 = 171,598,000, and 3 million once.
+        assert_eq!(get(Metric::MonthlyCost), whole(16_660_000));
+        assert_eq!(get(Metric::StartupCost), whole(3_000_000));
+        assert_eq!(get(Metric::TotalCost), whole(174_598_000));
+        assert_eq!(get(Metric::CommonCost), whole(3_000_000));
+        // A million pounds at 1.19.
+        assert_eq!(get(Metric::Funding), whole(1_190_000));
+        // Person-days: 1,800 · 309 = 556,200 and 100 · 299 = 29,900; together 586,100.
+        assert_eq!(get(Metric::LargestShare), Some(ratio(556_200, 586_100)));
+        assert_eq!(get(Metric::ConfirmedShare), Some(ratio(29_900, 586_100)));
+        let (a, b) = (ratio(556_200, 586_100), ratio(29_900, 586_100));
+        assert_eq!(get(Metric::Concentration), Some(&(&a * &a) + &(&b * &b)));
+        assert_eq!(get(Metric::ConditionsAssumed), whole(1));
+        assert!(!figures.metrics.computed(Metric::Confidence));
+    }
+
+    #[test]
+    fn a_share_of_nothing_is_absent() {
+        let figures = figures(&plan_with(&[("/scenarios/0/assignments", json!([]))]));
+        let get = |metric| figures.metrics.get(metric);
+        assert_eq!(
+            (get(Metric::LargestShare), get(Metric::Concentration), get(Metric::ConfirmedShare)),
+            (None, None, None)
+        );
+        assert_eq!((get(Metric::Personnel), get(Metric::PersonnelPeak)), (Some(Exact::zero()), Some(Exact::zero())));
+        assert_eq!(get(Metric::DaysToFull), None);
+    }
+
+    #[test]
+    fn the_burden_of_a_nation() {
+        let figures = figures(&plan_with(&[]));
+        let british = &figures.burden[0];
+        assert_eq!(british.nation.as_str(), "GBR");
+        // 556,200 / 360 days = 1,545 on average, of 69 million: 1,545 / 690 per 100,000.
+        assert_eq!(british.per_100k, Some(ratio(1545, 690)));
+        assert_eq!(british.own_cost, Exact::whole(171_598_000));
+        assert_eq!(figures.burden[1].per_100k, None);
+        assert_eq!(figures.burden[1].funding, Exact::whole(1_190_000));
+    }
+
+    #[test]
+    fn people_are_taken_pro_rata_and_present_in_steps() {
+        let half = ("/scenarios/0/assignments/0/quantity", json!(1));
+        let figures = figures(&plan_with(&[half]));
+        assert_eq!(figures.assignments[0].fraction, ratio(1, 2));
+        let steps = [(Day(0), Exact::zero()), (Day(51), Exact::whole(900)), (Day(61), Exact::whole(1000))];
+        assert_eq!(figures.build_up.0, steps);
+        assert_eq!(figures.build_up.at(Day(60)), Some(&Exact::whole(900)));
+    }
+}

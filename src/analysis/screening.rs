@@ -202,3 +202,71 @@ fn complete(of: &Screening<'_>) -> Vec<String> {
 fn headquarters(capability: &CapabilityId) -> bool {
     capability.as_str().strip_prefix("c2.hq").is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::{Value, json};
+
+    use super::{Screening, screening};
+    use crate::analysis::fixture::{all_findings, figures, plan_with, ratio};
+    use crate::analysis::{Withdrawal, confidence};
+    use crate::base::Exact;
+    use crate::model::Index;
+
+    fn passes(changes: &[(&str, Value)], similarity: Option<Exact>) -> [bool; 5] {
+        let plan = plan_with(changes);
+        let index = Index::new(&plan);
+        let mut figures = figures(&plan);
+        confidence(&plan, &index, &plan.scenarios[0], &Withdrawal::default()).enter(&mut figures.metrics);
+        let findings: Vec<_> = all_findings(&plan).into_iter().filter(|f| f.scenario.is_some()).collect();
+        let tests = screening(&Screening {
+            plan: &plan,
+            index: &index,
+            scenario: &plan.scenarios[0],
+            figures: &figures,
+            findings: &findings,
+            others: &[("B".to_owned(), similarity)],
+            thresholds: &plan.properties.thresholds,
+        });
+        [0, 1, 2, 3, 4].map(|at| tests[at].pass)
+    }
+
+    #[test]
+    fn a_line_below_its_minimum_is_feasible_and_not_suitable() {
+        assert_eq!(passes(&[], Some(ratio(85, 100))), [true, false, false, true, false]);
+        assert!(!passes(&[], Some(ratio(86, 100)))[3]);
+        assert!(!passes(&[], None)[3]);
+        assert!(!passes(&[("/contributions/0/increment", json!(3))], None)[0]);
+    }
+
+    #[test]
+    fn a_sound_scenario_passes_all() {
+        let sound = [
+            ("/requirement_sets/0/tasks/0/requirements/0/from_day", json!(61)),
+            ("/contributions/0/status", json!("confirmed")),
+            ("/thresholds", json!({ "largest_share": "0.95" })),
+            ("/scenarios/0/concept", json!("A battlegroup in the west.")),
+            (
+                "/contributions/-",
+                json!({ "id": "GBR-02", "nation": "GBR", "capability": "c2.hq", "title": "HQ",
+                "quantity": 1, "notice_days": 0, "personnel": 0, "status": "confirmed" }),
+            ),
+            (
+                "/scenarios/0/assignments/-",
+                json!({ "id": "a-4", "contribution": "GBR-02", "task": "west", "quantity": 1 }),
+            ),
+        ];
+        assert_eq!(passes(&sound, Some(Exact::zero())), [true; 5]);
+        // An unjudged red line fails it.
+        let red_line = ("/red_lines", json!([{ "id": "r", "name": "No retreat" }]));
+        let with_line: Vec<_> = sound.iter().cloned().chain([red_line]).collect();
+        assert_eq!(passes(&with_line, Some(Exact::zero())), [true, true, false, true, true]);
+    }
+
+    #[test]
+    fn a_set_without_essential_lines_is_not_suitable() {
+        let none = ("/requirement_sets/0/tasks/0/requirements/0/priority", json!("desirable"));
+        assert!(!passes(&[none], None)[1]);
+    }
+}

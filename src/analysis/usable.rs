@@ -196,7 +196,7 @@ pub(crate) fn excluded_partners(case: &Case<'_>, item: &Item<'_>, serves: impl F
 }
 
 /// All reasons but excluded partners.
-fn own_reasons(case: &Case<'_>, item: &Item<'_>, what_if: &Withdrawal) -> Vec<Reason> {
+pub(crate) fn own_reasons(case: &Case<'_>, item: &Item<'_>, what_if: &Withdrawal) -> Vec<Reason> {
     let mut reasons =
         pledge_reasons(case, item.contribution, item.nation, item.capability.domain, Some(&item.area.id), what_if);
     if let Some(line) = item.line.map(|line| &case.lines[line])
@@ -211,4 +211,121 @@ fn own_reasons(case: &Case<'_>, item: &Item<'_>, what_if: &Withdrawal) -> Vec<Re
         reasons.push(Reason::NeverPresent { arrival: Day(item.arrival), departure: Day(item.departure) });
     }
     reasons
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::{Value, json};
+
+    use crate::analysis::Withdrawal;
+    use crate::analysis::fixture::{figures_under, plan_with};
+
+    fn codes_under(changes: &[(&str, Value)], what_if: &Withdrawal) -> Vec<&'static str> {
+        let figures = figures_under(&plan_with(changes), what_if);
+        figures.assignments[0].reasons.iter().map(super::Reason::code).collect()
+    }
+
+    fn codes(changes: &[(&str, Value)]) -> Vec<&'static str> {
+        codes_under(changes, &Withdrawal::default())
+    }
+
+    #[test]
+    fn an_offer_whose_condition_is_assumed_is_usable() {
+        assert!(codes(&[]).is_empty());
+    }
+
+    #[test]
+    fn each_hindrance_has_its_code() {
+        let first = "/contributions/0";
+        let caveat = json!([{ "kind": "area", "strength": "prohibition", "text": "No", "areas": ["host"] }]);
+        for (code, path, value) in [
+            ("ended_pledge", "/status", json!("expired")),
+            ("ended_pledge", "/valid_until", json!("2025-03-13")),
+            ("not_offered", "/status", json!("requested")),
+            ("area_not_allowed", "/areas", json!(["home"])),
+            ("area_not_allowed", "/caveats", caveat),
+            ("condition_not_assumed", "/conditions", json!(["backstop"])),
+            ("excluded_partner", "/excludes", json!(["FRA"])),
+            ("wrong_capability", "/capability", json!("c2.hq")),
+            ("never_present", "/notice_days", json!(339)), // 339 + 21 = 360, the end
+        ] {
+            assert_eq!(codes(&[(&format!("{first}{path}"), value)]), [code], "{path}");
+        }
+        assert_eq!(codes(&[("/nations/0/approval", json!({ "body": "P", "state": "refused" }))]), ["approval_refused"]);
+        assert_eq!(codes(&[("/conditions/0/state", json!("failed"))]), ["condition_failed"]);
+        assert_eq!(codes(&[("/scenarios/0/assumes", json!([]))]), ["condition_not_assumed"]);
+        assert!(codes(&[("/contributions/0/valid_until", json!("2025-03-14"))]).is_empty());
+    }
+
+    #[test]
+    fn what_ifs_withdraw_nations_and_fail_conditions() {
+        let gone = Withdrawal { withdrawn: ["GBR".into()].into(), failed: ["settlement".into()].into() };
+        assert_eq!(codes_under(&[], &gone), ["withdrawn", "condition_failed"]);
+    }
+
+    #[test]
+    fn a_request_counts_only_where_its_grant_is_assumed() {
+        let asked = |assumes: Value| {
+            codes(&[
+                ("/contributions/0/status", json!("requested")),
+                ("/contributions/0/conditions", json!(["settlement", "backstop"])),
+                ("/scenarios/0/assumes", assumes),
+            ])
+        };
+        assert!(asked(json!(["settlement", "backstop"])).is_empty());
+        // A settlement grants nothing.
+        assert_eq!(asked(json!(["settlement"])), ["not_offered", "condition_not_assumed"]);
+    }
+
+    #[test]
+    fn an_excluded_partner_counts_exclusions_set_aside() {
+        // Both exclude each other: neither is usable, for each would be without exclusions.
+        let both = [
+            ("/contributions/0/excludes", json!(["FRA"])),
+            ("/contributions/1/excludes", json!(["GBR"])),
+            (
+                "/scenarios/0/assignments",
+                json!([
+                    { "id": "a-1", "contribution": "GBR-01", "task": "west", "requirement": "L-1", "quantity": 2 },
+                    { "id": "a-2", "contribution": "FRA-01", "task": "west", "requirement": "L-2", "quantity": 1 }
+                ]),
+            ),
+        ];
+        let figures = figures_under(&plan_with(&both), &Withdrawal::default());
+        assert!(figures.assignments.iter().all(|a| a.reasons.len() == 1 && a.reasons[0].code() == "excluded_partner"));
+        // Without one of them the other serves.
+        let gone = Withdrawal { withdrawn: ["FRA".into()].into(), ..Withdrawal::default() };
+        assert!(figures_under(&plan_with(&both), &gone).assignments[0].usable());
+    }
+
+    #[test]
+    fn broken_names_count_nowhere_and_say_which() {
+        for (path, value, id) in [
+            ("/scenarios/0/assignments/0/contribution", "GBR-99", "GBR-99"),
+            ("/scenarios/0/assignments/0/task", "east", "east"),
+            ("/scenarios/0/assignments/0/requirement", "L-9", "L-9"),
+            ("/contributions/0/nation", "XYZ", "XYZ"),
+            ("/contributions/0/capability", "none", "none"),
+            ("/requirement_sets/0/tasks/0/requirements/0/capability", "none", "none"),
+            ("/requirement_sets/0/tasks/0/area", "nowhere", "nowhere"),
+        ] {
+            let figures = figures_under(&plan_with(&[(path, json!(value))]), &Withdrawal::default());
+            let broken = &figures.assignments[0];
+            assert!(
+                matches!(&broken.reasons[..], [super::Reason::UnknownId { id: named, .. }] if named == id),
+                "{path}"
+            );
+            assert!(broken.units.is_zero());
+        }
+    }
+
+    #[test]
+    fn of_two_assignments_with_one_id_the_first_stands() {
+        let plan = plan_with(&[("/scenarios/0/assignments/1/id", json!("a-1"))]);
+        let figures = figures_under(&plan, &Withdrawal::default());
+        assert!(figures.assignments[0].usable());
+        assert_eq!(figures.assignments[1].reasons, [super::Reason::DuplicateId]);
+        assert!(figures.lines[1].assigned.is_zero());
+    }
 }

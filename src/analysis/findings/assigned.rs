@@ -1,15 +1,19 @@
 //! What a reader must know of assigned contributions: caveats, approvals, validity, answers of the survey, lift, age and
 //! unknown figures.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashSet;
 
 use super::survey::latest;
-use super::text::{c_day, days};
+use super::text::{c_day, days, listed};
 use super::{Finding, Severity, View};
 use crate::analysis::arrival::arrival;
 use crate::analysis::case::{Case, Item};
 use crate::base::Day;
-use crate::model::{Answer, ApprovalState, AreaKind, CaveatStrength, Contribution, Domain, Lift, Nation, Question};
+use crate::model::{
+    Answer, Approval, ApprovalState, AreaKind, CaveatStrength, Contribution, Domain, Lift, Nation, Question,
+};
 
 pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
     let case = view.case;
@@ -50,10 +54,14 @@ fn limitations(case: &Case<'_>, item: &Item<'_>, findings: &mut Vec<Finding>) {
                 }
             }
         };
-        let text = format!("{} needs leave in {}: \"{}\"; {effect}", item.contribution.id, item.area.id, caveat.text);
-        let id = item.assignment.id.as_str();
-        let finding = Finding::new(Severity::Warning, "limitation", "assignments", id, text);
-        findings.push(finding.mend("Ask the capital for leave beforehand"));
+        let pledge = &item.contribution.id;
+        let text = format!("{pledge} needs leave in {}: \"{}\"; {effect}", item.area.id, caveat.text);
+        let finding = Finding::new(Severity::Warning, "limitation", "contributions", pledge.as_str(), text)
+            .mend("Ask the capital for leave beforehand");
+        // Two assignments to one area say the same.
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
     }
 }
 
@@ -106,38 +114,32 @@ fn pledge(case: &Case<'_>, item: &Item<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn approvals(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    let mut seen = FxHashSet::default();
+    let mut pending: BTreeMap<usize, (&Nation, &Approval, Vec<String>)> = BTreeMap::new();
     for item in &case.items {
         let Some(approval) = item.nation.approval.as_ref().filter(|a| a.state == ApprovalState::Pending) else {
             continue;
         };
-        if !seen.insert(item.contribution_at) {
-            continue;
+        let (_, _, effects) = pending.entry(item.nation_at).or_insert((item.nation, approval, Vec::new()));
+        if item.capability.domain == Domain::Finance {
+            continue; // money does not wait for it
         }
         let mut granted = item.nation.clone();
         if let Some(approval) = &mut granted.approval {
             approval.state = ApprovalState::Granted;
         }
         let earlier = arrival_with(case, item, item.contribution, &granted);
-        let effect = if item.capability.domain == Domain::Finance {
-            "money does not wait for it".to_owned()
-        } else if earlier < item.arrival {
-            format!(
-                "it takes {}, so it arrives {} and not {}",
-                days(approval.lead_days.0.into()),
-                c_day(item.arrival),
-                c_day(earlier)
-            )
-        } else {
-            format!(
-                "it takes {}, which does not delay arrival on {}",
-                days(approval.lead_days.0.into()),
-                c_day(item.arrival)
-            )
-        };
-        let (pledge, nation) = (&item.contribution.id, &item.nation.id);
-        let text = format!("{pledge} waits for the approval of {nation} ({}): {effect}", approval.body);
-        let finding = Finding::new(Severity::Warning, "approval_pending", "contributions", pledge.as_str(), text);
+        if earlier < item.arrival {
+            let effect = format!("{} arrives {} and not {}", item.contribution.id, c_day(item.arrival), c_day(earlier));
+            if !effects.contains(&effect) {
+                effects.push(effect);
+            }
+        }
+    }
+    for (nation, approval, effects) in pending.into_values() {
+        let effect = if effects.is_empty() { "it delays no arrival".to_owned() } else { listed(&effects) };
+        let takes = days(approval.lead_days.0.into());
+        let text = format!("The approval of {} ({}) is pending and takes {takes}: {effect}", nation.id, approval.body);
+        let finding = Finding::new(Severity::Warning, "approval_pending", "nations", nation.id.as_str(), text);
         findings.push(finding.mend("Ask for the decision early"));
     }
 }

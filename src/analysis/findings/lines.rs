@@ -41,8 +41,8 @@ pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
                 push(Severity::Info, "over_supply", text, "Use the surplus elsewhere");
             }
         } else {
-            late(view, own, line, &mut push);
             gap_in_time(view, own, line, &mut push);
+            late(view, own, line, findings);
         }
         missing_enablers(view, own, case.lines[at].window(case.end), line, findings);
     }
@@ -77,12 +77,7 @@ fn state(line: &LineFigures, push: &mut impl FnMut(Severity, &'static str, Strin
     }
 }
 
-fn late(
-    view: &View<'_, '_>,
-    own: &[usize],
-    line: &LineFigures,
-    push: &mut impl FnMut(Severity, &'static str, String, &str),
-) {
+fn late(view: &View<'_, '_>, own: &[usize], line: &LineFigures, findings: &mut Vec<Finding>) {
     for at in own.iter().copied().filter(|at| view.usable[*at]) {
         let item = &view.case.items[at];
         let after = i64::from(item.arrival) - i64::from(line.from.0);
@@ -94,7 +89,9 @@ fn late(
                 days(after),
                 line.id
             );
-            push(Severity::Warning, "late", text, "Shorten its notice, or bridge the days with another");
+            let id = item.assignment.id.as_str();
+            let finding = Finding::new(Severity::Warning, "late", "assignments", id, text);
+            findings.push(finding.mend("Shorten its notice, or bridge the days with another"));
         }
     }
 }

@@ -14,7 +14,10 @@ mod money;
 mod names;
 mod pledges;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod text;
+mod unlikely;
 mod uses;
 mod values;
 mod values_scenario;
@@ -29,6 +32,8 @@ use super::support::supported;
 use crate::base::ScenarioId;
 use crate::model::{Index, Plan, Scenario};
 
+pub(crate) use pledges::share_group;
+pub use unlikely::unlikely;
 pub(crate) use uses::Concern;
 use uses::Uses;
 
@@ -122,7 +127,7 @@ pub fn record_findings(plan: &Plan, index: &Index, scope: Scope) -> RecordFindin
     values::find(plan, &mut found);
     values_set::find(plan, index, &mut found);
     pledges::find(plan, index, scope, &mut found);
-    money::find(plan, &mut found);
+    money::find(plan, index, &mut found);
     survey::find(plan, index, &mut found);
     RecordFindings { found }
 }

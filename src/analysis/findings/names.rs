@@ -4,6 +4,7 @@
 use super::text::id_or_place;
 use super::uses::Concern;
 use super::{Finding, Severity, View};
+use crate::analysis::case::Broken;
 use crate::base::{
     AreaId, CapabilityId, ConditionId, ContributionId, NationId, RedLineId, RequirementSetId, ScenarioId,
 };
@@ -82,9 +83,9 @@ pub(super) fn of_set(set: &RequirementSet) -> impl Iterator<Item = Name<'_>> {
 }
 
 fn unknown(list: &'static str, place: &str, named_list: &str, named: &str) -> Finding {
-    let text = format!("{place} names {named}, which is not among the {}", named_list.replace('_', " "));
+    let text = format!("{place} names {named}, which is not among the {}", words(named_list));
     Finding::new(Severity::Error, "unknown_id", list, place, text)
-        .mend(format!("Add {named} to the {}, or name another", named_list.replace('_', " ")))
+        .mend(format!("Add {named} to the {}, or name another", words(named_list)))
 }
 
 /// Unknown names in the plan's records, scenarios apart.
@@ -155,23 +156,28 @@ pub(super) fn of_scenario(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
             findings.push(unknown("scenarios", scenario.id.as_str(), named_list, named));
         }
     }
-    for (at, assignment) in scenario.assignments.iter().enumerate() {
-        let place = id_or_place(assignment.id.as_str(), at);
-        let contribution = &assignment.contribution;
-        if !contribution.is_empty() && case.index.contribution_at(contribution).is_none() {
-            findings.push(unknown("assignments", &place, "contributions", contribution.as_str()));
-        }
-        let Some(set) = case.set else { continue };
-        let task = set.task(&assignment.task);
-        if task.is_none() && !assignment.task.is_empty() {
-            findings.push(unknown("assignments", &place, "tasks of the requirement set", assignment.task.as_str()));
-        }
-        if let (Some(task), Some(line)) = (task, &assignment.requirement) {
-            let stands = case.lines.iter().any(|l| l.requirement.id == *line && std::ptr::eq(l.task, task));
-            if !stands && !line.is_empty() {
-                let list = format!("requirements of task {}", task.id);
-                findings.push(unknown("assignments", &place, &list, line.as_str()));
-            }
-        }
+    for (at, broken) in &case.broken {
+        let Broken::Unknown(list, id) = broken else { continue };
+        let Some(assignment) = scenario.assignments.get(*at) else { continue };
+        let place = id_or_place(assignment.id.as_str(), *at);
+        let text = if id.is_empty() {
+            format!(
+                "{place} names nothing among the {}, or a record that it names does not; it counts nowhere",
+                words(list)
+            )
+        } else {
+            format!("{place} counts nowhere, for {id} is not among the {}", words(list))
+        };
+        let finding = Finding::new(Severity::Error, "unknown_id", "assignments", &place, text);
+        findings.push(finding.mend("Name a record that is there, or take the assignment away"));
+    }
+}
+
+/// The words for a list.
+fn words(list: &str) -> String {
+    match list {
+        "tasks" => "tasks of the requirement set".to_owned(),
+        "requirements" => "requirements of its task".to_owned(),
+        list => list.replace('_', " "),
     }
 }

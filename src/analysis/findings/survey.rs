@@ -36,15 +36,15 @@ pub(super) fn find(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding
         .map(|p| (p.nation.as_str(), p.question))
         .collect();
     for (at, nation) in plan.nations.iter().enumerate() {
-        let stands = index.nation_at(&nation.id) == Some(at);
-        if !stands || !matches!(nation.role, NationRole::Lead | NationRole::Participant) {
-            continue;
+        if index.nation_at(&nation.id) != Some(at) {
+            continue; // of two records with one id the first stands
         }
+        let asked_first = matches!(nation.role, NationRole::Lead | NationRole::Participant);
         let id = nation.id.as_str();
         let no = |question| latest.get(&(id, question)).is_some_and(|position| position.answer == Answer::No);
         let no_host = no(Question::TroopsInHost);
         let due = [
-            (Question::TroopsInHost, true),
+            (Question::TroopsInHost, asked_first),
             (Question::TroopsInNeighbour, no_host),
             (Question::OtherContribution, no_host || no(Question::TroopsInNeighbour)),
         ];

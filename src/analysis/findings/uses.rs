@@ -1,8 +1,12 @@
 //! What a finding concerns, and which records a scenario uses, directly or through other records.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashSet;
 
+use super::money::currencies;
 use super::names::{Name, of_area, of_capability, of_contribution, of_set, resolve};
+use crate::analysis::case::Case;
 use crate::base::{CurrencyCode, ScenarioId};
 use crate::model::{Index, Plan, Scenario, Status};
 
@@ -36,7 +40,11 @@ pub(crate) enum Concern {
 
 /// The records that a scenario uses.
 pub(super) struct Uses<'p> {
-    scenario: &'p ScenarioId,
+    plan: &'p Plan,
+    index: &'p Index,
+    scenario: &'p Scenario,
+    /// Contributions with an assignment that counts on paper; looked up when first asked for.
+    assigned: OnceCell<FxHashSet<usize>>,
     areas: FxHashSet<usize>,
     nations: FxHashSet<usize>,
     capabilities: FxHashSet<usize>,
@@ -52,9 +60,12 @@ pub(super) struct Uses<'p> {
 
 impl<'p> Uses<'p> {
     /// Follows every name from the scenario on.
-    pub fn of(plan: &'p Plan, index: &Index, scenario: &'p Scenario) -> Self {
+    pub fn of(plan: &'p Plan, index: &'p Index, scenario: &'p Scenario) -> Self {
         let mut uses = Self {
-            scenario: &scenario.id,
+            plan,
+            index,
+            scenario,
+            assigned: OnceCell::new(),
             areas: FxHashSet::default(),
             nations: FxHashSet::default(),
             capabilities: FxHashSet::default(),
@@ -87,7 +98,7 @@ impl<'p> Uses<'p> {
                 Name::Contribution(_) => {
                     if uses.contributions.insert(at) {
                         open.extend(of_contribution(&plan.contributions[at]));
-                        uses.take_contribution(plan, at);
+                        uses.take_contribution(plan, index, at);
                     }
                 }
                 Name::Set(_) => {
@@ -109,14 +120,21 @@ impl<'p> Uses<'p> {
         uses
     }
 
-    fn take_contribution(&mut self, plan: &'p Plan, at: usize) {
+    fn take_contribution(&mut self, plan: &'p Plan, index: &Index, at: usize) {
         let contribution = &*plan.contributions[at];
-        let currencies = contribution.costs.iter().map(|cost| &cost.currency).chain(&contribution.currency);
-        self.rates.extend(currencies.filter(|currency| **currency != plan.properties.currency));
+        let foreign = currencies(plan, index, contribution).filter(|c| **c != plan.properties.currency);
+        self.rates.extend(foreign);
         self.unknown_notice |= contribution.notice_days.is_none();
         if contribution.likelihood.is_none() {
             self.likelihoods.insert(contribution.status);
         }
+    }
+
+    fn assigned(&self) -> &FxHashSet<usize> {
+        self.assigned.get_or_init(|| {
+            let case = Case::new(self.plan, self.index, self.scenario);
+            case.items.iter().map(|item| item.contribution_at).collect()
+        })
     }
 
     /// True when a finding of this concern is the scenario's.
@@ -129,8 +147,8 @@ impl<'p> Uses<'p> {
             Concern::Contribution(at) => self.contributions.contains(at),
             Concern::RedLine(at) => self.red_lines.contains(at),
             Concern::Set(at) => self.set == Some(*at),
-            Concern::Scenario(id) => self.scenario == id,
-            Concern::Both(one, other) => self.contributions.contains(one) && self.contributions.contains(other),
+            Concern::Scenario(id) => self.scenario.id == *id,
+            Concern::Both(one, other) => self.assigned().contains(one) && self.assigned().contains(other),
             Concern::Rate(currency) => self.rates.contains(currency),
             Concern::AnyRate => !self.rates.is_empty(),
             Concern::PlanDuration => self.plan_duration,

@@ -255,12 +255,6 @@ fn contribution(c: &Contribution, values: &mut Values<'_>) {
     for (key, days) in [("notice_days", c.notice_days), ("tour_days", c.tour_days)] {
         values.days(key, days.unwrap_or_default());
     }
-    if c.tour_days == Some(Day::ZERO) {
-        values.bad("tour_days is 0", "Give the length of a tour, or leave it open");
-    }
-    if c.tours == Some(0) {
-        values.bad("tours is 0", "Give the number of tours, or leave it open");
-    }
     if let Some(likelihood) = c.likelihood {
         values.between("likelihood", likelihood, (0, 1));
     }

@@ -41,7 +41,11 @@ pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
     }
     for (at, assignment) in scenario.assignments.iter().enumerate() {
         let id = id_or_place(assignment.id.as_str(), at);
-        check(assignment, &mut Values { found: &mut found, list: "assignments", id, concern: Concern::Plan });
+        check(
+            assignment,
+            view.case.end,
+            &mut Values { found: &mut found, list: "assignments", id, concern: Concern::Plan },
+        );
     }
     for line in &view.case.lines {
         if line.requirement.from_day.0 >= view.case.end {
@@ -57,7 +61,7 @@ pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
     findings.extend(found.into_iter().map(|(_, finding)| finding));
 }
 
-fn check(assignment: &Assignment, values: &mut Values<'_>) {
+fn check(assignment: &Assignment, end: i32, values: &mut Values<'_>) {
     values.required(
         &assignment.extra,
         &[
@@ -74,5 +78,9 @@ fn check(assignment: &Assignment, values: &mut Values<'_>) {
         && to < from
     {
         values.bad(&format!("it ends on {}, before it starts on {}", c_day(to.0), c_day(from.0)), "Give a later end");
+    }
+    if let Some(from) = assignment.from_day.filter(|from| from.0 >= end) {
+        let text = format!("it starts on {}, when the scenario is over ({})", c_day(from.0), c_day(end));
+        values.bad(&text, "Start it earlier, or make the scenario longer");
     }
 }

@@ -65,7 +65,8 @@ fn scale(of: &Chance, sum: usize, need: &Exact) -> (u128, BigInt) {
         .filter(|(at, _)| *at == sum)
         .map(|(_, amount)| amount);
     let factor = amounts.chain([need]).fold(BigInt::one(), |factor, amount| {
-        let denominator = amount.as_ratio().denom();
+        let ratio = amount.to_ratio();
+        let denominator = ratio.denom();
         if (&factor % denominator).is_zero() { factor } else { lcm(&factor, denominator) }
     });
     (whole(need, &factor), factor)
@@ -78,7 +79,7 @@ fn lcm(a: &BigInt, b: &BigInt) -> BigInt {
 
 /// An amount in whole parts; amounts past the type's range (10^38 parts) are kept at its end.
 fn whole(amount: &Exact, factor: &BigInt) -> u128 {
-    let parts = amount.as_ratio() * factor;
+    let parts = amount.to_ratio() * factor;
     parts.to_integer().to_u128().unwrap_or(if amount.is_negative() { 0 } else { u128::MAX })
 }
 
@@ -99,12 +100,12 @@ fn outcomes(group: &Group, needs: &[u128], factors: &[&BigInt]) -> Outcomes {
     }
     given.reverse();
     // The chances: all levels with the least likelihood, then the differences, then what is left.
-    let denominator = group.levels.iter().fold(BigInt::one(), |d, (l, _)| lcm(&d, l.as_ratio().denom()));
+    let denominator = group.levels.iter().fold(BigInt::one(), |d, (l, _)| lcm(&d, l.to_ratio().denom()));
     let reached: Vec<BigUint> = group
         .levels
         .iter()
         .rev()
-        .map(|(l, _)| (l.as_ratio() * &denominator).to_integer().to_biguint().unwrap_or_default())
+        .map(|(l, _)| (l.to_ratio() * &denominator).to_integer().to_biguint().unwrap_or_default())
         .chain([denominator.to_biguint().unwrap_or_default()])
         .collect();
     let denominator = denominator.to_biguint().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The analysis against worked figures: every case of `starter-plan.expected.json`, which an independent method made.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use muster::analysis::{Figures, Metric, Withdrawal, analyse};
+use muster::analysis::{Confidence, Figures, Linchpins, Metric, Withdrawal, analyse, confidence, linchpins};
 use muster::base::Exact;
 use muster::model::{Index, Plan};
 use serde_json::Value;
@@ -39,14 +39,26 @@ fn assert_same(found: Option<Exact>, expected: &Value, what: &str) {
     }
 }
 
-fn assert_case(figures: &Figures, case: &Value, name: &str) -> usize {
+fn assert_case(figures: &Figures, confidence: &Confidence, linchpins: &Linchpins, case: &Value, name: &str) -> usize {
     let mut compared = 0;
+    let losses = case["linchpins"].as_array().unwrap();
+    assert_eq!(linchpins.alone.len(), losses.len(), "{name}");
+    for (loss, expected) in linchpins.alone.iter().zip(losses) {
+        let member = &loss.members[0];
+        assert_eq!(
+            (member.kind(), member.id()),
+            (expected["kind"].as_str().unwrap(), expected["id"].as_str().unwrap())
+        );
+        let lost: Vec<&str> = loss.essential_lost.iter().map(|id| id.as_str()).collect();
+        assert_eq!(serde_json::json!(lost), expected["essential_lost"], "{name} {}", member.id());
+        assert_same(Some(loss.personnel_lost.clone()), &expected["personnel_lost"], member.id());
+        compared += 3;
+    }
     for (key, expected) in case["metrics"].as_object().unwrap() {
         let metric = Metric::from_key(key).unwrap();
-        if figures.metrics.computed(metric) {
-            assert_same(figures.metrics.get(metric), expected, &format!("{name} {key}"));
-            compared += 1;
-        }
+        assert!(figures.metrics.computed(metric), "{key}");
+        assert_same(figures.metrics.get(metric), expected, &format!("{name} {key}"));
+        compared += 1;
     }
     let lines = case["requirements"].as_array().unwrap();
     assert_eq!(figures.lines.len(), lines.len());
@@ -66,9 +78,12 @@ fn assert_case(figures: &Figures, case: &Value, name: &str) -> usize {
             assert_same(Some(found.clone()), &expected[key], &what(key));
             compared += 1;
         }
+        let sure = confidence.line(&line.id).unwrap();
+        assert_same(Some(sure.met.clone()), &expected["confidence"], &what("confidence"));
+        assert_same(Some(sure.minimum.clone()), &expected["confidence_minimum"], &what("confidence_minimum"));
         assert_same(line.full_from.map(Exact::from), &expected["full_from"], &what("full_from"));
         assert_eq!(line.state.word(), expected["state"].as_str().unwrap(), "{}", what("state"));
-        compared += 2;
+        compared += 4;
     }
     compared
 }
@@ -80,9 +95,14 @@ fn the_starter_plan_has_the_figures_of_the_independent_method() {
     let mut compared = 0;
     for case in cases() {
         let scenario = plan.scenarios.find(case["scenario"].as_str().unwrap()).unwrap();
-        let figures = analyse(&plan, &index, scenario, &what_if(&case));
+        let what_if = what_if(&case);
+        let mut figures = analyse(&plan, &index, scenario, &what_if);
+        let confidence = confidence(&plan, &index, scenario, &what_if);
+        let linchpins = linchpins(&plan, &index, scenario, &what_if);
+        confidence.enter(&mut figures.metrics);
+        linchpins.enter(&mut figures.metrics);
         let name = format!("{} {}", case["what_if"], scenario.id);
-        compared += assert_case(&figures, &case, &name);
+        compared += assert_case(&figures, &confidence, &linchpins, &case, &name);
     }
-    assert!(compared > 1_300, "only {compared} figures were compared");
+    assert!(compared > 2_000, "only {compared} figures were compared");
 }

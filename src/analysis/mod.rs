@@ -7,13 +7,19 @@
 mod arrival;
 mod burden;
 mod case;
+mod chance;
+mod confidence;
 mod difference;
+mod draws;
 mod figures;
 mod findings;
 mod funnel;
+mod gaps;
+mod linchpins;
 mod metrics;
 mod money;
 mod readiness;
+pub mod report;
 mod screening;
 mod steps;
 mod support;
@@ -21,12 +27,16 @@ mod usable;
 mod what_if;
 
 pub use burden::Burden;
+pub use confidence::{Confidence, LineConfidence, confidence};
 pub use difference::{Changed, Difference, Holdings, Share, difference, similarity};
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
     Finding, Place, RecordFindings, Scope, Severity, findings, plan_findings, record_findings, scenario_findings,
+    unlikely,
 };
 pub use funnel::{LineFigures, LineState};
+pub use gaps::{Candidate, Gap, gaps};
+pub use linchpins::{Linchpins, Loss, Member, linchpins};
 pub use metrics::{Metric, Metrics};
 pub use readiness::readiness;
 pub use screening::{Screened, Screening, Test, screening};

@@ -61,6 +61,10 @@ impl Spans {
         Self(spans)
     }
 
+    pub fn holds_on(&self, day: i32) -> bool {
+        self.0.iter().any(|(from, to)| *from <= day && day < *to)
+    }
+
     pub fn days(&self) -> i64 {
         self.0.iter().map(|(from, to)| i64::from(*to) - i64::from(*from)).sum()
     }

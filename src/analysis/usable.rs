@@ -196,7 +196,7 @@ pub(crate) fn excluded_partners(case: &Case<'_>, item: &Item<'_>, serves: impl F
 }
 
 /// All reasons but excluded partners.
-fn own_reasons(case: &Case<'_>, item: &Item<'_>, what_if: &Withdrawal) -> Vec<Reason> {
+pub(crate) fn own_reasons(case: &Case<'_>, item: &Item<'_>, what_if: &Withdrawal) -> Vec<Reason> {
     let mut reasons =
         pledge_reasons(case, item.contribution, item.nation, item.capability.domain, Some(&item.area.id), what_if);
     if let Some(line) = item.line.map(|line| &case.lines[line])

@@ -5,9 +5,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::One;
 use serde::de::{Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -35,11 +32,9 @@ impl Decimal {
 
     /// The same number as an exact fraction.
     pub fn exact(&self) -> Exact {
-        let power = num_traits::pow(BigInt::from(10u8), self.0.scale() as usize);
-        if power.is_one() {
-            return Exact::from(BigRational::from_integer(BigInt::from(self.0.mantissa())));
-        }
-        Exact::from(BigRational::new(BigInt::from(self.0.mantissa()), power))
+        let (mantissa, scale) = (self.0.mantissa(), self.0.scale());
+        // 10^28, the largest, fits; a mantissa has 96 bits.
+        Exact::reduced(mantissa, 10i128.pow(scale))
     }
 
     /// True when below 0.

@@ -15,6 +15,7 @@ mod names;
 mod pledges;
 mod survey;
 mod text;
+mod unlikely;
 mod uses;
 mod values;
 mod values_scenario;
@@ -29,6 +30,8 @@ use super::support::supported;
 use crate::base::ScenarioId;
 use crate::model::{Index, Plan, Scenario};
 
+pub(crate) use pledges::share_group;
+pub use unlikely::unlikely;
 pub(crate) use uses::Concern;
 use uses::Uses;
 

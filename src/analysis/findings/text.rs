@@ -9,7 +9,7 @@ pub(super) fn c_day(day: i32) -> String {
 
 /// An amount: whole as it is, else to two places.
 pub(super) fn amount(amount: &Exact) -> String {
-    if amount.is_whole() { amount.as_ratio().to_integer().to_string() } else { format!("{:.2}", amount.to_f64()) }
+    if amount.is_whole() { amount.to_ratio().to_integer().to_string() } else { format!("{:.2}", amount.to_f64()) }
 }
 
 /// One, two or many: "1 day", "81 days".

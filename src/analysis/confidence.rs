@@ -1,0 +1,182 @@
+//! Confidence: the probability that lines are met when each contribution holds or not with its likelihood, timing and
+//! support as planned. Heavier than [`super::analyse`]; exact as long as the states stay few, else drawn.
+
+use rustc_hash::FxHashMap;
+
+use super::Withdrawal;
+use super::case::{Case, Item};
+use super::chance::{Chance, Group, Probability, probability};
+use super::figures::Found;
+use super::metrics::{Metric, Metrics, mean};
+use super::steps::Spans;
+use crate::base::{Exact, Quantity, RequirementId};
+use crate::model::{Correlation, Index, Plan, Priority, Scenario};
+
+/// The confidence of one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineConfidence {
+    /// The line.
+    pub id: RequirementId,
+    /// Probability that its quantity holds through its window.
+    pub met: Exact,
+    /// Probability that its minimum does.
+    pub minimum: Exact,
+    /// The larger standard error of the two; 0 when both are exact.
+    pub error: Exact,
+}
+
+/// The confidence of a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confidence {
+    /// By line, in the set's order.
+    pub lines: Vec<LineConfidence>,
+    /// Share of the essential lines that can be expected to be met; `None` without essential lines.
+    pub expected_met: Option<Exact>,
+    /// Share of the essential lines that can be expected to reach their minimum.
+    pub expected_minimum: Option<Exact>,
+    /// Probability that every essential line is met.
+    pub joint: Option<Exact>,
+    /// Its standard error; 0 when it is exact.
+    pub joint_error: Option<Exact>,
+}
+
+impl Confidence {
+    /// The confidence of a line.
+    pub fn line(&self, id: &RequirementId) -> Option<&LineConfidence> {
+        self.lines.iter().find(|line| line.id == *id)
+    }
+
+    /// Enters the metrics that follow from it.
+    pub fn enter(&self, metrics: &mut Metrics) {
+        metrics.set(Metric::ExpectedMet, self.expected_met.clone());
+        metrics.set(Metric::ExpectedMinimum, self.expected_minimum.clone());
+        metrics.set(Metric::Confidence, self.joint.clone());
+        metrics.set(Metric::ConfidenceError, self.joint_error.clone());
+    }
+}
+
+/// Works out the confidence of a scenario under a what-if, by the plan's correlation rule.
+pub fn confidence(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &Withdrawal) -> Confidence {
+    let case = Case::new(plan, index, scenario);
+    let found = Found::new(&case, what_if);
+    let steps: Vec<Vec<Vec<usize>>> = case
+        .lines
+        .iter()
+        .zip(&found.own)
+        .map(|(line, own)| least_steps(own, &found.supported, line.window(case.end)))
+        .collect();
+    let groups = Groups::of(&case);
+    let mut lines = Vec::with_capacity(case.lines.len());
+    for (line, steps) in case.lines.iter().zip(&steps) {
+        let of = |target: Quantity| groups.chance(&case, steps.iter().map(|step| (&step[..], target)));
+        let met = probability(&of(line.requirement.quantity));
+        let minimum = match line.requirement.minimum() {
+            same if same == line.requirement.quantity => met.clone(),
+            other => probability(&of(other)),
+        };
+        lines.push(LineConfidence {
+            id: line.requirement.id.clone(),
+            error: met.error.clone().max(minimum.error),
+            met: met.value,
+            minimum: minimum.value,
+        });
+    }
+    let essential =
+        || case.lines.iter().enumerate().filter(|(_, line)| line.requirement.priority == Priority::Essential);
+    let joint: Option<Probability> = essential().next().is_some().then(|| {
+        let all =
+            essential().flat_map(|(at, line)| steps[at].iter().map(move |step| (&step[..], line.requirement.quantity)));
+        // A line that cannot be met makes the whole impossible, without a look at the others.
+        if essential().any(|(at, _)| lines[at].met.is_zero()) {
+            return Probability { value: Exact::zero(), error: Exact::zero() };
+        }
+        probability(&groups.chance(&case, all))
+    });
+    Confidence {
+        expected_met: mean(essential().map(|(at, _)| &lines[at].met)),
+        expected_minimum: mean(essential().map(|(at, _)| &lines[at].minimum)),
+        joint: joint.as_ref().map(|joint| joint.value.clone()),
+        joint_error: joint.map(|joint| joint.error),
+        lines,
+    }
+}
+
+/// The sets of a line's items that are supported on the steps of its window; only those sets that contain no other, for
+/// a step with more is never the one that fails first.
+fn least_steps(own: &[usize], supported: &[Spans], (from, to): (i32, i32)) -> Vec<Vec<usize>> {
+    let mut days: Vec<i32> = vec![from];
+    for at in own {
+        days.extend(supported[*at].0.iter().flat_map(|(a, b)| [*a, *b]).filter(|day| from < *day && *day < to));
+    }
+    days.sort_unstable();
+    days.dedup();
+    let mut sets: Vec<Vec<usize>> =
+        days.iter().map(|day| own.iter().copied().filter(|at| supported[*at].holds_on(*day)).collect()).collect();
+    sets.sort_unstable_by_key(Vec::len);
+    let mut least: Vec<Vec<usize>> = Vec::new();
+    for set in sets {
+        if !least.iter().any(|smaller| smaller.iter().all(|at| set.binary_search(at).is_ok())) {
+            least.push(set);
+        }
+    }
+    least
+}
+
+/// Which items hold or fall together.
+struct Groups {
+    /// The group of each item, and the likelihood of each item's contribution.
+    of_item: Vec<(usize, Exact)>,
+    count: usize,
+}
+
+impl Groups {
+    fn of(case: &Case<'_>) -> Self {
+        let mut numbers: FxHashMap<usize, usize> = FxHashMap::default();
+        let national = case.plan.properties.correlation != Correlation::Independent;
+        let of_item = case
+            .items
+            .iter()
+            .map(|item| {
+                let key = if national { item.nation_at } else { item.contribution_at };
+                let next = numbers.len();
+                (*numbers.entry(key).or_insert(next), likelihood(case, item))
+            })
+            .collect();
+        Self { of_item, count: numbers.len() }
+    }
+
+    /// The chance that each of these sets of items reaches its target.
+    fn chance<'s>(&self, case: &Case<'_>, steps: impl Iterator<Item = (&'s [usize], Quantity)>) -> Chance {
+        let mut needs: Vec<Exact> = Vec::new();
+        let mut given: Vec<FxHashMap<Exact, FxHashMap<usize, Exact>>> = vec![FxHashMap::default(); self.count];
+        for (step, target) in steps {
+            let component = needs.len();
+            needs.push(Exact::from(target));
+            for at in step {
+                let (group, likelihood) = &self.of_item[*at];
+                let by_component = given[*group].entry(likelihood.clone()).or_default();
+                *by_component.entry(component).or_default() += &case.items[*at].units;
+            }
+        }
+        let groups = given.into_iter().map(|by_likelihood| {
+            let mut levels: Vec<(Exact, Vec<(usize, Exact)>)> = by_likelihood
+                .into_iter()
+                .map(|(likelihood, given)| {
+                    let mut given: Vec<(usize, Exact)> = given.into_iter().collect();
+                    given.sort_unstable_by_key(|(component, _)| *component);
+                    (likelihood, given)
+                })
+                .collect();
+            levels.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+            Group { levels }
+        });
+        Chance { needs, groups: groups.filter(|group| !group.levels.is_empty()).collect() }
+    }
+}
+
+/// The likelihood of an item's contribution, kept within 0 to 1.
+fn likelihood(case: &Case<'_>, item: &Item<'_>) -> Exact {
+    let own = item.contribution.likelihood;
+    let likelihood = own.unwrap_or_else(|| case.plan.properties.likelihood(item.contribution.status)).exact();
+    likelihood.clamp(Exact::zero(), Exact::one())
+}

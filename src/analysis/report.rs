@@ -1,0 +1,257 @@
+//! The figures as JSON, in the shapes of the command line. Keys of analyses that were not run are left out; an absent
+//! figure is `null`. Figures are never rounded: whole numbers stay whole, others are the nearest double.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    Confidence, Difference, Figures, Finding, Gap, Holdings, Linchpins, LineFigures, Loss, Screened, Share, Steps,
+    Withdrawal, difference,
+};
+use crate::base::Exact;
+use crate::model::Scenario;
+
+/// What is known of one scenario. `figures.metrics` should hold what the heavier analyses entered.
+#[derive(Clone, Copy)]
+pub struct ScenarioReport<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The file that it is from.
+    pub file: &'a str,
+    /// Its figures.
+    pub figures: &'a Figures,
+    /// Its confidence, if computed.
+    pub confidence: Option<&'a Confidence>,
+    /// Its linchpins, if computed.
+    pub linchpins: Option<&'a Linchpins>,
+    /// Its gaps, if computed.
+    pub gaps: Option<&'a [Gap]>,
+    /// Its findings, if computed.
+    pub findings: Option<&'a [Finding]>,
+}
+
+impl ScenarioReport<'_> {
+    /// The scenario's object of `analyse` and `compare`.
+    pub fn to_json(&self) -> Value {
+        let figures = self.figures;
+        let mut all = Map::new();
+        let mut put = |key: &str, value: Value| {
+            all.insert(key.to_owned(), value);
+        };
+        put("id", self.scenario.id.as_str().into());
+        put("name", self.scenario.name.as_str().into());
+        put("file", self.file.into());
+        let metrics = figures.metrics.iter().map(|(metric, value)| (metric.key().to_owned(), figure(value)));
+        put("metrics", Value::Object(metrics.collect()));
+        put("requirements", figures.lines.iter().enumerate().map(|(at, l)| self.line(at, l)).collect());
+        put("assignments", self.assignments());
+        if let Some(linchpins) = self.linchpins {
+            let alone = linchpins.alone.iter().map(|loss| {
+                let member = loss.members.first();
+                json!({
+                    "kind": member.map(super::Member::kind),
+                    "id": member.map(super::Member::id),
+                    "essential_lost": essential_lost(loss),
+                    "personnel_lost": loss.personnel_lost.to_json(),
+                })
+            });
+            put("linchpins", alone.collect());
+            put("worst_pair", linchpins.worst_pair.as_ref().map_or(Value::Null, pair));
+        }
+        if let Some(gaps) = self.gaps {
+            put("gaps", gaps.iter().map(gap).collect());
+        }
+        put("build_up", steps(&figures.build_up));
+        let by_line = figures.lines.iter().map(|line| (line.id.to_string(), steps(&line.build_up)));
+        put("line_build_up", Value::Object(by_line.collect()));
+        put("burden", self.burden());
+        if let Some(findings) = self.findings {
+            put("findings", findings_json(findings));
+        }
+        Value::Object(all)
+    }
+
+    fn line(&self, at: usize, line: &LineFigures) -> Value {
+        let mut value = json!({
+            "id": line.id.as_str(),
+            "task": line.task.as_str(),
+            "capability": line.capability.as_str(),
+            "priority": line.priority.word(),
+            "quantity": line.quantity.0,
+            "minimum": line.minimum.0,
+            "assigned": line.assigned.to_json(),
+            "usable": line.usable.to_json(),
+            "on_time": line.on_time.to_json(),
+            "supported": line.supported.to_json(),
+            "sustained": line.sustained.to_json(),
+            "confirmed": line.confirmed.to_json(),
+            "gap": line.gap.to_json(),
+            "covered": line.covered.to_json(),
+            "state": line.state.word(),
+            "full_from": line.full_from.map(|day| day.0),
+        });
+        if let Some(sure) = self.confidence.and_then(|confidence| confidence.lines.get(at)) {
+            value["confidence"] = sure.met.to_json();
+            value["confidence_minimum"] = sure.minimum.to_json();
+            value["confidence_error"] = sure.error.to_json();
+        }
+        value
+    }
+
+    fn assignments(&self) -> Value {
+        let one = |assignment: &super::AssignmentFigures| {
+            let mut value = json!({
+                "id": assignment.id.as_str(),
+                "contribution": assignment.contribution.as_str(),
+                "task": assignment.task.as_str(),
+                "requirement": assignment.requirement.as_ref().map(|id| id.as_str()),
+                "quantity": assignment.quantity.0,
+                "fraction": assignment.fraction.to_json(),
+                "units": assignment.units.to_json(),
+                "personnel": assignment.personnel.to_json(),
+                "arrival": assignment.arrival.0,
+                "departure": assignment.departure.0,
+                "usable": assignment.usable(),
+                "reasons": assignment.reasons.iter().map(super::Reason::code).collect::<Vec<_>>(),
+            });
+            if let (None, Some(object)) = (&assignment.requirement, value.as_object_mut()) {
+                object.shift_remove("requirement");
+            }
+            value
+        };
+        self.figures.assignments.iter().map(one).collect()
+    }
+
+    fn burden(&self) -> Value {
+        let one = |burden: &super::Burden| {
+            json!({
+                "nation": burden.nation.as_str(),
+                "personnel": burden.personnel.to_json(),
+                "person_days": burden.person_days.to_json(),
+                "share": figure(burden.share.as_ref()),
+                "per_100k": figure(burden.per_100k.as_ref()),
+                "funding": burden.funding.to_json(),
+                "own_cost": burden.own_cost.to_json(),
+                "vessels": burden.vessels.to_json(),
+                "aircraft": burden.aircraft.to_json(),
+            })
+        };
+        self.figures.burden.iter().map(one).collect()
+    }
+}
+
+fn figure(value: Option<&Exact>) -> Value {
+    value.map_or(Value::Null, Exact::to_json)
+}
+
+fn essential_lost(loss: &Loss) -> Value {
+    loss.essential_lost.iter().map(|id| Value::from(id.as_str())).collect()
+}
+
+fn pair(loss: &Loss) -> Value {
+    let members: Value =
+        loss.members.iter().map(|member| json!({ "kind": member.kind(), "id": member.id() })).collect();
+    json!({
+        "members": members,
+        "essential_lost": essential_lost(loss),
+        "personnel_lost": loss.personnel_lost.to_json(),
+    })
+}
+
+fn gap(gap: &Gap) -> Value {
+    let could_fill = gap.could_fill.iter().map(|candidate| {
+        json!({
+            "contribution": candidate.contribution.as_str(),
+            "left": candidate.left.0,
+            "reasons": candidate.reasons,
+        })
+    });
+    json!({
+        "requirement": gap.requirement.as_str(),
+        "gap": gap.gap.to_json(),
+        "could_fill": could_fill.collect::<Value>(),
+        "partners": gap.partners.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+    })
+}
+
+fn steps(steps: &Steps<Exact>) -> Value {
+    steps.0.iter().map(|(day, value)| json!([day.0, value.to_json()])).collect()
+}
+
+/// Findings as JSON.
+pub fn findings_json(findings: &[Finding]) -> Value {
+    let one = |finding: &Finding| {
+        let mut object = Map::new();
+        object.insert("severity".to_owned(), finding.severity.word().into());
+        object.insert("code".to_owned(), finding.code.into());
+        if let Some(scenario) = &finding.scenario {
+            object.insert("scenario".to_owned(), scenario.as_str().into());
+        }
+        object.insert("place".to_owned(), json!({ "list": finding.place.list, "id": finding.place.id }));
+        object.insert("text".to_owned(), finding.text.as_str().into());
+        if let Some(mend) = &finding.mend {
+            object.insert("mend".to_owned(), mend.as_str().into());
+        }
+        Value::Object(object)
+    };
+    findings.iter().map(one).collect()
+}
+
+/// The what-if in force as JSON.
+pub fn what_if_json(what_if: &Withdrawal) -> Value {
+    json!({
+        "withdrawn": what_if.withdrawn.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        "failed": what_if.failed.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+    })
+}
+
+/// One entry of `differences`; `a` and `b` are the keys of the scenarios.
+pub fn difference_json(a: &str, b: &str, difference: &Difference) -> Value {
+    let share = |share: &Share| {
+        json!({
+            "task": share.task.as_str(),
+            "requirement": share.requirement.as_ref().map(|id| id.as_str()),
+            "quantity": share.quantity.0,
+            "from_day": share.from_day.map(|day| day.0),
+            "to_day": share.to_day.map(|day| day.0),
+        })
+    };
+    let changed = difference.changed.iter().map(|changed| {
+        json!({
+            "contribution": changed.contribution.as_str(),
+            "a": changed.a.iter().map(share).collect::<Value>(),
+            "b": changed.b.iter().map(share).collect::<Value>(),
+        })
+    });
+    json!({
+        "a": a,
+        "b": b,
+        "similarity": figure(difference.similarity.as_ref()),
+        "similarity_personnel": figure(difference.similarity_personnel.as_ref()),
+        "only_a": difference.only_a.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        "only_b": difference.only_b.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        "changed": changed.collect::<Value>(),
+    })
+}
+
+/// The differences of all pairs of scenarios, each given with its key, in order.
+pub fn differences_json(scenarios: &[(&str, &Holdings)]) -> Value {
+    let mut pairs = Vec::new();
+    for (at, (a, first)) in scenarios.iter().enumerate() {
+        for (b, second) in &scenarios[at + 1..] {
+            pairs.push(difference_json(a, b, &difference(first, second)));
+        }
+    }
+    Value::Array(pairs)
+}
+
+/// The screening of one scenario as JSON.
+pub fn screening_json(tests: &[Screened]) -> Value {
+    let one = |screened: &Screened| {
+        let mut value = json!({ "pass": screened.pass, "evidence": screened.evidence });
+        if let Some(person) = &screened.person {
+            value["override"] = json!({ "pass": person.pass, "reason": person.reason });
+        }
+        (screened.test.key().to_owned(), value)
+    };
+    Value::Object(tests.iter().map(one).collect())
+}

@@ -1,14 +1,27 @@
 //! The one binary: chooses between window and command.
-fn main() {
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use muster::ui::WindowOptions;
+
+fn main() -> ExitCode {
     muster::session::clock::mark_start();
-    let a: Vec<String> = std::env::args().skip(1).collect();
-    let o = muster::ui::WindowOptions {
-        sample: a.iter().any(|x| x == "--sample"),
-        compare: a.iter().any(|x| x == "--compare"),
-        files: a.iter().filter(|x| !x.starts_with("--")).map(Into::into).collect(),
-        trace: None,
+    let arguments = match muster::cli::run() {
+        Ok(arguments) => arguments,
+        Err(status) => return status,
     };
-    if let Err(e) = muster::ui::run(&o) {
-        eprintln!("{e}");
+    let options = WindowOptions {
+        files: arguments.files,
+        sample: arguments.sample,
+        compare: arguments.compare,
+        trace: arguments.trace,
+    };
+    match muster::ui::run(&options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(line) => {
+            writeln!(std::io::stderr(), "muster: {line}").unwrap_or_default();
+            ExitCode::from(3)
+        }
     }
 }

@@ -130,6 +130,21 @@ fn a_problem_names_the_place_and_the_mend() {
 }
 
 #[test]
+fn elements_that_are_not_understood_keep_their_places() {
+    let mut plan = small();
+    let area = plan["areas"][0].clone();
+    plan["areas"] = json!([7, area, "x", area, null, 7, [], area, 8]);
+    plan["nations"][0]["groups"] = json!([1, "NATO", {}, 2, "EU", null, {}, "JEF", 3]);
+    plan["rates"] = json!({ "AAA": 1.5, "BBB": "?", "CCC": "1", "DDD": [], "EEE": "2", "FFF": "?" });
+    plan["rates"]["AAA"] = json!(true);
+    let document = parsed(&plan);
+    assert_eq!(document.plan.areas.len(), 3);
+    assert_eq!(document.plan.nations[0].groups, ["NATO", "EU", "JEF"]);
+    assert_eq!(document.plan.properties.rates.len(), 2);
+    assert_eq!(written(&document).to_string(), plan.to_string());
+}
+
+#[test]
 fn a_saved_file_reads_back_equal() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.muster");

@@ -12,7 +12,8 @@ use crate::base::json::{DUPLICATE_KEY, Unique};
 /// The unknown keys of one record, in the file's order.
 ///
 /// A known key whose value could not be understood is kept here too, its name prefixed with [`KEPT_PREFIX`]; it is
-/// written back under its own name as long as nobody has set the field.
+/// written back under its own name as long as nobody has set the field. Elements of a list or map that is understood
+/// but for them are kept in an object, that itself under the prefix alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Extra(pub Map<String, Value>);
@@ -26,9 +27,20 @@ impl Extra {
         self.0.is_empty()
     }
 
-    /// The values kept for known keys that were not understood: key and value.
+    /// The values kept for known keys that were not understood: key and value. Of a list or map that was understood but
+    /// for some elements, those elements, each with the list's key.
     pub fn not_understood(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0.iter().filter_map(|(key, value)| key.strip_prefix(KEPT_PREFIX).map(|key| (key, value)))
+        let mut mark = [0; 4];
+        let mark: &str = KEPT_PREFIX.encode_utf8(&mut mark);
+        let mut all = Vec::new();
+        for (key, value) in &self.0 {
+            let Some(key) = key.strip_prefix(KEPT_PREFIX) else { continue };
+            match value.as_object().filter(|map| map.len() == 1).and_then(|map| map.get(mark)?.as_object()) {
+                Some(parts) => all.extend(parts.values().map(|part| (key, part))),
+                None => all.push((key, value)),
+            }
+        }
+        all.into_iter()
     }
 
     /// Forgets the unreadable value of a known key, since the field has been set.

@@ -72,7 +72,11 @@ impl fmt::Display for SaveError {
             SaveFault::NotAFile(kind) => write!(f, "it is {kind}; name a file"),
             SaveFault::ReadOnly => f.write_str("it is marked read-only; save under another name, or take the mark off"),
             SaveFault::LinkCircle => f.write_str("its links lead in a circle; save under another name"),
-            SaveFault::System(doing, error) => write!(f, "{doing} failed ({error}); {}", mend(error.kind())),
+            SaveFault::System(doing, error) => {
+                let text = error.to_string();
+                let reason = text.split(" at path ").next().unwrap_or(&text); // not the temporary file's name
+                write!(f, "{doing} failed ({reason}); {}", mend(error.kind()))
+            }
         }
     }
 }
@@ -114,12 +118,12 @@ pub fn save(path: &Path, bytes: &[u8], expected: Option<Fingerprint>) -> Result<
             temporary.permissions(permissions.clone());
         }
         let mut file = temporary.tempfile_in(folder).map_err(|e| system("making a temporary file", e))?;
-        file.write_all(bytes).map_err(|e| system("writing", e))?;
         if let Some(old) = &old {
             file.as_file()
                 .set_permissions(old.permissions())
                 .map_err(|e| system("giving the new file the old one's permissions", e))?;
         }
+        file.write_all(bytes).map_err(|e| system("writing", e))?;
         let mut doubt = None;
         if let Err(error) = file.as_file().sync_all() {
             if !matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) {

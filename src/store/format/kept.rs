@@ -158,14 +158,25 @@ fn merged<T>(mut there: impl Iterator<Item = T>, mut back: Vec<(usize, T)>) -> V
     all
 }
 
-/// Notes an element that stood at `at` among those that are left now.
-pub(super) fn keep_part(parts: &mut Map<String, Value>, at: usize, key: Option<&str>, element: Value) -> usize {
+/// Notes elements, each with its index among those that are left now, in order; gives their indices in the file.
+pub(super) fn keep_parts<'k>(
+    parts: &mut Map<String, Value>,
+    elements: impl IntoIterator<Item = (usize, Option<&'k str>, Value)>,
+) -> Vec<usize> {
     let mut taken: Vec<usize> = parts.keys().map(|place| index(place)).collect();
     taken.sort_unstable();
-    let at = taken.into_iter().fold(at, |at, before| if before <= at { at + 1 } else { at });
-    let place = key.map_or_else(|| at.to_string(), |key| format!("{at} {key}"));
-    parts.insert(place, element);
-    at
+    let mut taken = taken.into_iter().peekable();
+    let mut before = 0; // how many were taken out before the one at hand
+    let mut places = Vec::new();
+    for (at, key, element) in elements {
+        while taken.next_if(|taken| *taken <= at + before).is_some() {
+            before += 1;
+        }
+        let at = at + before;
+        parts.insert(key.map_or_else(|| at.to_string(), |key| format!("{at} {key}")), element);
+        places.push(at);
+    }
+    places
 }
 
 /// The schema that a schema refers to, or of an optional value that of the value.

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use serde_path_to_error::Segment;
 
-use super::kept::{keep_part, marked, parts};
+use super::kept::{keep_parts, marked, parts};
 use super::{Problem, shown};
 use crate::base::visible;
 use crate::model::{
@@ -20,10 +20,13 @@ const PROBLEMS_LISTED: usize = 1_000;
 /// A record with more unreadable values than this has the field of the next one kept whole.
 const MENDS_EACH: usize = 256;
 
+/// Lists of records within a record, each with how one of them is mended.
+type Inner = &'static [(&'static str, fn(&mut Value, &Trail, &mut Problems))];
+
 /// A type that is read from part of a file, and what in it needs care.
 trait Mend: DeserializeOwned + JsonSchema {
     /// Its lists of records, each with how one of them is mended.
-    const RECORDS: &'static [(&'static str, fn(&mut Value, &Trail, &mut Problems))] = &[];
+    const RECORDS: Inner = &[];
     /// Its fields that are maps.
     const MAPS: &'static [&'static str] = &[];
 }
@@ -35,23 +38,20 @@ plain!(Area, Nation, Capability, Condition, Position, RedLine, Meeting, WhatIf, 
 plain!(Caveat, Cost, StatusStep, Requirement, Assignment);
 
 impl Mend for Contribution {
-    const RECORDS: &'static [(&'static str, fn(&mut Value, &Trail, &mut Problems))] = &[
+    const RECORDS: Inner = &[
         ("status_history", mend_in_place::<StatusStep>),
         ("caveats", mend_in_place::<Caveat>),
         ("costs", mend_in_place::<Cost>),
     ];
 }
 impl Mend for Task {
-    const RECORDS: &'static [(&'static str, fn(&mut Value, &Trail, &mut Problems))] =
-        &[("requirements", mend_in_place::<Requirement>)];
+    const RECORDS: Inner = &[("requirements", mend_in_place::<Requirement>)];
 }
 impl Mend for RequirementSet {
-    const RECORDS: &'static [(&'static str, fn(&mut Value, &Trail, &mut Problems))] =
-        &[("tasks", mend_in_place::<Task>)];
+    const RECORDS: Inner = &[("tasks", mend_in_place::<Task>)];
 }
 impl Mend for Scenario {
-    const RECORDS: &'static [(&'static str, fn(&mut Value, &Trail, &mut Problems))] =
-        &[("assignments", mend_in_place::<Assignment>)];
+    const RECORDS: Inner = &[("assignments", mend_in_place::<Assignment>)];
     const MAPS: &'static [&'static str] = &["red_lines", "screening"];
 }
 impl Mend for Criterion {
@@ -187,14 +187,13 @@ fn list<T: Record + Mend>(
     let mut records = Vec::with_capacity(items.len());
     for (at, mut item) in items.into_iter().enumerate() {
         let trail = Trail::record(name, at, &item);
-        match mend::<T>(&mut item, &trail, problems) {
-            Some(record) => records.push(record),
-            None => {
-                problems.add(&trail, "", &item, "write, expected a map");
-                if let Some(parts) = parts(kept, name) {
-                    parts.insert(at.to_string(), item);
-                }
-            }
+        if let Some(record) = mend::<T>(&mut item, &trail, problems) {
+            records.push(record);
+            continue;
+        }
+        problems.add(&trail, "", &item, "write, expected a map");
+        if let Some(parts) = parts(kept, name) {
+            parts.insert(at.to_string(), item);
         }
     }
     records.into_iter().collect()
@@ -267,7 +266,7 @@ fn in_words(path: &[Step]) -> String {
         match step {
             Step::Key(key) if words.is_empty() => words.push_str(key),
             Step::Key(key) => words.extend([", ", key]),
-            Step::Index(index) => words.push_str(&format!(" #{}", index + 1)),
+            Step::Index(index) => words.extend([" #", &(index + 1).to_string()]),
         }
     }
     words
@@ -294,7 +293,7 @@ fn take_out<T: Mend>(
             problems.add(trail, &in_words(path), &raw, reason);
             match map_name {
                 Some(name) => {
-                    keep_part(parts(value.as_object_mut()?, name)?, at, Some(key), raw);
+                    keep_parts(parts(value.as_object_mut()?, name)?, [(at, Some(key.as_str()), raw)]);
                 }
                 None => {
                     record.insert(marked(key), raw);
@@ -310,19 +309,18 @@ fn take_out<T: Mend>(
             let (mut good, mut bad) = (Vec::new(), Vec::new());
             for (at, item) in old.into_iter().enumerate() {
                 if at >= *index && std::mem::discriminant(&item) == kind {
-                    bad.push((at, item))
+                    bad.push((at, item));
                 } else {
-                    good.push(item)
+                    good.push(item);
                 }
             }
             *items = good;
             let parts = parts(walk(value, owner)?.as_object_mut()?, name)?;
-            // Each is noted where it would stand if those after it were never there, so the first of them comes first.
-            for (earlier, (at, item)) in bad.into_iter().enumerate() {
-                let mut way = parents.to_vec();
-                let shown = item.clone();
-                way.push(Step::Index(keep_part(parts, at - earlier, None, item)));
-                problems.add(trail, &in_words(&way), &shown, reason);
+            let lines: Vec<Value> = bad.iter().map(|(_, item)| item.clone()).collect();
+            let places = keep_parts(parts, bad.into_iter().map(|(at, item)| (at, None, item)));
+            for (place, item) in places.into_iter().zip(lines) {
+                let way: Vec<Step> = parents.iter().cloned().chain([Step::Index(place)]).collect();
+                problems.add(trail, &in_words(&way), &item, reason);
             }
         }
     }

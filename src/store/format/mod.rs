@@ -166,7 +166,7 @@ fn begins_as_object(text: &[u8], bytes: &[u8]) -> Result<(), ReadError> {
         return Ok(());
     }
     let before = text.get(..first).unwrap_or_default();
-    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+    let line = before.split(|b| *b == b'\n').count();
     let column = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
     Err(Fault::NotMuster.at(line, column))
 }

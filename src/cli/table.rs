@@ -1,0 +1,148 @@
+//! Text for people: aligned tables, and figures in a readable form.
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::analysis::Metric;
+use crate::base::{Exact, visible};
+use crate::model::Plan;
+
+/// A table with a head. Columns of figures stand to the right.
+pub struct Table {
+    rows: Vec<Vec<String>>,
+    right: Vec<bool>,
+}
+
+impl Table {
+    /// A table of these columns; a head that begins with `>` marks a column of figures.
+    pub fn new(heads: &[&str]) -> Self {
+        let right = heads.iter().map(|head| head.starts_with('>')).collect();
+        let head = heads.iter().map(|head| head.trim_start_matches('>').to_owned()).collect();
+        Self { rows: vec![head], right }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        self.rows.push(cells.into_iter().map(|cell| visible(&cell)).collect());
+    }
+
+    /// True when only the head is there.
+    pub fn is_empty(&self) -> bool {
+        self.rows.len() < 2
+    }
+
+    /// The table as lines, indented by two spaces.
+    pub fn text(&self) -> String {
+        let widths: Vec<usize> = (0..self.right.len())
+            .map(|at| self.rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0))
+            .collect();
+        let mut text = String::new();
+        for row in &self.rows {
+            let mut line = String::new();
+            for ((cell, size), right) in row.iter().zip(&widths).zip(&self.right) {
+                let gap = " ".repeat(size.saturating_sub(width(cell)));
+                let (before, after) = if *right { (gap.as_str(), "") } else { ("", gap.as_str()) };
+                line.extend(["  ", before, cell, after]);
+            }
+            text.extend([line.trim_end(), "\n"]);
+        }
+        text
+    }
+}
+
+fn width(cell: &str) -> usize {
+    cell.chars().filter(|c| !is_combining_mark(*c)).count()
+}
+
+/// The plan's title under its marking, which stands first.
+pub fn heading(plan: &Plan) -> String {
+    let p = &plan.properties;
+    let mut marking: Vec<String> =
+        [&p.marking.policy, &p.marking.classification].into_iter().filter(|word| !word.is_empty()).cloned().collect();
+    if !p.marking.releasable_to.is_empty() {
+        marking.push(format!("REL {}", p.marking.releasable_to.join(", ")));
+    }
+    marking.extend(p.marking.handling.iter().cloned());
+    let marking = if marking.is_empty() { "NO MARKING".to_owned() } else { marking.join(" ") };
+    let as_of = p.as_of.map_or_else(String::new, |date| format!(", as of {date}"));
+    format!("{}\n{}{as_of}\n", visible(&marking), visible(&p.title))
+}
+
+/// An amount with its thousands set apart, and two decimals where it is not whole.
+pub fn amount(value: &Exact) -> String {
+    let text = if value.is_whole() { value.to_json().to_string() } else { format!("{:.2}", value.to_f64()) };
+    let (whole, rest) = text.split_at(text.find(['.', 'e']).unwrap_or(text.len()));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped}{rest}")
+}
+
+/// A share in per cent, to one decimal.
+pub fn percent(share: &Exact) -> String {
+    format!("{:.1} %", share.to_f64() * 100.0)
+}
+
+/// A day as people say it.
+pub fn day(day: i32) -> String {
+    format!("C+{day}")
+}
+
+/// A metric's value as people read it; a dash where it is absent.
+pub fn metric(metric: Metric, value: Option<&Exact>) -> String {
+    use Metric as M;
+    let Some(value) = value else { return "–".into() };
+    match metric {
+        M::EssentialMet
+        | M::EssentialFill
+        | M::AllFill
+        | M::PledgedFill
+        | M::EssentialCover
+        | M::ExpectedMet
+        | M::ExpectedMinimum
+        | M::Confidence
+        | M::ConfidenceError
+        | M::ConfirmedShare
+        | M::LargestShare
+        | M::BackstopDependence => percent(value),
+        M::DaysToFull => format!("C+{}", amount(value)),
+        M::Concentration => format!("{:.3}", value.to_f64()),
+        _ => amount(value),
+    }
+}
+
+/// The unit of a metric, where its key does not say it.
+pub fn metric_name(metric: Metric, currency: &str) -> String {
+    use Metric as M;
+    let name = metric.key().replace('_', " ");
+    match metric {
+        M::StartupCost | M::MonthlyCost | M::TotalCost | M::CommonCost | M::Funding => format!("{name}, {currency}"),
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, amount};
+    use crate::base::Exact;
+
+    #[test]
+    fn amounts_have_their_thousands_set_apart() {
+        assert_eq!(amount(&Exact::whole(1_234_567)), "1,234,567");
+        assert_eq!(amount(&Exact::whole(-123_456)), "-123,456");
+        assert_eq!(amount(&Exact::whole(7)), "7");
+        assert_eq!(amount(&Exact::ratio(3_001, 2).unwrap_or_default()), "1,500.50");
+    }
+
+    #[test]
+    fn columns_are_aligned() {
+        let mut table = Table::new(&["line", ">gap"]);
+        table.row(["L-1".to_owned(), "12".to_owned()]);
+        table.row(["Łódź".to_owned(), "3".to_owned()]);
+        assert_eq!(table.text(), "  line  gap\n  L-1    12\n  Łódź    3\n");
+    }
+}

@@ -125,7 +125,11 @@ impl OpenFile {
         if self.saved_depth.is_some_and(|depth| depth > self.history.depth()) {
             self.saved_depth = None;
         }
-        if command.joins() && self.edited() { self.history.join(change) } else { self.history.push(change) }
+        if command.joins() && self.edited() {
+            self.history.join(change)
+        } else {
+            self.history.push(change)
+        }
         Ok(label)
     }
 

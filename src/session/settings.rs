@@ -85,8 +85,7 @@ impl Settings {
     /// The settings of this user; the defaults where there are none or they cannot be read.
     pub fn load() -> Self {
         let bytes = Self::path().and_then(|path| store::read_bytes(&path).ok());
-        let mut settings: Self =
-            bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let mut settings: Self = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
         settings.text_size = settings.text_size.clamp(80, 200);
         settings
     }

@@ -146,9 +146,7 @@ pub fn placements(file: &OpenFile, entry: &Entry, contribution: &ContributionId,
         .filter(|(of, line)| task.is_none_or(|task| of.id == *task) && line.names(&pledge.capability))
         .map(|(of, line)| rank(file, entry, pledge, left, of, line))
         .collect();
-    ranked.sort_by(|a, b| {
-        (a.0.verdict.rank(), a.1).cmp(&(b.0.verdict.rank(), b.1)).then_with(|| b.2.cmp(&a.2))
-    });
+    ranked.sort_by(|a, b| (a.0.verdict.rank(), a.1).cmp(&(b.0.verdict.rank(), b.1)).then_with(|| b.2.cmp(&a.2)));
     ranked.into_iter().map(|(ranked, _, _)| ranked).collect()
 }
 
@@ -186,9 +184,11 @@ fn shortcoming(
     contribution: &ContributionId,
     place: &Placement,
 ) -> Option<String> {
-    let put: &AssignmentFigures = figures.assignments.iter().rev().find(|a| {
-        a.contribution == *contribution && a.task == place.task && a.requirement == place.requirement
-    })?;
+    let put: &AssignmentFigures = figures
+        .assignments
+        .iter()
+        .rev()
+        .find(|a| a.contribution == *contribution && a.task == place.task && a.requirement == place.requirement)?;
     if let Some(reason) = put.reasons.first() {
         return Some(format!("Not counted: {}", say(file, plan, scenario, reason)));
     }
@@ -273,9 +273,9 @@ fn say(file: &OpenFile, plan: &Plan, scenario: &Scenario, reason: &Reason) -> St
         Reason::ConditionFailed { conditions } => {
             conditions.first().map_or_else(String::new, |c| format!("{} fails", condition(c)))
         }
-        Reason::ConditionNotAssumed { conditions } => conditions.first().map_or_else(String::new, |c| {
-            format!("{} does not assume {}", scenario.short_name(), condition(c))
-        }),
+        Reason::ConditionNotAssumed { conditions } => conditions
+            .first()
+            .map_or_else(String::new, |c| format!("{} does not assume {}", scenario.short_name(), condition(c))),
         Reason::ExcludedPartner { nations } => {
             nations.first().map_or_else(String::new, |n| format!("will not serve beside {}", nation(n)))
         }

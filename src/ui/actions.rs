@@ -181,7 +181,8 @@ pub fn pressed(ctx: &egui::Context) -> Option<Action> {
     for row in rows {
         let Some(shortcut) = row.shortcut else { continue };
         let edits_text = matches!(row.action, Action::Undo | Action::Redo);
-        if (typing && (edits_text || shortcut.modifiers.is_none())) || !ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
+        if (typing && (edits_text || shortcut.modifiers.is_none())) || !ctx.input_mut(|i| i.consume_shortcut(&shortcut))
+        {
             continue;
         }
         return Some(row.action);

@@ -58,14 +58,7 @@ impl App {
         });
         let workspace = if session.active().is_some() { Workspace::Compose } else { Workspace::Start };
         let view = View { workspace, ..View::default() };
-        Self {
-            session,
-            view,
-            picker: Picker::system(),
-            intents: Vec::new(),
-            close_when_saved: None,
-            quitting: false,
-        }
+        Self { session, view, picker: Picker::system(), intents: Vec::new(), close_when_saved: None, quitting: false }
     }
 
     /// Replaces the system's file dialogs by the built-in one.
@@ -265,10 +258,9 @@ impl App {
             }
             Action::ScenarioLeft => self.move_scenario(false),
             Action::ScenarioRight => self.move_scenario(true),
-            Action::ArchiveScenario => self.with_scenario(|id| Command::EditScenario {
-                scenario: id,
-                field: ScenarioField::Archived(true),
-            }),
+            Action::ArchiveScenario => {
+                self.with_scenario(|id| Command::EditScenario { scenario: id, field: ScenarioField::Archived(true) })
+            }
             Action::DeleteScenario => self.with_scenario(|id| Command::RemoveScenario { scenario: id }),
             Action::DifferencesOnly => {
                 self.view.workspace = Workspace::Compare;

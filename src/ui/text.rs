@@ -12,7 +12,17 @@ pub fn day(day: Day) -> String {
 /// A date as "31 December 2025".
 pub fn date(date: Date) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let (year, month, day) = date.parts();
@@ -84,7 +94,8 @@ pub fn scenario_status(status: ScenarioStatus) -> &'static str {
 }
 
 /// A sentence about the assumptions that figures rest on.
-pub const NOT_CHAINED: &str = "Support is not chained and has no ratio: one enabler present supports all that lean on it.";
+pub const NOT_CHAINED: &str =
+    "Support is not chained and has no ratio: one enabler present supports all that lean on it.";
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,9 @@ use super::{Outcome, message};
 pub fn show(ui: &mut Ui) -> Outcome {
     ui.label(format!("Muster {}", env!("CARGO_PKG_VERSION")));
     ui.add_space(4.0);
-    ui.label("Works out what force a coalition could really field. It works offline, on files; nothing leaves this machine.");
+    ui.label(
+        "Works out what force a coalition could really field. It works offline, on files; nothing leaves this machine.",
+    );
     ui.add_space(4.0);
     ui.label("Not accredited for protectively marked material.");
     ui.add_space(12.0);

@@ -56,11 +56,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Name) -> Outcome {
         let chosen = sets.find(state.set.as_str()).map_or("", |set| set.name.as_str());
         ui.horizontal(|ui| {
             let label = ui.label("Measured against");
-            ComboBox::from_id_salt("set").selected_text(chosen).show_ui(ui, |ui| {
-                for set in sets {
-                    ui.selectable_value(&mut state.set, set.id.clone(), &set.name);
-                }
-            }).response.labelled_by(label.id);
+            ComboBox::from_id_salt("set")
+                .selected_text(chosen)
+                .show_ui(ui, |ui| {
+                    for set in sets {
+                        ui.selectable_value(&mut state.set, set.id.clone(), &set.name);
+                    }
+                })
+                .response
+                .labelled_by(label.id);
         });
     }
     let possible = !state.name.trim().is_empty();

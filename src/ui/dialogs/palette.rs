@@ -101,10 +101,7 @@ fn find(cx: &Cx<'_>, query: &str) -> Vec<Found> {
             icon: Icon::Register,
             words: crate::base::visible(&format!("{} {}", c.id, c.title)),
             kind: "pledge",
-            intents: vec![
-                Intent::Go(Workspace::Register),
-                Intent::Select(Selection::Contribution(c.id.clone())),
-            ],
+            intents: vec![Intent::Go(Workspace::Register), Intent::Select(Selection::Contribution(c.id.clone()))],
         }));
         all.extend(plan.nations.iter().map(|n| Found {
             icon: Icon::Person,

@@ -51,7 +51,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Path) -> Outcome {
         field.request_focus();
     }
     let typed = PathBuf::from(state.text.trim());
-    let folder = if state.text.ends_with('/') { typed.clone() } else { typed.parent().map(PathBuf::from).unwrap_or_default() };
+    let folder =
+        if state.text.ends_with('/') { typed.clone() } else { typed.parent().map(PathBuf::from).unwrap_or_default() };
     if state.listed.as_ref().is_none_or(|(listed, _)| *listed != folder) {
         state.listed = Some((folder.clone(), store::list_folder(&folder)));
     }

@@ -95,7 +95,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Place) -> Outcome {
             let fill = if selected { t.select } else { paint::surface(ui, &response, Force::Live, t.card) };
             ui.painter().rect_filled(rect, 4, fill);
             let at = pos2(rect.left() + 8.0, rect.top() + 14.0);
-            paint::text(ui.painter(), at, Align2::LEFT_CENTER, &row.words, fonts::bold(12.0), t.text1, rect.width() - 16.0);
+            paint::text(
+                ui.painter(),
+                at,
+                Align2::LEFT_CENTER,
+                &row.words,
+                fonts::bold(12.0),
+                t.text1,
+                rect.width() - 16.0,
+            );
             let tag = egui::Rect::from_min_max(pos2(rect.left() + 8.0, rect.top() + 27.0), rect.max - vec2(8.0, 5.0));
             verdict_tag::paint_verdict(ui.painter(), tag, tag_of(&row.verdict), &row.verdict.text(), selected);
             if selected && (down || up) {
@@ -106,7 +114,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Place) -> Outcome {
             }
         }
     });
-    let pressed = chosen.and_then(|n| state.rows.get(n)).and_then(|row| row.command.clone().map(|c| (c, &row.placement)));
+    let pressed =
+        chosen.and_then(|n| state.rows.get(n)).and_then(|row| row.command.clone().map(|c| (c, &row.placement)));
     if let Some((command, placement)) = pressed {
         cx.view.compose.activate(placement.scenario.clone());
         cx.wish(Intent::Edit(command));

@@ -141,10 +141,7 @@ fn title(ui: &Ui, room: Rect, centre: f32, cx: &Cx<'_>) {
     if file.read_only.is_some() {
         name.push_str(" · read only");
     }
-    let parts = [
-        (title.as_str(), fonts::bold(13.0), t.text1),
-        (name.as_str(), fonts::regular(12.0), t.text3),
-    ];
+    let parts = [(title.as_str(), fonts::bold(13.0), t.text1), (name.as_str(), fonts::regular(12.0), t.text3)];
     let galley = paint::runs(ui.painter(), &parts, room.width());
     let half = galley.size().x / 2.0;
     let x = centre.clamp((room.left() + half).min(room.right() - half), (room.right() - half).max(room.left() + half));
@@ -165,7 +162,12 @@ fn find_button(ui: &mut Ui, bar: Rect, cx: &mut Cx<'_>) -> Rect {
         painter.rect_filled(rect, 0, t.hover);
     }
     let middle = rect.center().y;
-    icons::draw(painter, Icon::Search, Rect::from_min_size(pos2(rect.left() + 6.0, middle - 6.0), vec2(12.0, 12.0)), t.text3);
+    icons::draw(
+        painter,
+        Icon::Search,
+        Rect::from_min_size(pos2(rect.left() + 6.0, middle - 6.0), vec2(12.0, 12.0)),
+        t.text3,
+    );
     if wide {
         let at = pos2(rect.left() + 24.0, middle);
         paint::text(painter, at, Align2::LEFT_CENTER, name, fonts::regular(11.0), t.text3, width - 84.0);

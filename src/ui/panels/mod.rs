@@ -29,14 +29,16 @@ pub fn frame(ui: &mut Ui, cx: &mut Cx<'_>, workspace: fn(&mut Ui, &mut Cx<'_>)) 
     let t = Theme::of(ui);
     let bar = Frame::new().fill(t.panel);
     let narrow = ui.available_width() < NARROW;
-    egui::Panel::top("banner").frame(Frame::NONE).exact_size(BANNER_HEIGHT).show_separator_line(false).show(
-        ui,
-        |ui| banner::show(ui, cx),
-    );
-    egui::Panel::bottom("banner below").frame(Frame::NONE).exact_size(BANNER_HEIGHT).show_separator_line(false).show(
-        ui,
-        |ui| banner::show(ui, cx),
-    );
+    egui::Panel::top("banner")
+        .frame(Frame::NONE)
+        .exact_size(BANNER_HEIGHT)
+        .show_separator_line(false)
+        .show(ui, |ui| banner::show(ui, cx));
+    egui::Panel::bottom("banner below")
+        .frame(Frame::NONE)
+        .exact_size(BANNER_HEIGHT)
+        .show_separator_line(false)
+        .show(ui, |ui| banner::show(ui, cx));
     egui::Panel::top("menu").frame(bar).exact_size(28.0).show(ui, |ui| menu_bar::show(ui, cx));
     egui::Panel::bottom("status").frame(bar).exact_size(24.0).show(ui, |ui| status_bar::show(ui, cx));
     if cx.view.workspace != Workspace::Start {

@@ -86,7 +86,8 @@ impl<'a> Button<'a> {
         let gap = if words > 0.0 && icon > 0.0 { 6.0 } else { 0.0 };
         let chevron = if self.menu { 18.0 } else { 0.0 };
         let padding = if self.small { 14.0 } else { 22.0 };
-        let width = if words > 0.0 { words + icon + gap + chevron + padding } else { height.max(icon + chevron + 14.0) };
+        let width =
+            if words > 0.0 { words + icon + gap + chevron + padding } else { height.max(icon + chevron + 14.0) };
         let size = vec2(width.max(self.min_width), height);
         let sense = if self.disabled { Sense::hover() } else { Sense::click() };
         let (rect, response) = ui.allocate_exact_size(size, sense);

@@ -52,10 +52,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
 fn edit(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, entry: &Entry, assignment: &Assignment) {
     facts::section(ui, "Change", "");
     let scenario = &entry.scenario.id;
-    let left = present::pledge(file, &assignment.contribution).map_or(Quantity::ZERO, |p| present::left(Some(entry), p));
+    let left =
+        present::pledge(file, &assignment.contribution).map_or(Quantity::ZERO, |p| present::left(Some(entry), p));
     let most = assignment.quantity.plus(left);
     let shown = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
-    if let Some(text) = field(ui, &format!("Quantity, of {most}"), &assignment.quantity.to_string(), (scenario, &assignment.id, 0)) {
+    if let Some(text) =
+        field(ui, &format!("Quantity, of {most}"), &assignment.quantity.to_string(), (scenario, &assignment.id, 0))
+    {
         match text.trim().replace(',', "").parse() {
             Ok(n) => cx.wish(Intent::Edit(Command::Resize {
                 scenario: scenario.clone(),
@@ -78,7 +81,9 @@ fn edit(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, entry: &Entry, assignment
                 to_day,
             })),
             (Err(text), _) | (_, Err(text)) => {
-                cx.wish(Intent::Say(format!("\"{text}\" is no day; enter a whole number counted from C-day, or nothing")));
+                cx.wish(Intent::Say(format!(
+                    "\"{text}\" is no day; enter a whole number counted from C-day, or nothing"
+                )));
             }
         }
     }

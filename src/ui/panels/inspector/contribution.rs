@@ -28,7 +28,8 @@ pub fn show(ui: &mut Ui, _cx: &mut Cx<'_>, file: &OpenFile, id: &ContributionId)
     facts::row(ui, "Capability", &present::capability(file, &pledge.capability));
     facts::row(ui, "People", &present::people(file, pledge));
     facts::row(ui, "Allowed", &areas(file, pledge));
-    let notice = pledge.notice_days.map_or_else(|| "not known".to_owned(), |d| format::counted(i64::from(d.0), "day", "days"));
+    let notice =
+        pledge.notice_days.map_or_else(|| "not known".to_owned(), |d| format::counted(i64::from(d.0), "day", "days"));
     facts::row(ui, "Notice", &notice);
     if pledge.decision_days.0 > 0 {
         facts::row(ui, "Decision", &format::counted(i64::from(pledge.decision_days.0), "day", "days"));
@@ -50,11 +51,7 @@ pub fn show(ui: &mut Ui, _cx: &mut Cx<'_>, file: &OpenFile, id: &ContributionId)
         let right = if used == Quantity::ZERO {
             format::NO_VALUE.to_owned()
         } else {
-            format!(
-                "{} of {}",
-                present::amount(pledge, money, used),
-                present::amount(pledge, money, pledge.quantity)
-            )
+            format!("{} of {}", present::amount(pledge, money, used), present::amount(pledge, money, pledge.quantity))
         };
         facts::scenario(ui, file, scenario, &right);
     }

@@ -40,8 +40,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
     if let Some(day) = line.full_from {
         facts::row(ui, "Full from", &text::day(day));
     }
-    let own: Vec<&AssignmentFigures> =
-        entry.figures.assignments.iter().filter(|a| a.requirement.as_ref() == Some(id) && a.task == line.task).collect();
+    let own: Vec<&AssignmentFigures> = entry
+        .figures
+        .assignments
+        .iter()
+        .filter(|a| a.requirement.as_ref() == Some(id) && a.task == line.task)
+        .collect();
     not_counted(ui, file, entry, line, &own);
     assigned(ui, cx, file, scenario, line, &own);
     let ids: Vec<&str> = own.iter().map(|a| a.id.as_str()).chain(own.iter().map(|a| a.contribution.as_str())).collect();
@@ -108,7 +112,15 @@ fn assigned(
         let middle = rect.center().y;
         flags::draw(painter, pos2(rect.left(), middle - 5.5), flags::SIZE_CHIP, figures.nation.as_str());
         let at = pos2(rect.left() + 22.0, middle);
-        paint::text(painter, at, Align2::LEFT_CENTER, figures.contribution.as_str(), fonts::regular(12.0), t.text1, 62.0);
+        paint::text(
+            painter,
+            at,
+            Align2::LEFT_CENTER,
+            figures.contribution.as_str(),
+            fonts::regular(12.0),
+            t.text1,
+            62.0,
+        );
         let at = pos2(rect.left() + 104.0, middle);
         let quantity = figures.quantity.to_string();
         paint::text(painter, at, Align2::RIGHT_CENTER, &quantity, fonts::bold(12.0), t.text1, 40.0);
@@ -116,10 +128,26 @@ fn assigned(
         let ink = if late { t.minimum } else { t.text1 };
         let right = rect.right();
         let arrives = text::day(figures.arrival);
-        paint::text(painter, pos2(right - 74.0, middle), Align2::RIGHT_CENTER, &arrives, fonts::regular(12.0), ink, 48.0);
+        paint::text(
+            painter,
+            pos2(right - 74.0, middle),
+            Align2::RIGHT_CENTER,
+            &arrives,
+            fonts::regular(12.0),
+            ink,
+            48.0,
+        );
         let ink = if figures.departure < line.to { t.minimum } else { t.text2 };
         let leaves = text::day(figures.departure);
-        paint::text(painter, pos2(right - 24.0, middle), Align2::RIGHT_CENTER, &leaves, fonts::regular(12.0), ink, 48.0);
+        paint::text(
+            painter,
+            pos2(right - 24.0, middle),
+            Align2::RIGHT_CENTER,
+            &leaves,
+            fonts::regular(12.0),
+            ink,
+            48.0,
+        );
         if let Some(pledge) = pledge {
             state_mark::status_bars(painter, pos2(right - 15.0, middle), present::status(pledge.status));
         }

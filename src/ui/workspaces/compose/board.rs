@@ -61,8 +61,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
             ui.painter().rect_filled(body, 0, t.card);
             let from = column.rows.partition_point(|row| area.top() + row.top + row.height < visible.top());
             for (row, assigned) in column.rows.iter().zip(&column.assigned).skip(from) {
-                let rect =
-                    Rect::from_min_size(pos2(left, area.top() + row.top), vec2(width, row.height));
+                let rect = Rect::from_min_size(pos2(left, area.top() + row.top), vec2(width, row.height));
                 if rect.top() > visible.bottom() {
                     break;
                 }
@@ -87,7 +86,9 @@ fn nothing(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
             (false, true) => {
                 ("No scenario yet. Start one from a requirement set, or take one from a file.", Some("New scenario"))
             }
-            (false, false) => ("No scenario yet, and no requirement set to measure one against. Start from a template.", None),
+            (false, false) => {
+                ("No scenario yet, and no requirement set to measure one against. Start from a template.", None)
+            }
         };
         if empty_state(ui, Icon::Compose, sentence, act).is_some_and(|button| button.clicked()) {
             cx.wish(Intent::Do(Action::NewScenario));

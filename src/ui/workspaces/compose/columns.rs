@@ -112,19 +112,15 @@ impl Columns {
             .iter()
             .map(|entry| file.index().requirement_set(file.plan(), &entry.scenario.requirement_set).cloned())
             .collect();
-        let mut columns: Vec<Column> = entries
-            .iter()
-            .zip(&sets)
-            .map(|(entry, set)| column(painter, file, entry, set.as_ref(), choice))
-            .collect();
+        let mut columns: Vec<Column> =
+            entries.iter().zip(&sets).map(|(entry, set)| column(painter, file, entry, set.as_ref(), choice)).collect();
         if !choice.free_lines {
             align(&mut columns, &entries);
         }
         for column in &mut columns {
             stack(column);
         }
-        self.height =
-            columns.iter().filter_map(|c| c.rows.last().map(|row| row.top + row.height)).fold(0.0, f32::max);
+        self.height = columns.iter().filter_map(|c| c.rows.last().map(|row| row.top + row.height)).fold(0.0, f32::max);
         self.columns = columns;
         self.key = key;
     }
@@ -193,7 +189,8 @@ fn chips_height(painter: &Painter, file: &OpenFile, entry: &Entry, chips: &[usiz
 fn align(columns: &mut [Column], entries: &[&Entry]) {
     let sets: BTreeSet<RequirementSetId> = entries.iter().map(|e| e.scenario.requirement_set.clone()).collect();
     for set in sets {
-        let members: Vec<usize> = (0..columns.len()).filter(|at| entries[*at].scenario.requirement_set == set).collect();
+        let members: Vec<usize> =
+            (0..columns.len()).filter(|at| entries[*at].scenario.requirement_set == set).collect();
         let mut kinds: Vec<(Kind, f32)> = Vec::new();
         for at in &members {
             let mut from = 0;

@@ -71,7 +71,10 @@ fn work_out(file: &OpenFile, entry: &Entry, place: &Placement) -> String {
         .filter(|c| line.names(&c.capability) && !c.status.ended() && present::left(Some(entry), c) > Quantity::ZERO)
         .collect();
     if candidates.len() > MOST {
-        return format!("Nothing assigned. {} of this kind are left", counted(candidates.len() as i64, "pledge", "pledges"));
+        return format!(
+            "Nothing assigned. {} of this kind are left",
+            counted(candidates.len() as i64, "pledge", "pledges")
+        );
     }
     let (mut fits, mut warned) = (0, 0);
     for candidate in candidates {

@@ -67,9 +67,7 @@ fn task_header(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, rect:
     let reached = task
         .requirements
         .iter()
-        .filter(|line| {
-            row.entry.figures.line(&line.id).is_some_and(|f| f.state != crate::analysis::LineState::Unmet)
-        })
+        .filter(|line| row.entry.figures.line(&line.id).is_some_and(|f| f.state != crate::analysis::LineState::Unmet))
         .count();
     let area = row.file.index().area(row.file.plan(), &task.area);
     let nation = area.and_then(|area| area.nation.as_ref());
@@ -106,8 +104,7 @@ fn requirement(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, line:
     let t = Theme::of(ui);
     let scenario = &row.entry.scenario.id;
     let Some(figures) = row.entry.figures.lines.iter().find(|f| f.id == line.id && f.task == task.id) else { return };
-    let place =
-        Placement { scenario: scenario.clone(), task: task.id.clone(), requirement: Some(line.id.clone()) };
+    let place = Placement { scenario: scenario.clone(), task: task.id.clone(), requirement: Some(line.id.clone()) };
     let target = Target::Line(place.clone());
     let drop = cx.view.compose.drag.as_mut().map(|drag| drag.at(row.file, &target).clone());
     let hovered = drop.is_some() && pointer_in(ui, rect);
@@ -122,9 +119,10 @@ fn requirement(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, line:
 
     let title = present::capability(row.file, &line.capability);
     let (sustained, asked) = present::figures(row.file, figures);
-    let preview = drop.as_ref().filter(|_| hovered).and_then(|drop| {
-        drop.verdict.figures().and_then(|f| f.line(&line.id)).map(|f| f.sustained.to_f64())
-    });
+    let preview = drop
+        .as_ref()
+        .filter(|_| hovered)
+        .and_then(|drop| drop.verdict.figures().and_then(|f| f.line(&line.id)).map(|f| f.sustained.to_f64()));
     let name = format!("{} {title}, {sustained} of {asked}, {}", line.id, present::state(figures.state).word());
     let head = LineHead {
         code: line.id.as_str(),
@@ -142,7 +140,11 @@ fn requirement(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, line:
     let strip = if other_kind { Some("other kind") } else { None };
     if let Some(words) = strip {
         let at = pos2(rect.right() - 9.0, rect.top() + 30.0);
-        ui.painter().rect_filled(Rect::from_min_max(pos2(at.x - 78.0, at.y - 8.0), pos2(rect.right(), at.y + 8.0)), 0, back);
+        ui.painter().rect_filled(
+            Rect::from_min_max(pos2(at.x - 78.0, at.y - 8.0), pos2(rect.right(), at.y + 8.0)),
+            0,
+            back,
+        );
         paint::text(ui.painter(), at, Align2::RIGHT_CENTER, words, fonts::regular(11.0), t.text3, 76.0);
     }
     chips(ui, cx, row, rect.top() + line_head::HEIGHT, rect, drop.is_some());
@@ -246,9 +248,8 @@ fn chip_data<'a>(file: &'a OpenFile, entry: &'a Entry, at: usize) -> Option<Chip
     let money = pledge
         .and_then(|p| file.index().capability(file.plan(), &p.capability))
         .is_some_and(|capability| capability.is_money());
-    let quantity = pledge
-        .filter(|pledge| pledge.quantity.0 > 1)
-        .map(|pledge| present::amount(pledge, money, assignment.quantity));
+    let quantity =
+        pledge.filter(|pledge| pledge.quantity.0 > 1).map(|pledge| present::amount(pledge, money, assignment.quantity));
     Some(ChipData {
         nation: pledge.map_or("", |p| p.nation.as_str()),
         code: assignment.contribution.as_str(),
@@ -280,10 +281,7 @@ fn chips(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, top: f32, rect: Rect, dr
     if row.assigned.is_empty() {
         return;
     }
-    let room = Rect::from_min_max(
-        pos2(rect.left() + CHIPS_LEFT, top),
-        pos2(rect.right() - CHIPS_RIGHT, rect.bottom()),
-    );
+    let room = Rect::from_min_max(pos2(rect.left() + CHIPS_LEFT, top), pos2(rect.right() - CHIPS_RIGHT, rect.bottom()));
     let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt("chips"));
     if dragging {
         child.multiply_opacity(0.45);
@@ -297,8 +295,7 @@ fn chips(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, top: f32, rect: Rect, dr
 }
 
 fn chip(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, at: usize) {
-    let (Some(data), Some(assignment)) =
-        (chip_data(row.file, row.entry, at), row.entry.scenario.assignments.get(at))
+    let (Some(data), Some(assignment)) = (chip_data(row.file, row.entry, at), row.entry.scenario.assignments.get(at))
     else {
         return;
     };
@@ -357,14 +354,7 @@ fn toggle(cx: &mut Cx<'_>, scenario: &ScenarioId, id: &AssignmentId) {
     cx.view.compose.chips = (!ids.is_empty()).then(|| (scenario.clone(), ids));
 }
 
-fn chip_keys(
-    ui: &Ui,
-    cx: &mut Cx<'_>,
-    file: &OpenFile,
-    scenario: &ScenarioId,
-    id: &AssignmentId,
-    payload: &Payload,
-) {
+fn chip_keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId, id: &AssignmentId, payload: &Payload) {
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     if pressed(egui::Key::Delete) || pressed(egui::Key::Backspace) {
         take_out(cx, payload);

@@ -316,9 +316,12 @@ fn card(
         words.left,
         words.quantity
     ));
-    let dragging = cx.view.compose.drag.as_ref().is_some_and(
-        |drag| matches!(&drag.payload, Payload::Pledges(ids) if ids.contains(&pledge.id)),
-    );
+    let dragging = cx
+        .view
+        .compose
+        .drag
+        .as_ref()
+        .is_some_and(|drag| matches!(&drag.payload, Payload::Pledges(ids) if ids.contains(&pledge.id)));
     let chosen = pool.selected.contains(&pledge.id);
     let selected = chosen || cx.view.selection == Selection::Contribution(pledge.id.clone());
     let card = Card { selected, dragging, ..words.card(file, pledge, &name) };
@@ -394,16 +397,15 @@ fn in_order(file: &OpenFile, rows: &Rows, selected: &BTreeSet<ContributionId>) -
     let mut ordered: Vec<ContributionId> = Vec::with_capacity(selected.len());
     for row in &rows.rows {
         if let PoolRow::Card(at) = row {
-            ordered.extend(
-                file.plan().contributions.get(*at).map(|p| p.id.clone()).filter(|id| selected.contains(id)),
-            );
+            ordered.extend(file.plan().contributions.get(*at).map(|p| p.id.clone()).filter(|id| selected.contains(id)));
         }
     }
     ordered
 }
 
 fn select_range(file: &OpenFile, pool: &mut Pool, rows: &Rows, to: &ContributionId) {
-    let place = |id: &ContributionId| rows.rows.iter().position(|row| matches!(row, PoolRow::Card(at) if is(file, *at, id)));
+    let place =
+        |id: &ContributionId| rows.rows.iter().position(|row| matches!(row, PoolRow::Card(at) if is(file, *at, id)));
     let from = pool.anchor.as_ref().and_then(place);
     let (Some(from), Some(to)) = (from, place(to)) else { return };
     for row in &rows.rows[from.min(to)..=from.max(to)] {

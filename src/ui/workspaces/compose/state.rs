@@ -124,7 +124,9 @@ impl ComposeView {
         let pending = self.pending.take();
         self.amount = pending.filter(|amount| {
             matches!(command, Command::Assign { contribution, .. } if amount.contribution == *contribution)
-                && session.active().is_some_and(|file| used(file, &amount.place.scenario, &amount.contribution) > Quantity::ZERO)
+                && session
+                    .active()
+                    .is_some_and(|file| used(file, &amount.place.scenario, &amount.contribution) > Quantity::ZERO)
         });
     }
 }

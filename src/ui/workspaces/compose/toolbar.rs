@@ -74,9 +74,8 @@ fn shown_badge(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &crate::base::
     let t = Theme::of(ui);
     let hidden = cx.view.compose.hidden.contains(id);
     let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(egui::Role::CheckBox, true, !hidden, format!("Show {}", scenario.name))
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, !hidden, format!("Show {}", scenario.name)));
     let letter = present::letter(file.plan(), scenario);
     let square = egui::Rect::from_center_size(rect.center(), vec2(badge::SIDE, badge::SIDE));
     if hidden {

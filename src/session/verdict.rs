@@ -285,5 +285,5 @@ fn say(file: &OpenFile, plan: &Plan, scenario: &Scenario, reason: &Reason) -> St
 }
 
 fn units(amount: &Exact) -> String {
-    if amount.is_whole() { amount.as_ratio().to_string() } else { format!("{:.1}", amount.to_f64()) }
+    if amount.is_whole() { amount.to_ratio().to_string() } else { format!("{:.1}", amount.to_f64()) }
 }

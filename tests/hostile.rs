@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use muster::store::{parse, read, to_bytes};
 use serde_json::{Value, json};
 
-mod common;
-use common::small;
+mod small_plan;
+use small_plan::small;
 
 const STARTER: &[u8] = include_bytes!("cases/starter-plan.muster");
 

@@ -91,13 +91,10 @@ impl LineHead<'_> {
         if response.has_focus() {
             paint::focus_ring(ui, rect.shrink(3.0), RADIUS);
         }
-        let funnel = self.funnel;
-        let title = if cut { self.title.to_owned() } else { String::new() };
-        response.on_hover_ui(move |ui| {
-            if !title.is_empty() {
-                ui.label(title);
-            }
-            ui.label(funnel.sentence());
-        })
+        let over_bar = ui.input(|i| i.pointer.hover_pos()).is_some_and(|at| bar.expand2(vec2(0.0, 4.0)).contains(at));
+        if over_bar {
+            return response.on_hover_text(self.funnel.sentence());
+        }
+        if cut { response.on_hover_text(self.title) } else { response }
     }
 }

@@ -15,4 +15,4 @@ pub use jobs::Wake;
 pub use open_file::{FileId, OpenFile};
 pub use settings::{Recent, Settings, ThemeChoice};
 pub use trace::Trace;
-pub use verdict::{Placement, Ranked, Verdict, need, placements, verdict};
+pub use verdict::{Placement, Ranked, Verdict, need, not_counted, placements, verdict};

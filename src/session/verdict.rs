@@ -189,6 +189,22 @@ fn shortcoming(
     let put: &AssignmentFigures = figures.assignments.iter().rev().find(|a| {
         a.contribution == *contribution && a.task == place.task && a.requirement == place.requirement
     })?;
+    falls_short(file, plan, scenario, figures, line, put)
+}
+
+/// Why an assignment of a scenario as it stands does not count, or not in full on its line; `None` when it does.
+pub fn not_counted(file: &OpenFile, entry: &Entry, line: Option<&LineFigures>, put: &AssignmentFigures) -> Option<String> {
+    falls_short(file, file.plan(), &entry.scenario, &entry.figures, line, put)
+}
+
+fn falls_short(
+    file: &OpenFile,
+    plan: &Plan,
+    scenario: &Scenario,
+    figures: &Figures,
+    line: Option<&LineFigures>,
+    put: &AssignmentFigures,
+) -> Option<String> {
     if let Some(reason) = put.reasons.first() {
         return Some(format!("Not counted: {}", say(file, plan, scenario, reason)));
     }

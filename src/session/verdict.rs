@@ -214,12 +214,13 @@ pub fn why_not(
     scenario: &Scenario,
     figures: &Figures,
     put: &AssignmentFigures,
-    line: &LineFigures,
+    line: Option<&LineFigures>,
 ) -> Vec<String> {
     if !put.usable() {
         return put.reasons.iter().map(|reason| say(file, file.plan(), scenario, reason)).collect();
     }
     let mut whys = Vec::new();
+    let Some(line) = line else { return whys };
     if put.arrival > line.from {
         let days = put.arrival.0 - line.from.0;
         let unit = if days == 1 { "day" } else { "days" };

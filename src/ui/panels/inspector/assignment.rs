@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
     let illustrative = present::pledge(file, &assignment.contribution).is_some_and(|p| p.illustrative);
     facts::row(ui, "People", &text::people(&figures.personnel, illustrative));
     if let Some(line) = assignment.requirement.as_ref().and_then(|id| entry.figures.line(id)) {
-        for why in crate::session::why_not(file, &entry.scenario, &entry.figures, figures, line) {
+        for why in crate::session::why_not(file, &entry.scenario, &entry.figures, figures, Some(line)) {
             facts::marked(ui, Icon::Clock, t.minimum, "", &format!("{why}."));
         }
     }

@@ -76,7 +76,7 @@ fn not_counted(ui: &mut Ui, file: &OpenFile, entry: &Entry, line: &LineFigures, 
     let t = Theme::of(ui);
     let mut any = false;
     for figures in own {
-        let whys = crate::session::why_not(file, &entry.scenario, &entry.figures, figures, line);
+        let whys = crate::session::why_not(file, &entry.scenario, &entry.figures, figures, Some(line));
         for why in whys {
             if !any {
                 facts::section(ui, "What does not count", "");

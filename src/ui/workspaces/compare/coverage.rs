@@ -1,0 +1,72 @@
+//! Coverage, line by line: lines of one requirement set stand in one row, whichever file a scenario comes from.
+
+use super::sheet::{Body, Cell, Figure, Part, Row, Section, Source};
+use crate::analysis::LineFigures;
+use crate::base::{RequirementId, RequirementSetId};
+use crate::ui::{present, text};
+
+/// The section: one block of rows for each requirement set.
+pub(super) fn section(sources: &[Source<'_>]) -> Section {
+    let mut sets: Vec<&RequirementSetId> = Vec::new();
+    for source in sources {
+        let set = &source.entry.scenario.requirement_set;
+        if !sets.contains(&set) {
+            sets.push(set);
+        }
+    }
+    let mut rows = Vec::new();
+    for set in &sets {
+        if sets.len() > 1 {
+            rows.push(heading(sources, set));
+        }
+        rows.extend(ids(sources, set).into_iter().filter_map(|id| line(sources, set, id)));
+    }
+    Section { part: Part::Coverage, title: "Coverage, line by line", right: "sustained of asked", rows }
+}
+
+/// The lines of a set in the first scenario's order, then those that only others have.
+fn ids<'a>(sources: &[Source<'a>], set: &RequirementSetId) -> Vec<&'a RequirementId> {
+    let mut ids: Vec<&RequirementId> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for source in sources.iter().filter(|source| source.entry.scenario.requirement_set == *set) {
+        ids.extend(source.entry.figures.lines.iter().map(|line| &line.id).filter(|id| seen.insert(*id)));
+    }
+    ids
+}
+
+/// The line of a scenario, if it is measured against the set and has it.
+fn of<'a>(source: &Source<'a>, set: &RequirementSetId, id: &RequirementId) -> Option<&'a LineFigures> {
+    (source.entry.scenario.requirement_set == *set).then(|| source.entry.figures.line(id)).flatten()
+}
+
+fn line(sources: &[Source<'_>], set: &RequirementSetId, id: &RequirementId) -> Option<Row> {
+    let (first, asked) = sources.iter().find_map(|source| of(source, set, id).map(|line| (source, line)))?;
+    let label = present::capability(first.file, &asked.capability);
+    let (_, quantity) = present::figures(first.file, asked);
+    let note = format!("{quantity} by {}", text::day(asked.from));
+    let cells = sources.iter().map(|source| of(source, set, id).map_or_else(Cell::nothing, |line| cell(source, line)));
+    let figure = Figure::Line(set.clone(), id.clone());
+    let mut row = Row::new(figure, &label, &note, sources, cells.collect()).with_code(id.as_str(), sources);
+    row.importance = present::importance(asked.priority);
+    Some(row)
+}
+
+fn cell(source: &Source<'_>, line: &LineFigures) -> Cell {
+    let (sustained, asked) = present::figures(source.file, line);
+    let funnel = present::funnel(line, None);
+    Cell {
+        exact: funnel.sentence(),
+        body: Body::Line { state: present::state(line.state), funnel: Box::new(funnel), of: format!(" of {asked}") },
+        text: sustained,
+        ..Cell::default()
+    }
+}
+
+fn heading(sources: &[Source<'_>], set: &RequirementSetId) -> Row {
+    let source = sources.iter().find(|source| source.entry.scenario.requirement_set == *set);
+    let name = source
+        .and_then(|s| s.file.index().requirement_set(s.file.plan(), set))
+        .map_or_else(|| set.to_string(), |found| found.name.clone());
+    let name = if name.is_empty() { "No requirement set".to_owned() } else { crate::base::visible(&name) };
+    Row::new(Figure::Heading(set.clone()), &name, "", sources, Vec::new())
+}

@@ -1,0 +1,106 @@
+//! The heads of the columns, which stay put: who a scenario is, whether it is the baseline, its menu.
+
+use egui::{Align2, CornerRadius, Id, Popup, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::sheet::{Column, Sheet};
+use crate::ui::app::Cx;
+use crate::ui::fonts;
+use crate::ui::icons::{self, Icon};
+use crate::ui::intent::Intent;
+use crate::ui::paint::{self, Force};
+use crate::ui::theme::{RADIUS_TAG, Theme};
+use crate::ui::view::{Selection, Workspace};
+use crate::ui::widgets::badge;
+
+/// Height of the heads, in points.
+pub(super) const HEAD: f32 = 64.0;
+
+/// How many scenarios and which set, over the labels.
+pub(super) fn corner(ui: &Ui, rect: Rect, sheet: &Sheet) {
+    let t = Theme::of(ui);
+    let room = rect.width() - 20.0;
+    let at = pos2(rect.left() + 12.0, rect.bottom() - 32.0);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &sheet.head[0], fonts::regular(11.0), t.text3, room);
+    let at = pos2(rect.left() + 12.0, rect.bottom() - 17.0);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &sheet.head[1], fonts::bold(12.0), t.text1, room);
+}
+
+/// One head; a press lists its differences from the baseline beside the table.
+pub(super) fn head(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, column: &Column, baseline: bool) {
+    let t = Theme::of(ui);
+    let id = Id::unique(("compare head", &column.key));
+    let response = ui.interact(rect, id, Sense::click());
+    let name = if baseline { format!("{}, baseline", column.name) } else { column.name.clone() };
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, &name));
+    let button = Rect::from_min_size(pos2(rect.right() - 32.0, rect.top() + 8.0), vec2(26.0, 24.0));
+    let menu = ui.interact(button, id.with("menu"), Sense::click());
+    menu.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Menu of {}", column.name)));
+    paint_head(ui, rect, column, baseline, paint::surface(ui, &response, Force::Live, t.card));
+    let fill = paint::surface(ui, &menu, Force::Live, egui::Color32::TRANSPARENT);
+    ui.painter().rect_filled(button, RADIUS_TAG, fill);
+    icons::draw(ui.painter(), Icon::More, Rect::from_center_size(button.center(), Vec2::splat(14.0)), t.text2);
+    paint::ring_if_focused(ui, &menu);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(3.0), RADIUS_TAG);
+    }
+    Popup::menu(&menu).show(|ui| entries(ui, cx, column, baseline));
+    Popup::context_menu(&response).show(|ui| entries(ui, cx, column, baseline));
+    if response.clicked() {
+        cx.view.compare.beside = Some(column.key.clone());
+    }
+    response.on_hover_text(&column.name);
+}
+
+fn paint_head(ui: &Ui, rect: Rect, column: &Column, baseline: bool, fill: egui::Color32) {
+    let t = Theme::of(ui);
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0, fill);
+    let bar = rect.with_max_y(rect.top() + 3.0);
+    painter.rect_filled(bar, CornerRadius::ZERO, t.slot(column.slot));
+    painter.vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, t.line));
+    badge::badge_at(painter, pos2(rect.left() + 8.0, rect.top() + 10.0), &column.letter, column.slot);
+    let y = rect.top() + 20.0;
+    let small = fonts::regular(11.0);
+    let right = rect.right() - 36.0;
+    let mut x = rect.left() + 35.0;
+    let at = pos2(x, y);
+    let (status, _) = paint::text(painter, at, Align2::LEFT_CENTER, column.status, small.clone(), t.text3, right - x);
+    x = status.right() + 8.0;
+    if baseline {
+        let galley = paint::line(painter, "Baseline", fonts::bold(11.0), t.text1, 70.0);
+        let tag = Rect::from_min_size(pos2(x, y - 9.0), vec2(galley.size().x + 14.0, 18.0));
+        painter.rect_filled(tag, RADIUS_TAG, t.select);
+        paint::place(painter, tag.center(), Align2::CENTER_CENTER, galley, t.text1);
+        x = tag.right() + 8.0;
+    }
+    if !column.file.is_empty() && right - x > 24.0 {
+        paint::text(painter, pos2(x, y), Align2::LEFT_CENTER, &column.file, small, t.text3, right - x);
+    }
+    let at = pos2(rect.left() + 9.0, rect.top() + 45.0);
+    let room = rect.width() - 18.0;
+    paint::text(painter, at, Align2::LEFT_CENTER, &column.title, fonts::bold(13.0), t.text1, room);
+}
+
+fn entries(ui: &mut Ui, cx: &mut Cx<'_>, column: &Column, baseline: bool) {
+    ui.set_min_width(200.0);
+    let entry = |ui: &mut Ui, words: &str, enabled: bool| {
+        let button = egui::Button::new(words).wrap_mode(egui::TextWrapMode::Extend);
+        let pressed = ui.add_enabled(enabled, button.min_size(vec2(ui.available_width(), 24.0))).clicked();
+        if pressed {
+            ui.close();
+        }
+        pressed
+    };
+    if entry(ui, "Make baseline", !baseline) {
+        cx.view.compare.baseline = Some(column.key.clone());
+    }
+    if entry(ui, "Compose this scenario", true) {
+        cx.view.compose.activate(column.key.1.clone());
+        cx.wish(Intent::Activate(column.key.0));
+        cx.wish(Intent::Select(Selection::Scenario(column.key.1.clone())));
+        cx.wish(Intent::Go(Workspace::Compose));
+    }
+    if entry(ui, "Hide", true) {
+        cx.view.compare.hidden.insert(column.key.clone());
+    }
+}

@@ -1,0 +1,377 @@
+//! What the comparison shows, worked out once for each state of the open files: columns, sections, rows, cells as text.
+
+use std::collections::BTreeSet;
+
+use super::state::Key;
+use super::{burden, changes, cost, coverage, findings, narrative, screened, summary};
+use crate::analysis::{Difference, Metric, Test};
+use crate::base::{Exact, NationId, RequirementId, RequirementSetId};
+use crate::session::{Entry, FileId, OpenFile, Session};
+use crate::ui::format;
+use crate::ui::present;
+use crate::ui::text;
+use crate::ui::theme::Slot;
+use crate::ui::widgets::figure_cell::Rank;
+use crate::ui::widgets::funnel_bar::Funnel;
+use crate::ui::widgets::line_head::Importance;
+use crate::ui::widgets::state_mark::{LineState, Severity};
+
+/// What a sheet depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stamp {
+    files: Vec<(FileId, u64)>,
+    baseline: Option<Key>,
+    hidden: BTreeSet<Key>,
+}
+
+impl Stamp {
+    pub fn of(session: &Session, baseline: Option<&Key>, hidden: &BTreeSet<Key>) -> Self {
+        Self {
+            files: session.files().iter().map(|file| (file.id, file.revision())).collect(),
+            baseline: baseline.cloned(),
+            hidden: hidden.clone(),
+        }
+    }
+}
+
+/// A section of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Part {
+    Summary,
+    Coverage,
+    Cost,
+    Burden,
+    Screening,
+    Findings,
+    Narrative,
+}
+
+/// What a row says, and so what a press on it explains.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Figure {
+    People,
+    Host,
+    Aircraft,
+    Nations,
+    Essential,
+    FullFrom,
+    Metric(Metric),
+    NationCost,
+    Line(RequirementSetId, RequirementId),
+    Nation(NationId),
+    Test(Test),
+    Severity(u8),
+    Code(&'static str),
+    Words(&'static str),
+    Heading(RequirementSetId),
+}
+
+/// How a cell is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Body {
+    /// A figure alone.
+    #[default]
+    Figure,
+    /// Essential lines at minimum and unmet, before the figure.
+    Marks { minimum: usize, unmet: usize },
+    /// A nation's flag and code before the figure.
+    Nation(String),
+    /// A requirement line: its state, its funnel, and " of 9" after the figure.
+    Line { state: LineState, funnel: Box<Funnel>, of: String },
+    /// A bar from 0 to 1 of the section's scale before the figure.
+    Bar { value: f64 },
+    /// A screening test: passed, failed, or not known.
+    Test(Option<bool>),
+    /// Words that wrap.
+    Words,
+}
+
+/// One figure of one scenario.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Cell {
+    pub body: Body,
+    pub text: String,
+    /// The exact figure, for the hover; empty if the text is exact.
+    pub exact: String,
+    pub rank: Rank,
+    /// Stands back: there is no figure, or the thing never happens.
+    pub muted: bool,
+    /// For assistive technology: row, scenario, figure.
+    pub name: String,
+}
+
+impl Cell {
+    pub fn nothing() -> Self {
+        Self { text: format::NO_VALUE.to_owned(), muted: true, ..Self::default() }
+    }
+
+    pub fn words(text: String) -> Self {
+        Self { text, body: Body::Words, ..Self::default() }
+    }
+
+    fn said(&self) -> String {
+        match &self.body {
+            Body::Marks { minimum, unmet } => format!("{}, {minimum} at minimum, {unmet} unmet", self.text),
+            Body::Nation(nation) => format!("{nation} {}", self.text),
+            Body::Line { state, of, .. } => format!("{}{of}, {}", self.text, state.word()),
+            Body::Test(pass) => {
+                let word = match pass {
+                    Some(true) => "passes",
+                    Some(false) => "fails",
+                    None => "not known",
+                };
+                format!("{word}: {}", self.text)
+            }
+            Body::Figure | Body::Bar { .. } | Body::Words => self.text.clone(),
+        }
+    }
+}
+
+/// What stands before a row's label.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Lead {
+    Nothing,
+    Flag(String),
+    Severity(Severity),
+}
+
+/// One row: the same figure of every scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    pub figure: Figure,
+    pub lead: Lead,
+    /// A line's id before the label.
+    pub code: String,
+    pub label: String,
+    /// Muted words at the right of the label.
+    pub note: String,
+    pub importance: Importance,
+    /// A figure the eye should find first.
+    pub strong: bool,
+    /// Its height follows its words.
+    pub wraps: bool,
+    pub cells: Vec<Cell>,
+    /// The scenarios are not all alike in it.
+    pub differs: bool,
+}
+
+impl Row {
+    /// A row of figures; its cells' names are made here.
+    pub fn new(figure: Figure, label: &str, note: &str, sources: &[Source<'_>], cells: Vec<Cell>) -> Self {
+        let mut row = Self {
+            figure,
+            lead: Lead::Nothing,
+            code: String::new(),
+            label: label.to_owned(),
+            note: note.to_owned(),
+            importance: Importance::Important,
+            strong: false,
+            wraps: false,
+            differs: cells.windows(2).any(|pair| (&pair[0].body, &pair[0].text) != (&pair[1].body, &pair[1].text)),
+            cells,
+        };
+        row.name_cells(sources);
+        row
+    }
+
+    /// Puts a line's id before the label.
+    pub fn with_code(mut self, code: &str, sources: &[Source<'_>]) -> Self {
+        code.clone_into(&mut self.code);
+        self.name_cells(sources);
+        self
+    }
+
+    /// The row's name for assistive technology.
+    pub fn name(&self) -> String {
+        let name = if self.code.is_empty() { self.label.clone() } else { format!("{} {}", self.code, self.label) };
+        if self.note.is_empty() { name } else { format!("{name}, {}", self.note) }
+    }
+
+    fn name_cells(&mut self, sources: &[Source<'_>]) {
+        let row = if self.code.is_empty() { self.label.clone() } else { format!("{} {}", self.code, self.label) };
+        for (cell, source) in self.cells.iter_mut().zip(sources) {
+            cell.name = format!("{row}, {}, {}", source.column.letter, cell.said());
+        }
+    }
+}
+
+/// A section with its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Section {
+    pub part: Part,
+    pub title: &'static str,
+    pub right: &'static str,
+    pub rows: Vec<Row>,
+}
+
+/// A scenario that can be compared.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Column {
+    pub key: Key,
+    pub letter: String,
+    pub title: String,
+    pub slot: Slot,
+    pub status: &'static str,
+    /// The file's name, when several are open.
+    pub file: String,
+    /// "Scenario A: Training and regeneration".
+    pub name: String,
+    /// People present over time.
+    pub people: Vec<(i64, f64)>,
+    /// Its length in days.
+    pub end: i64,
+    /// What it assigns differently from the baseline.
+    pub difference: Option<Difference>,
+}
+
+/// A shown column with where its figures come from.
+pub(super) struct Source<'a> {
+    pub file: &'a OpenFile,
+    pub entry: &'a Entry,
+    pub column: &'a Column,
+    /// From the file's base currency into that of the first file; absent without a rate.
+    pub rate: Option<Exact>,
+}
+
+impl Source<'_> {
+    /// A metric's value.
+    pub fn metric(&self, metric: Metric) -> Option<Exact> {
+        self.entry.figures.metrics.get(metric)
+    }
+}
+
+/// Everything that Compare shows.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    pub stamp: Stamp,
+    /// Every scenario that could be shown, in order.
+    pub all: Vec<(Key, String)>,
+    /// The shown ones.
+    pub columns: Vec<Column>,
+    /// Which column is the baseline; 0 when there is none.
+    pub baseline: usize,
+    /// The two lines over the labels.
+    pub head: [String; 2],
+    pub sections: Vec<Section>,
+    /// A sentence under the build-up chart: column, words.
+    pub departure: Option<(usize, String)>,
+    /// Currency of all money: the first file's.
+    pub currency: String,
+}
+
+impl Sheet {
+    pub fn new(session: &Session, stamp: Stamp) -> Self {
+        let files = session.files();
+        let several = files.len() > 1;
+        let mut all = Vec::new();
+        let mut columns = Vec::new();
+        let mut places = Vec::new();
+        for file in files {
+            for entry in file.board().entries.iter().filter(|entry| !entry.scenario.archived) {
+                let key = Key(file.id, entry.scenario.id.clone());
+                let column = column(file, entry, key.clone(), several);
+                all.push((key.clone(), column.name.clone()));
+                if !stamp.hidden.contains(&key) {
+                    columns.push(column);
+                    places.push((file, entry));
+                }
+            }
+        }
+        let at = stamp.baseline.as_ref().and_then(|key| columns.iter().position(|column| column.key == *key));
+        let baseline = at.unwrap_or(0);
+        changes::compare(&mut columns, &places, baseline);
+        let currency = files.first().map_or_else(String::new, |file| file.plan().properties.currency.to_string());
+        let sources: Vec<Source<'_>> = places
+            .iter()
+            .zip(&columns)
+            .map(|((file, entry), column)| Source {
+                file,
+                entry,
+                column,
+                rate: files.first().and_then(|first| first.plan().properties.rate(&file.plan().properties.currency)),
+            })
+            .collect();
+        let sections = if sources.is_empty() {
+            Vec::new()
+        } else {
+            vec![
+                summary::section(&sources, &currency),
+                coverage::section(&sources),
+                cost::section(&sources, &currency),
+                burden::section(&sources),
+                screened::section(&sources, files.first()),
+                findings::section(&sources),
+                narrative::section(&sources),
+            ]
+        };
+        let head = head(&sources);
+        let departure = changes::departure(&sources);
+        Self { stamp, all, baseline, head, sections, departure, currency, columns }
+    }
+
+    /// Where a scenario's column stands, if it is shown.
+    pub fn position(&self, key: &Key) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == *key)
+    }
+
+    /// The column that has most that the baseline has not.
+    pub fn most_different(&self) -> Option<usize> {
+        let count = |at: &usize| self.columns[*at].difference.as_ref().map_or(0, |d| d.only_a.len());
+        (0..self.columns.len()).rev().filter(|at| *at != self.baseline).max_by_key(count)
+    }
+
+    /// The row of a figure.
+    pub fn row(&self, figure: &Figure) -> Option<&Row> {
+        self.sections.iter().flat_map(|section| &section.rows).find(|row| row.figure == *figure)
+    }
+}
+
+fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
+    let letter = present::letter(file.plan(), &entry.scenario);
+    let title = present::title(&entry.scenario);
+    let file_name = if several { file.file_name() } else { String::new() };
+    let mut name = format!("Scenario {letter}: {title}");
+    if several {
+        name = format!("{name}, {file_name}");
+    }
+    Column {
+        key,
+        slot: present::slot(file.plan(), &entry.scenario),
+        status: text::scenario_status(entry.scenario.status),
+        people: steps(&entry.figures.build_up),
+        end: i64::from(entry.figures.end.0),
+        file: file_name,
+        letter,
+        title,
+        name,
+        difference: None,
+    }
+}
+
+/// A step series as a chart takes it.
+pub(super) fn steps(steps: &crate::analysis::Steps<Exact>) -> Vec<(i64, f64)> {
+    steps.0.iter().map(|(day, value)| (i64::from(day.0), value.to_f64())).collect()
+}
+
+fn head(sources: &[Source<'_>]) -> [String; 2] {
+    let sets: BTreeSet<&RequirementSetId> = sources.iter().map(|s| &s.entry.scenario.requirement_set).collect();
+    let first =
+        format!("{}, {}", number(sources.len(), "scenario"), number(sets.len(), "requirement set").to_lowercase());
+    let Some(source) = sources.first().filter(|_| sets.len() == 1) else {
+        return [first, String::new()];
+    };
+    let name = source.file.index().requirement_set(source.file.plan(), &source.entry.scenario.requirement_set);
+    let lines = &source.entry.figures.lines;
+    let essential = lines.iter().filter(|line| line.essential()).count();
+    let name = name.map_or_else(String::new, |set| format!("{}, ", crate::base::visible(&set.name)));
+    let lines = format::counted(lines.len() as i64, "line", "lines");
+    [first, format!("{name}{lines}, {essential} essential")]
+}
+
+/// A small number as a word at the head of a sentence: "Four scenarios".
+fn number(n: usize, noun: &str) -> String {
+    const WORDS: [&str; 13] =
+        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    let word = WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned());
+    format!("{word} {noun}{}", if n == 1 { "" } else { "s" })
+}

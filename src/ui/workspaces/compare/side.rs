@@ -1,0 +1,189 @@
+//! The side panel: build-up over time, what made the open figure, differences from the baseline.
+
+use std::sync::Arc;
+
+use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::explain::{Explanation, Group, Item};
+use super::sheet::{Figure, Sheet, steps};
+use super::side_changes;
+use crate::ui::app::Cx;
+use crate::ui::icons::{self, Icon};
+use crate::ui::paint;
+use crate::ui::theme::{Sizes, Theme};
+use crate::ui::widgets::badge;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::step_chart::{Series, StepChart};
+use crate::ui::{flags, fonts};
+
+/// Space at both sides of the panel, in points.
+pub(super) const PAD: f32 = 12.0;
+
+/// Draws the panel.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
+    ScrollArea::vertical().id_salt("compare side").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        build_up(ui, cx, sheet);
+        if let Some(made) = cx.view.compare.explanation(cx.session, sheet) {
+            explanation(ui, cx, sheet, &made);
+        }
+        if sheet.columns.len() > 1 {
+            side_changes::show(ui, cx, sheet);
+        }
+        ui.add_space(12.0);
+    });
+}
+
+/// A band with a title and muted words at the right; returns its rectangle.
+pub(super) fn band(ui: &mut Ui, title: &str, right: &str) -> Rect {
+    let t = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), Sizes::of(ui).section), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, title));
+    ui.painter().rect_filled(rect, 0, t.head);
+    let at = pos2(rect.right() - PAD, rect.center().y);
+    let (words, _) =
+        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, right, fonts::regular(11.0), t.text3, rect.width() / 2.0);
+    let at = pos2(rect.left() + PAD, rect.center().y);
+    let room = words.left() - at.x - 8.0;
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, title, fonts::bold(12.0), t.text1, room);
+    rect
+}
+
+/// What is drawn with the panel's space at both sides.
+pub(super) fn padded<R>(ui: &mut Ui, draw: impl FnOnce(&mut Ui) -> R) -> R {
+    egui::Frame::NONE
+        .inner_margin(egui::Margin::symmetric(PAD as i8, 0))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            draw(ui)
+        })
+        .inner
+}
+
+fn build_up(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
+    let line = cx.view.compare.line.clone().filter(|figure| sheet.row(figure).is_some());
+    let row = line.as_ref().and_then(|figure| sheet.row(figure));
+    let words = row.map_or("people present, by day", |_| "present and supported, by day");
+    band(ui, "Build-up", words);
+    if let Some(row) = row {
+        ui.add_space(6.0);
+        padded(ui, |ui| {
+            let mut chosen = 1;
+            let name = format!("{} {}", row.code, row.label);
+            let changed = segmented(ui, "build-up", &["People", &name], &mut chosen, None).changed();
+            if changed && chosen == 0 {
+                cx.view.compare.line = None;
+            }
+        });
+    }
+    ui.add_space(4.0);
+    let curves: Vec<Vec<(i64, f64)>> =
+        sheet.columns.iter().map(|column| curve(cx, column, line.as_ref()).unwrap_or_default()).collect();
+    let series: Vec<Series<'_>> = sheet
+        .columns
+        .iter()
+        .zip(&curves)
+        .filter(|(_, steps)| !steps.is_empty())
+        .map(|(column, steps)| Series { letter: &column.letter, slot: column.slot, steps, planned: &[] })
+        .collect();
+    let end = sheet.columns.iter().map(|column| column.end).max().unwrap_or(1).max(1);
+    let name =
+        row.map_or_else(|| "People present by day".to_owned(), |row| format!("{} {} by day", row.code, row.label));
+    StepChart { series: &series, days: (0, end), height: 230.0, name: &name }.show(ui);
+    if let Some((at, words)) = sheet.departure.as_ref().filter(|_| row.is_none()) {
+        padded(ui, |ui| {
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+            let column = &sheet.columns[*at];
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{} {words}", column.letter)));
+            let mark = Rect::from_min_size(pos2(rect.left(), rect.top() + 3.0), Vec2::splat(15.0));
+            badge::badge(ui.painter(), mark, &column.letter, column.slot);
+            let at = pos2(mark.right() + 5.0, mark.center().y);
+            let ink = Theme::of(ui).text2;
+            paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, fonts::regular(11.0), ink, rect.width() - 20.0);
+        });
+    }
+    ui.add_space(6.0);
+}
+
+/// A column's curve: people, or what a line has; `None` where it has no such line.
+fn curve(cx: &Cx<'_>, column: &super::sheet::Column, line: Option<&Figure>) -> Option<Vec<(i64, f64)>> {
+    let Some(Figure::Line(set, id)) = line else { return Some(column.people.clone()) };
+    let entry = cx.session.file(column.key.0)?.board().entry(&column.key.1)?;
+    if entry.scenario.requirement_set != *set {
+        return None;
+    }
+    Some(steps(&entry.figures.line(id)?.build_up))
+}
+
+fn explanation(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, made: &Explanation) {
+    let column = &sheet.columns[made.column];
+    let rect = band(ui, &format!("{} in {}", made.title, column.letter), "");
+    let button = Rect::from_min_size(pos2(rect.right() - 30.0, rect.top() + 1.0), Vec2::splat(24.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt("close explanation"));
+    let close = Button { small: true, ..Button::icon(Icon::Cross, "Close the explanation") };
+    if close.show(&mut child).clicked() {
+        cx.view.compare.opened = None;
+    }
+    padded(ui, |ui| {
+        ui.add_space(6.0);
+        ui.label(RichText::new(&made.lead).font(fonts::regular(12.0)).color(Theme::of(ui).text2));
+        for group in made.groups.iter().filter(|group| !group.items.is_empty()) {
+            items(ui, group);
+        }
+        ui.add_space(10.0);
+    });
+}
+
+fn items(ui: &mut Ui, group: &Group) {
+    let t = Theme::of(ui);
+    ui.add_space(8.0);
+    ui.label(RichText::new(&group.title).font(fonts::bold(12.0)).color(t.text1));
+    ui.add_space(2.0);
+    for item in &group.items {
+        if !item.code.is_empty() || !item.title.is_empty() {
+            one_line(ui, item);
+        }
+        if !item.why.is_empty() {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let (mark, _) = ui.allocate_exact_size(vec2(24.0, 15.0), Sense::hover());
+                if let Some(severity) = item.severity {
+                    let at = Rect::from_min_size(mark.min + vec2(0.0, 1.0), Vec2::splat(14.0));
+                    icons::draw(ui.painter(), severity.icon(), at, severity.colour(t));
+                }
+                ui.add(egui::Label::new(RichText::new(&item.why).font(fonts::regular(11.0)).color(t.text2)).wrap());
+            });
+            ui.add_space(4.0);
+        }
+    }
+}
+
+fn one_line(ui: &mut Ui, item: &Item) {
+    let t = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+    let name = format!("{} {}, {}", item.code, item.title, item.figure);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &name));
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let painter = ui.painter();
+    let middle = rect.center().y;
+    let mut x = rect.left();
+    if !item.nation.is_empty() {
+        flags::draw(painter, pos2(x, middle - 6.0), flags::SIZE, &item.nation);
+        x += 24.0;
+    }
+    let right = pos2(rect.right(), middle);
+    let (figure, _) =
+        paint::text(painter, right, Align2::RIGHT_CENTER, &item.figure, fonts::bold(12.0), t.text1, 110.0);
+    let at = pos2(x, middle);
+    let (code, _) = paint::text(painter, at, Align2::LEFT_CENTER, &item.code, fonts::regular(12.0), t.text1, 80.0);
+    x = code.right() + if item.code.is_empty() { 0.0 } else { 6.0 };
+    let room = figure.left() - x - 6.0;
+    let at = pos2(x, middle);
+    let (_, cut) = paint::text(painter, at, Align2::LEFT_CENTER, &item.title, fonts::regular(12.0), t.text2, room);
+    if cut {
+        response.on_hover_text(&name);
+    }
+}

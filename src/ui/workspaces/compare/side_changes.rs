@@ -1,0 +1,173 @@
+//! Differences from the baseline: a table of counts, and the pledges of the chosen column as chips by capability.
+
+use egui::{Align2, Id, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::sheet::{Column, Sheet};
+use super::side::{PAD, band, padded};
+use crate::base::ContributionId;
+use crate::session::OpenFile;
+use crate::ui::app::Cx;
+use crate::ui::intent::Intent;
+use crate::ui::paint::{self, Force};
+use crate::ui::theme::{Sizes, Theme};
+use crate::ui::view::Selection;
+use crate::ui::widgets::badge;
+use crate::ui::widgets::chip::Chip;
+use crate::ui::{fonts, format, present};
+
+/// Where the four figures end, as parts of the width.
+const ENDS: [f32; 4] = [0.38, 0.57, 0.76, 1.0];
+/// Room for a capability's name before its chips, in points.
+const NAME: f32 = 142.0;
+
+/// Draws the table and the lists.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
+    let base = &sheet.columns[sheet.baseline];
+    band(ui, "Differences from the baseline", &format!("against {}", base.letter));
+    ui.add_space(4.0);
+    let chosen = cx.view.compare.beside(sheet);
+    heads(ui, base);
+    for (at, column) in sheet.columns.iter().enumerate() {
+        if at != sheet.baseline && row(ui, column, base, chosen == Some(at)) {
+            cx.view.compare.beside = Some(column.key.clone());
+        }
+    }
+    ui.add_space(8.0);
+    let Some(column) = chosen.map(|at| &sheet.columns[at]) else { return };
+    let Some(difference) = &column.difference else { return };
+    let (file, base_file) = (cx.session.file(column.key.0), cx.session.file(base.key.0));
+    let (Some(file), Some(base_file)) = (file, base_file) else { return };
+    let changed: Vec<ContributionId> = difference.changed.iter().map(|changed| changed.contribution.clone()).collect();
+    let only = |letter: &str| format!("Only in {letter}");
+    padded(ui, |ui| {
+        list(ui, cx, file, column, &only(&column.letter), &difference.only_a);
+        list(ui, cx, base_file, base, &only(&base.letter), &difference.only_b);
+        list(ui, cx, file, column, "Changed", &changed);
+        if difference.only_a.is_empty() && difference.only_b.is_empty() && changed.is_empty() {
+            let words = format!("{} assigns what {} assigns.", column.letter, base.letter);
+            ui.label(RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text2));
+        }
+    });
+}
+
+fn heads(ui: &mut Ui, base: &Column) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let rect = rect.shrink2(vec2(PAD, 0.0));
+    let names =
+        ["only here".to_owned(), format!("only in {}", base.letter), "changed".to_owned(), "similarity".to_owned()];
+    let ink = Theme::of(ui).text3;
+    for (name, end) in names.iter().zip(ENDS) {
+        let at = pos2(rect.left() + rect.width() * end, rect.center().y);
+        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, name, fonts::regular(11.0), ink, 80.0);
+    }
+}
+
+/// One column's counts; true when it was pressed.
+fn row(ui: &mut Ui, column: &Column, base: &Column, chosen: bool) -> bool {
+    let Some(difference) = &column.difference else { return false };
+    let t = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), Sizes::of(ui).row), Sense::click());
+    let similarity =
+        difference.similarity.as_ref().map_or_else(|| format::NO_VALUE.to_owned(), |s| format::percent(s.to_f64()));
+    let counts = [difference.only_a.len(), difference.only_b.len(), difference.changed.len()];
+    let name = format!(
+        "Differences of {} from {}: {} only here, {} only in {}, {} changed, {similarity} alike",
+        column.letter, base.letter, counts[0], counts[1], base.letter, counts[2]
+    );
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0, paint::surface(ui, &response, Force::Live, if chosen { t.select } else { t.panel }));
+    if chosen {
+        painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0, t.accent);
+    }
+    let inner = rect.shrink2(vec2(PAD, 0.0));
+    let mark = Rect::from_min_size(pos2(inner.left(), inner.center().y - 8.0), Vec2::splat(16.0));
+    badge::badge(painter, mark, &column.letter, column.slot);
+    let texts = counts.map(|n| n.to_string()).into_iter().chain([similarity]);
+    for (text, end) in texts.zip(ENDS) {
+        let at = pos2(inner.left() + inner.width() * end, inner.center().y);
+        paint::text(painter, at, Align2::RIGHT_CENTER, &text, fonts::regular(12.0), t.text1, 70.0);
+    }
+    paint::hline(painter, inner, rect.bottom() - 1.0, t.line);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(3.0), 3.0);
+    }
+    response.clicked()
+}
+
+/// Pledges by capability, in the order in which the capabilities first come.
+fn list(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, column: &Column, title: &str, pledges: &[ContributionId]) {
+    if pledges.is_empty() {
+        return;
+    }
+    let t = Theme::of(ui);
+    ui.add_space(4.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+    let count = format::counted(pledges.len() as i64, "pledge", "pledges");
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{title}: {count}")));
+    let mark = Rect::from_min_size(pos2(rect.left(), rect.center().y - 8.0), Vec2::splat(16.0));
+    badge::badge(ui.painter(), mark, &column.letter, column.slot);
+    let at = pos2(mark.right() + 6.0, rect.center().y);
+    let (words, _) = paint::text(ui.painter(), at, Align2::LEFT_CENTER, title, fonts::bold(12.0), t.text1, 200.0);
+    let at = pos2(words.right() + 6.0, rect.center().y);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &count, fonts::regular(11.0), t.text3, 120.0);
+    for (capability, ids) in by_capability(file, pledges) {
+        let row = ui.available_width();
+        let name_room = NAME.min(row * 0.42);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let (at, _) = ui.allocate_exact_size(vec2(name_room, Sizes::of(ui).chip), Sense::hover());
+            let from = pos2(at.left(), at.center().y);
+            paint::text(
+                ui.painter(),
+                from,
+                Align2::LEFT_CENTER,
+                &capability,
+                fonts::regular(12.0),
+                t.text2,
+                name_room - 6.0,
+            );
+            paint::wrapping_row(ui, 6.0, Sizes::of(ui).chip, |ui| {
+                ui.set_max_width(row - name_room);
+                for id in ids {
+                    chip(ui, cx, file, column, id, title);
+                }
+            });
+        });
+        ui.add_space(6.0);
+    }
+}
+
+fn by_capability<'a>(file: &OpenFile, pledges: &'a [ContributionId]) -> Vec<(String, Vec<&'a ContributionId>)> {
+    let mut groups: Vec<(String, Vec<&ContributionId>)> = Vec::new();
+    for id in pledges {
+        let name = present::pledge(file, id)
+            .map_or_else(|| "Unknown".to_owned(), |pledge| present::capability(file, &pledge.capability));
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, ids)) => ids.push(id),
+            None => groups.push((name, vec![id])),
+        }
+    }
+    groups.sort_by_key(|(_, ids)| std::cmp::Reverse(ids.len()));
+    groups
+}
+
+fn chip(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, column: &Column, id: &ContributionId, title: &str) {
+    let pledge = present::pledge(file, id);
+    let words = pledge.map_or_else(String::new, |pledge| crate::base::visible(&pledge.title));
+    let name = format!("{id} {words}, {title}");
+    let nation = pledge.map_or("", |pledge| pledge.nation.as_str());
+    let chip = Chip {
+        nation,
+        code: id.as_str(),
+        selected: cx.view.selection == Selection::Contribution(id.clone()),
+        name: &name,
+        ..Chip::default()
+    };
+    let response = chip.show(ui, Id::unique(("compare pledge", &column.key, id, title)));
+    if response.clicked() {
+        cx.wish(Intent::Activate(file.id));
+        cx.wish(Intent::Select(Selection::Contribution(id.clone())));
+    }
+    response.on_hover_text(&name);
+}

@@ -1,0 +1,78 @@
+//! What Compare remembers: baseline, hidden columns, folded sections, the figure that is explained.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::sheet::{Figure, Part, Sheet, Stamp};
+use crate::base::ScenarioId;
+use crate::session::{FileId, Session};
+
+/// A scenario of an open file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Key(pub FileId, pub ScenarioId);
+
+/// What Compare remembers.
+#[derive(Debug, Default)]
+pub struct CompareView {
+    /// Show only rows in which the scenarios differ.
+    pub differences_only: bool,
+    pub(super) baseline: Option<Key>,
+    pub(super) hidden: BTreeSet<Key>,
+    pub(super) folded: BTreeSet<Part>,
+    /// The figure that the side panel explains.
+    pub(super) opened: Option<(Key, Figure)>,
+    /// The line whose build-up is drawn in place of people.
+    pub(super) line: Option<Figure>,
+    /// The column whose differences from the baseline are listed.
+    pub(super) beside: Option<Key>,
+    sheet: Option<Arc<Sheet>>,
+    explained: Option<(Key, Figure, Arc<Sheet>, Arc<super::explain::Explanation>)>,
+}
+
+impl CompareView {
+    /// The sheet for the files as they stand, worked out anew only when something it depends on has changed.
+    pub(super) fn sheet(&mut self, session: &Session) -> Arc<Sheet> {
+        let stamp = Stamp::of(session, self.baseline.as_ref(), &self.hidden);
+        if let Some(sheet) = self.sheet.as_ref().filter(|sheet| sheet.stamp == stamp) {
+            return Arc::clone(sheet);
+        }
+        let sheet = Arc::new(Sheet::new(session, stamp));
+        self.opened = self.opened.take().filter(|(key, _)| sheet.position(key).is_some());
+        self.beside = self.beside.take().filter(|key| sheet.position(key).is_some());
+        self.sheet = Some(Arc::clone(&sheet));
+        sheet
+    }
+
+    /// What made the figure that is open, worked out once for each figure and sheet.
+    pub(super) fn explanation(
+        &mut self,
+        session: &Session,
+        sheet: &Arc<Sheet>,
+    ) -> Option<Arc<super::explain::Explanation>> {
+        let (key, figure) = self.opened.as_ref()?;
+        if let Some((k, f, s, made)) = &self.explained
+            && (k, f) == (key, figure)
+            && Arc::ptr_eq(s, sheet)
+        {
+            return Some(Arc::clone(made));
+        }
+        let made = Arc::new(super::explain::explain(session, sheet, key, figure)?);
+        self.explained = Some((key.clone(), figure.clone(), Arc::clone(sheet), Arc::clone(&made)));
+        Some(made)
+    }
+
+    /// The column whose differences are listed: the one chosen, else the first that is not the baseline.
+    pub(super) fn beside(&self, sheet: &Sheet) -> Option<usize> {
+        let chosen = self.beside.as_ref().and_then(|key| sheet.position(key)).filter(|at| *at != sheet.baseline);
+        chosen.or_else(|| sheet.most_different())
+    }
+
+    /// Opens the explanation of a figure, or closes it when it is open already.
+    pub(super) fn press(&mut self, key: &Key, figure: &Figure) {
+        let same = self.opened.as_ref().is_some_and(|(k, f)| k == key && f == figure);
+        self.opened = (!same).then(|| (key.clone(), figure.clone()));
+        if let Figure::Line(..) = figure {
+            self.line = Some(figure.clone());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The toolbar: the baseline, differences only, which columns are shown, another file.
+
+use egui::{
+    Align, Align2, CornerRadius, Layout, Popup, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
+use egui::{pos2, vec2};
+
+use super::sheet::{Column, Sheet};
+use crate::ui::actions::Action;
+use crate::ui::app::Cx;
+use crate::ui::fonts;
+use crate::ui::icons::{self, Icon};
+use crate::ui::intent::Intent;
+use crate::ui::paint::{self, Force};
+use crate::ui::theme::{RADIUS, Sizes, Theme};
+use crate::ui::widgets::badge;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::switch::{checkbox, switch};
+
+/// Widest title in the baseline's button, in points.
+const TITLE: f32 = 180.0;
+
+/// Draws the toolbar.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        if let Some(column) = sheet.columns.get(sheet.baseline) {
+            let t = Theme::of(ui);
+            ui.label(egui::RichText::new("Baseline").font(fonts::regular(12.0)).color(t.text2));
+            let narrow = ui.available_width() < 600.0;
+            let button = baseline_button(ui, column, if narrow { 0.0 } else { TITLE });
+            Popup::menu(&button).show(|ui| baselines(ui, cx, sheet));
+            ui.add_space(4.0);
+            switch(ui, &mut cx.view.compare.differences_only, "Differences only", "");
+            if sheet.columns.len() == 1 && !narrow {
+                let words = "One scenario: add a file or a scenario to compare it with.";
+                ui.label(egui::RichText::new(words).font(fonts::regular(12.0)).color(t.text2));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::new("Add file").with_icon(Icon::Plus).show(ui).clicked() {
+                cx.wish(Intent::Do(Action::AddFile));
+            }
+            if !sheet.all.is_empty() {
+                let button = Button { menu: true, ..Button::new("Columns").with_icon(Icon::Columns) }.show(ui);
+                Popup::menu(&button)
+                    .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+                    .show(|ui| columns(ui, cx, sheet));
+            }
+        });
+    });
+}
+
+fn baseline_button(ui: &mut Ui, column: &Column, room: f32) -> Response {
+    let t = Theme::of(ui);
+    let galley = (room > 0.0).then(|| paint::line(ui.painter(), &column.title, fonts::regular(12.0), t.text1, room));
+    let words = galley.as_ref().map_or(0.0, |galley| galley.size().x + 7.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(words + 52.0, Sizes::of(ui).control_small), Sense::click());
+    let name = format!("Baseline, {}", column.name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), &name));
+    let painter = ui.painter();
+    let fill = paint::surface(ui, &response, Force::Live, t.card);
+    let radius = CornerRadius::same(RADIUS as u8);
+    painter.rect(rect, radius, fill, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
+    let middle = rect.center().y;
+    let mark = Rect::from_min_size(pos2(rect.left() + 8.0, middle - 8.0), Vec2::splat(16.0));
+    badge::badge(painter, mark, &column.letter, column.slot);
+    if let Some(galley) = galley {
+        paint::place(painter, pos2(mark.right() + 7.0, middle), Align2::LEFT_CENTER, galley, t.text1);
+    }
+    let chevron = Rect::from_min_size(pos2(rect.right() - 20.0, middle - 6.0), Vec2::splat(12.0));
+    icons::draw(painter, Icon::ChevronDown, chevron, t.text1);
+    paint::ring_if_focused(ui, &response);
+    response.on_hover_text(name)
+}
+
+fn baselines(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
+    ui.set_min_width(220.0);
+    for (at, column) in sheet.columns.iter().enumerate() {
+        if ui.selectable_label(at == sheet.baseline, &column.name).clicked() {
+            cx.view.compare.baseline = Some(column.key.clone());
+            ui.close();
+        }
+    }
+}
+
+fn columns(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
+    ui.set_min_width(220.0);
+    for (key, name) in &sheet.all {
+        let hidden = &mut cx.view.compare.hidden;
+        let mut shown = !hidden.contains(key);
+        if checkbox(ui, &mut shown, name, "").clicked() {
+            if shown {
+                hidden.remove(key);
+            } else {
+                hidden.insert(key.clone());
+            }
+        }
+    }
+}

@@ -175,7 +175,7 @@ impl Action {
 
 /// The command whose shortcut was pressed, if one was; longer combinations are looked at first.
 pub fn pressed(ctx: &egui::Context) -> Option<Action> {
-    let typing = ctx.egui_wants_keyboard_input();
+    let typing = ctx.text_edit_focused();
     let mut rows: Vec<&Row> = TABLE.iter().filter(|row| row.shortcut.is_some()).collect();
     rows.sort_by_key(|row| row.shortcut.map(|s| std::cmp::Reverse(usize::from(s.modifiers.shift))));
     for row in rows {

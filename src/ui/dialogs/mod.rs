@@ -1,6 +1,7 @@
 //! The dialogs: one file each. Escape closes; the focus starts in the first field; nothing blocks.
 
 mod about;
+mod fields;
 mod message;
 mod name;
 mod palette;

@@ -13,6 +13,7 @@ use super::app::Cx;
 use super::theme::{BANNER_HEIGHT, Theme};
 use super::view::Workspace;
 
+pub use banner::{level as marking_level, words as marking_words};
 pub use inspector::show as inspector;
 pub use menu_bar::enabled;
 

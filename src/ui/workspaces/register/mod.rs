@@ -1,17 +1,179 @@
-//! Register: every pledge in one table.
+//! Register: every pledge in one table, found by search and facets, edited in place and in the form at the right.
 
-use egui::Ui;
+mod bulk;
+mod cells;
+mod facets;
+mod form;
+mod form_lists;
+mod read;
+mod reason;
+mod rows;
+mod table;
+mod toolbar;
+mod typing;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::{Frame, Id, Margin, Ui};
+
+use crate::base::ContributionId;
+use crate::session::{FileId, OpenFile};
+use crate::ui::actions::Action;
 use crate::ui::app::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::intent::Intent;
+use crate::ui::panels::NARROW;
+use crate::ui::theme::Theme;
+use crate::ui::view::Selection;
+use crate::ui::widgets::empty_state::empty_state;
+
+/// The facets' name among the folded panels.
+const FACETS: &str = "facets";
+/// The form's name among the folded panels.
+const FORM: &str = "form";
 
 /// What Register remembers.
 #[derive(Debug, Default)]
 pub struct RegisterView {
     /// What is searched for.
     pub search: String,
+    file: Option<FileId>,
+    checked: rows::Checked,
+    sort: rows::Sort,
+    rows: rows::Rows,
+    widths: BTreeMap<rows::Column, f32>,
+    hidden: BTreeSet<rows::Column>,
+    selected: BTreeSet<ContributionId>,
+    anchor: Option<ContributionId>,
+    seen: Selection,
+    reveal: bool,
+    focus: bool,
+    fresh: bool,
+    top: f32,
+    cell: rows::Column,
+    editing: Option<(ContributionId, rows::Column)>,
+    typing: Option<typing::Typing>,
+    reason: Option<reason::Reason>,
+    form: form::Form,
+    drawer: Option<&'static str>,
+    all_nations: bool,
+}
+
+impl RegisterView {
+    /// Forgets what belongs to another file or to pledges that are gone; follows a selection made elsewhere.
+    fn follow(&mut self, file: &OpenFile, selection: &Selection) {
+        if self.file != Some(file.id) {
+            let (search, widths) = (std::mem::take(&mut self.search), std::mem::take(&mut self.widths));
+            *self = Self { file: Some(file.id), search, widths, ..Self::default() };
+        }
+        let exists = |id: &ContributionId| file.index().contribution(file.plan(), id).is_some();
+        self.selected.retain(exists);
+        if self.seen != *selection {
+            self.seen = selection.clone();
+            if let Selection::Contribution(id) = selection {
+                if !self.selected.contains(id) && exists(id) {
+                    self.selected = BTreeSet::from([id.clone()]);
+                    self.anchor = Some(id.clone());
+                    self.reveal = true;
+                }
+            }
+        }
+    }
+
+    /// The pledge that the form shows, while it is in the plan.
+    fn current(&self, file: &OpenFile) -> Option<ContributionId> {
+        match &self.seen {
+            Selection::Contribution(id) if file.index().contribution(file.plan(), id).is_some() => Some(id.clone()),
+            _ => None,
+        }
+    }
+
+    /// Makes a pledge the one that is looked at.
+    fn look_at(&mut self, id: &ContributionId, intents: &mut Vec<Intent>) {
+        self.seen = Selection::Contribution(id.clone());
+        intents.push(Intent::Select(self.seen.clone()));
+    }
+
+    /// Takes search and facets away.
+    fn clear(&mut self) {
+        self.search.clear();
+        self.checked.clear();
+    }
 }
 
 /// Draws the workspace.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let _ = (ui, cx);
+    let t = Theme::of(ui);
+    let Some(file) = cx.session.active() else { return };
+    let view = &mut cx.view.register;
+    view.follow(file, &cx.view.selection);
+    if let Some(command) = typing::settle(ui, &mut view.typing) {
+        cx.intents.push(Intent::Edit(command));
+    }
+    view.rows.refresh(file, &view.search, &view.checked, view.sort);
+    let narrow = ui.available_width() < NARROW - 40.0;
+    let frame = Frame::new().fill(t.panel);
+    egui::Panel::top("register bar")
+        .frame(frame.inner_margin(Margin::symmetric(12, 6)))
+        .exact_size(40.0)
+        .show(ui, |ui| toolbar::show(ui, cx, file, narrow));
+    if file.plan().contributions.is_empty() {
+        ui.add_space(24.0);
+        let pressed = ui.vertical_centered(|ui| {
+            ui.set_max_width(420.0);
+            empty_state(ui, Icon::Register, "No pledge yet. Add what a nation would give.", Some("New pledge"))
+        });
+        if pressed.inner.is_some_and(|button| button.clicked()) {
+            cx.wish(Intent::Do(Action::NewPledge));
+        }
+        return;
+    }
+    let room = ui.available_width();
+    let (facets, form) = match room {
+        w if w < 1300.0 => (176.0, 264.0),
+        w if w < 2000.0 => (188.0, 280.0),
+        _ => (240.0, 400.0),
+    };
+    let settings = &cx.session.settings;
+    let drawer = cx.view.register.drawer.filter(|_| narrow);
+    if if narrow { drawer == Some(FACETS) } else { !settings.is_folded(FACETS) } {
+        egui::Panel::left("register facets")
+            .frame(frame)
+            .exact_size(facets)
+            .resizable(false)
+            .show(ui, |ui| facets::show(ui, cx));
+    }
+    let wants_form = if narrow { drawer == Some(FORM) } else { !settings.is_folded(FORM) };
+    if wants_form {
+        egui::Panel::right("register form")
+            .frame(frame)
+            .exact_size(form)
+            .resizable(false)
+            .show(ui, |ui| form::show(ui, cx, file));
+    }
+    egui::CentralPanel::default().frame(Frame::new().fill(t.card)).show(ui, |ui| {
+        if cx.view.register.rows.list().is_empty() {
+            nothing_matches(ui, cx);
+        } else {
+            table::show(ui, cx, file);
+        }
+        bulk::show(ui, cx, file);
+    });
+    reason::show(ui, cx);
+}
+
+fn nothing_matches(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.add_space(24.0);
+    let pressed = ui.vertical_centered(|ui| {
+        ui.set_max_width(420.0);
+        empty_state(ui, Icon::Search, "No pledge matches. Clear the search.", Some("Clear"))
+    });
+    if pressed.inner.is_some_and(|button| button.clicked()) {
+        cx.view.register.clear();
+    }
+}
+
+/// The name of the search field's place in the keyboard's order.
+fn search_id() -> Id {
+    Id::unique("register search")
 }

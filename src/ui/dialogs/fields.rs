@@ -1,0 +1,99 @@
+//! Fields with their names above them, as the dialogs with several fields lay them out.
+
+use egui::{ComboBox, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui};
+
+use crate::base::Date;
+use crate::ui::fonts;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::field::Field;
+
+/// Shows fields in as much height as the window leaves to a dialog.
+pub fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        // Room for the focus ring and the scroll bar.
+        egui::Frame::new().inner_margin(egui::Margin { left: 3, right: 10, top: 0, bottom: 4 }).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui);
+        });
+    });
+}
+
+/// The name above a field.
+pub fn caption(ui: &mut Ui, words: &str) {
+    ui.add_space(4.0);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.label(RichText::new(words).font(fonts::regular(11.0)).color(Theme::of(ui).text3));
+}
+
+/// A sentence in muted words.
+pub fn remark(ui: &mut Ui, words: &str) {
+    let words = RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text2);
+    ui.add(egui::Label::new(words).wrap());
+}
+
+/// One line of text; `error` is shown below it.
+pub fn line(ui: &mut Ui, value: &mut String, name: &str, hint: &str, error: Option<&str>) -> Response {
+    caption(ui, name);
+    let width = ui.available_width();
+    Field { hint, error, ..Field::text(value, name, width) }.show(ui)
+}
+
+/// A figure; `error` is shown below it.
+pub fn figure(ui: &mut Ui, value: &mut String, name: &str, hint: &str, error: Option<&str>) -> Response {
+    caption(ui, name);
+    let width = ui.available_width();
+    Field { hint, error, ..Field::figure(value, name, width) }.show(ui)
+}
+
+/// Several lines of text. Enter begins a new line and does not close the dialog.
+pub fn paragraph(ui: &mut Ui, value: &mut String, name: &str, rows: usize) -> Response {
+    caption(ui, name);
+    let width = ui.available_width();
+    let edit = TextEdit::multiline(value).font(fonts::regular(12.0)).desired_width(width - 16.0).desired_rows(rows);
+    let response = ui.add(edit).accessible_name(name);
+    if response.has_focus() {
+        ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Enter));
+    }
+    response
+}
+
+/// A choice among words, by position; `usize::MAX` for none yet.
+pub fn choice(ui: &mut Ui, name: &str, words: &[String], chosen: &mut usize) {
+    caption(ui, name);
+    let shown = words.get(*chosen).map_or("Choose", String::as_str);
+    let width = ui.available_width();
+    let combo = ComboBox::from_id_salt(name).selected_text(shown).width(width).truncate();
+    let open = combo.show_ui(ui, |ui| {
+        for (n, word) in words.iter().enumerate() {
+            ui.selectable_value(chosen, n, word);
+        }
+    });
+    let shown = words.get(*chosen).cloned().unwrap_or_default();
+    open.response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name);
+        info.current_text_value = Some(shown.clone());
+        info
+    });
+    if open.response.has_focus() || open.inner.is_some() {
+        ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Enter));
+    }
+}
+
+/// A date as typed; nothing is none.
+pub fn date(text: &str) -> Result<Option<Date>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_cause: String| "Enter a date as 2025-12-31.".to_owned())
+}
+
+/// A whole number as typed; nothing is none.
+pub fn whole<N: std::str::FromStr>(text: &str) -> Result<Option<N>, String> {
+    let plain: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+    if plain.is_empty() || plain == "?" {
+        return Ok(None);
+    }
+    plain.parse().map(Some).map_err(|_cause| "Enter a whole number, such as 12.".to_owned())
+}

@@ -1,0 +1,99 @@
+//! The bar over the table's end while several pledges are selected: one act for all of them, one step to take back.
+
+use egui::{Align, Layout, Popup, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+use super::{RegisterView, reason};
+use crate::base::ContributionId;
+use crate::edit::{Command, ContributionField};
+use crate::model::Status;
+use crate::session::OpenFile;
+use crate::ui::app::Cx;
+use crate::ui::dialogs::{Dialog, Place};
+use crate::ui::intent::Intent;
+use crate::ui::theme::{RADIUS_LARGE, Theme};
+use crate::ui::widgets::button::Button;
+use crate::ui::workspaces::compose::Payload;
+use crate::ui::{fonts, format, present, text};
+
+/// Height of the bar in points.
+pub const HEIGHT: f32 = 44.0;
+
+/// True while the bar is shown.
+pub fn shown(view: &RegisterView) -> bool {
+    view.selected.len() > 1
+}
+
+/// One command as it is, several as one step.
+pub fn group(mut commands: Vec<Command>, label: impl FnOnce() -> String) -> Command {
+    if commands.len() == 1 { commands.remove(0) } else { Command::Group { label: label(), commands } }
+}
+
+/// The dialog that asks where pledges go.
+pub fn assign(file: &OpenFile, ids: &[ContributionId]) -> Option<Dialog> {
+    let scenarios: Vec<_> = file.plan().scenarios.iter().filter(|s| !s.archived).map(|s| s.id.clone()).collect();
+    let payload = Payload::Pledges(ids.to_vec());
+    (!scenarios.is_empty()).then(|| Dialog::Place(Box::new(Place::new(file, &payload, &scenarios, false))))
+}
+
+/// Draws the bar.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
+    if !shown(&cx.view.register) {
+        return;
+    }
+    let t = Theme::of(ui);
+    let panel = ui.max_rect();
+    let from = pos2(panel.left() + 12.0, panel.bottom() - 12.0 - HEIGHT);
+    let rect = Rect::from_min_max(from, pos2(panel.right() - 12.0, panel.bottom() - 12.0));
+    ui.painter().add(t.shadow.as_shape(rect, egui::CornerRadius::same(RADIUS_LARGE as u8)));
+    ui.painter().rect(rect, RADIUS_LARGE, t.card, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
+    let inner = rect.shrink2(vec2(12.0, 8.0));
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+    let ids: Vec<ContributionId> = cx.view.register.selected.iter().cloned().collect();
+    if Button::quiet("Clear").show(&mut ui).clicked() {
+        cx.view.register.selected.clear();
+    }
+    if Button::new("Assign…").show(&mut ui).clicked() {
+        cx.view.dialog = assign(file, &ids);
+    }
+    let conditions = Button { menu: true, ..Button::new("Add condition") }.show(&mut ui);
+    Popup::menu(&conditions).show(|ui| {
+        for condition in &file.plan().conditions {
+            if ui.button(crate::base::visible(&condition.name)).clicked() {
+                let field = ContributionField::Condition(condition.id.clone(), true);
+                let one = |id: &ContributionId| Command::EditContribution { contribution: id.clone(), field: field.clone() };
+                let label = || format!("Let {} pledges wait for \"{}\"", ids.len(), condition.name);
+                cx.intents.push(Intent::Edit(group(ids.iter().map(one).collect(), label)));
+            }
+        }
+        if file.plan().conditions.is_empty() {
+            ui.label("The plan has no condition.");
+        }
+    });
+    let status = Button { menu: true, ..Button::new("Set status") }.show(&mut ui);
+    Popup::menu(&status).show(|ui| {
+        for status in Status::ALL {
+            if ui.button(text::status(*status)).clicked() {
+                reason::set_status(&mut cx.view.register, cx.intents, file, &ids, *status);
+            }
+        }
+    });
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let words = format!("{} selected", format::counted(ids.len() as i64, "pledge", "pledges"));
+        ui.label(RichText::new(words).font(fonts::bold(12.0)).color(t.text1));
+        let sum = RichText::new(people(file, &ids)).font(fonts::regular(12.0)).color(t.text2);
+        ui.add(egui::Label::new(sum).truncate());
+    });
+}
+
+fn people(file: &OpenFile, ids: &[ContributionId]) -> String {
+    let (mut sum, mut illustrative, mut unknown) = (0_i64, false, 0);
+    for pledge in ids.iter().filter_map(|id| present::pledge(file, id)) {
+        match pledge.personnel {
+            Some(n) => sum = sum.saturating_add(i64::try_from(n).unwrap_or(i64::MAX)),
+            None => unknown += 1,
+        }
+        illustrative |= pledge.illustrative && pledge.personnel.is_some_and(|n| n > 0);
+    }
+    let people = format!("{} people", format::illustrative(format::whole(sum), illustrative));
+    if unknown > 0 { format!("{people}, {unknown} not known") } else { people }
+}

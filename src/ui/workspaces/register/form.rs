@@ -1,0 +1,458 @@
+//! The form at the right: one pledge with all that is known of it, in four tabs.
+
+use egui::{Align, ComboBox, Id, Layout, Margin, Popup, Rect, RichText, ScrollArea, Sense, Ui, vec2};
+
+use super::typing::{self, Entry};
+use super::{RegisterView, form_lists, read, reason};
+use crate::analysis::Severity;
+use crate::base::{ContributionId, ScenarioId};
+use crate::edit::{Command, ContributionField};
+use crate::model::{Contribution, Status};
+use crate::session::{FileId, OpenFile};
+use crate::ui::app::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::intent::Intent;
+use crate::ui::theme::{Slot, Theme};
+use crate::ui::widgets::button::{self, Button};
+use crate::ui::widgets::chip::Tag;
+use crate::ui::widgets::finding_row::finding_row;
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::switch::checkbox;
+use crate::ui::widgets::{badge, state_mark};
+use crate::ui::{fonts, format, paint, present, symbols, text};
+
+/// What the form remembers.
+#[derive(Debug, Default)]
+pub struct Form {
+    tab: usize,
+    source: bool,
+    seen: Option<Seen>,
+}
+
+/// Use and findings of the pledge that is shown, kept until the plan changes.
+#[derive(Debug)]
+struct Seen {
+    key: (FileId, u64, ContributionId),
+    used: Vec<Used>,
+    findings: Vec<(Severity, String, Option<String>)>,
+}
+
+#[derive(Debug)]
+struct Used {
+    scenario: ScenarioId,
+    letter: String,
+    slot: Slot,
+    title: String,
+    lines: String,
+}
+
+/// Draws the form.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
+    let t = Theme::of(ui);
+    let view = &mut cx.view.register;
+    let current = view.current(file);
+    let Some(pledge) = current.as_ref().and_then(|id| present::pledge(file, id)) else {
+        egui::Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {
+            ui.label(RichText::new("Select a pledge to see and edit it.").font(fonts::regular(12.0)).color(t.text2));
+        });
+        return;
+    };
+    egui::Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
+        identity(ui, cx, file, pledge);
+        let caveats = counted("Caveats", pledge.caveats.len());
+        let costs = counted("Costs", pledge.costs.len());
+        let history = counted("History", pledge.status_history.len());
+        let tabs = ["Details", caveats.as_str(), costs.as_str(), history.as_str()];
+        let width = ui.available_width();
+        segmented(ui, "form", &tabs, &mut cx.view.register.form.tab, Some(width));
+        ui.add_space(4.0);
+    });
+    ScrollArea::vertical().id_salt(("form", cx.view.register.form.tab)).auto_shrink(false).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin { left: 12, right: 14, top: 4, bottom: 16 }).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            match cx.view.register.form.tab {
+                0 => details(ui, cx, file, pledge),
+                1 => form_lists::caveats(ui, cx, file, pledge),
+                2 => form_lists::costs(ui, cx, file, pledge),
+                _ => form_lists::history(ui, cx, file, pledge),
+            }
+        });
+    });
+}
+
+fn counted(word: &str, n: usize) -> String {
+    if n == 0 { word.to_owned() } else { format!("{word} {n}") }
+}
+
+fn identity(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
+    let t = Theme::of(ui);
+    let view = &mut cx.view.register;
+    let chosen: Vec<ContributionId> = if view.selected.len() > 1 && view.selected.contains(&pledge.id) {
+        let list = view.rows.list();
+        let listed = list.iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| &c.id);
+        listed.filter(|id| view.selected.contains(*id)).cloned().collect()
+    } else {
+        Vec::new()
+    };
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(symbols::SIZE, Sense::hover());
+        symbols::draw(ui.painter(), rect, present::sidc(file, pledge), !pledge.status.confirmed());
+        ui.label(RichText::new(crate::base::visible(pledge.id.as_str())).font(fonts::bold(14.0)).color(t.text1));
+        if let Some(at) = chosen.iter().position(|id| *id == pledge.id) {
+            let words = format!("{} of {} selected", at + 1, chosen.len());
+            ui.label(RichText::new(words).font(fonts::regular(12.0)).color(t.text2));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for (icon, name, forward) in [(Icon::ChevronRight, "Next pledge", true), (Icon::ChevronLeft, "Previous pledge", false)] {
+                if (Button { small: true, ..Button::icon(icon, name) }).show(ui).clicked() {
+                    if let Some(next) = neighbour(view, file, &pledge.id, &chosen, forward) {
+                        if chosen.is_empty() {
+                            view.selected = [next.clone()].into();
+                            view.anchor = Some(next.clone());
+                        }
+                        view.reveal = true;
+                        view.look_at(&next, cx.intents);
+                    }
+                }
+            }
+        });
+    });
+}
+
+fn neighbour(view: &RegisterView, file: &OpenFile, id: &ContributionId, chosen: &[ContributionId], forward: bool) -> Option<ContributionId> {
+    let step = |at: usize| if forward { at.checked_add(1) } else { at.checked_sub(1) };
+    if !chosen.is_empty() {
+        return chosen.get(step(chosen.iter().position(|c| c == id)?)?).cloned();
+    }
+    let list = view.rows.list();
+    let pledge = |at: &usize| file.plan().contributions.get(*at);
+    let at = list.iter().position(|at| pledge(at).is_some_and(|c| c.id == *id));
+    let next = at.map_or(Some(0), step)?;
+    list.get(next).and_then(pledge).map(|c| c.id.clone())
+}
+
+/// Small words above a field.
+pub fn caption(ui: &mut Ui, words: &str) {
+    ui.add_space(4.0);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.label(RichText::new(words).font(fonts::regular(11.0)).color(Theme::of(ui).text3));
+}
+
+/// Bold words above a part of the form.
+pub fn part(ui: &mut Ui, words: &str) {
+    ui.add_space(10.0);
+    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 1.0));
+    paint::hline(ui.painter(), rect, rect.top(), Theme::of(ui).line);
+    ui.add_space(8.0);
+    ui.label(RichText::new(words).font(fonts::bold(12.0)).color(Theme::of(ui).text1));
+}
+
+/// The command that sets a field of a pledge.
+pub fn set(pledge: &Contribution, field: ContributionField) -> Intent {
+    Intent::Edit(Command::EditContribution { contribution: pledge.id.clone(), field })
+}
+
+struct Line<'a> {
+    name: &'a str,
+    current: String,
+    figure: bool,
+    hint: &'a str,
+    read: &'a dyn Fn(&str) -> Result<ContributionField, String>,
+}
+
+fn line(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, line: &Line<'_>) {
+    caption(ui, line.name);
+    let entry = Entry {
+        pledge: &pledge.id,
+        name: line.name,
+        current: &line.current,
+        width: ui.available_width(),
+        figure: line.figure,
+        hint: line.hint,
+        id: Id::unique(("register form", pledge.id.as_str(), line.name)),
+        read: line.read,
+    };
+    typing::field(ui, file, &mut cx.view.register.typing, &entry);
+}
+
+fn figures(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, lines: [Line<'_>; 3]) {
+    ui.columns(3, |columns| {
+        for (ui, entry) in columns.iter_mut().zip(&lines) {
+            line(ui, cx, file, pledge, entry);
+        }
+    });
+}
+
+fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
+    let figure = |name, current, hint, read| Line { name, current, figure: true, hint, read };
+    line(ui, cx, file, pledge, &Line { name: "Title", current: pledge.title.clone(), figure: false, hint: "", read: &read::title });
+    who_and_what(ui, cx, file, pledge);
+    let people_name = if pledge.illustrative { "People, ≈" } else { "People" };
+    let people = pledge.personnel.map(|n| format::whole(i64::try_from(n).unwrap_or(i64::MAX))).unwrap_or_default();
+    figures(ui, cx, file, pledge, [
+        figure("Quantity", pledge.quantity.to_string(), "", &read::quantity),
+        figure("Smallest part", pledge.increment.to_string(), "", &read::increment),
+        figure(people_name, people, "?", &read::people),
+    ]);
+    let notice = pledge.notice_days.map(|d| d.to_string()).unwrap_or_default();
+    let (days, tours) = (pledge.tour_days, pledge.tours);
+    let likely = file.plan().properties.likelihood(pledge.status).to_string();
+    figures(ui, cx, file, pledge, [
+        figure("Decision, days", pledge.decision_days.to_string(), "0", &read::decision),
+        figure("Notice, days", notice, "?", &read::notice),
+        figure("Likelihood", pledge.likelihood.map(|d| d.to_string()).unwrap_or_default(), &likely, &read::likelihood),
+    ]);
+    let group = pledge.either_or.clone().unwrap_or_default();
+    figures(ui, cx, file, pledge, [
+        figure("Tour, days", days.map(|d| d.to_string()).unwrap_or_default(), "open", &|text| read::tour_days(text, tours)),
+        figure("Tours", tours.map(|n| n.to_string()).unwrap_or_default(), "open", &|text| read::tours(text, days)),
+        Line { name: "Either-or", current: group, figure: false, hint: "none", read: &read::either_or },
+    ]);
+    status(ui, cx, file, pledge);
+    places(ui, cx, file, pledge);
+    ui.add_space(6.0);
+    let mut illustrative = pledge.illustrative;
+    if checkbox(ui, &mut illustrative, "Illustrative planning figure", "").changed() {
+        cx.wish(set(pledge, ContributionField::Illustrative(illustrative)));
+    }
+    words(ui, cx, file, pledge);
+    caveats_in_short(ui, pledge);
+    use_and_findings(ui, cx, file, pledge);
+}
+
+fn who_and_what(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
+    let plan = file.plan();
+    ui.columns(2, |columns| {
+        let ui = &mut columns[0];
+        caption(ui, "Nation");
+        let shown = present::nation(file, &pledge.nation);
+        let width = ui.available_width();
+        let combo = ComboBox::from_id_salt("form nation").selected_text(&shown).width(width).truncate();
+        let response = combo.show_ui(ui, |ui| {
+            for nation in &plan.nations {
+                if ui.selectable_label(nation.id == pledge.nation, crate::base::visible(&nation.name)).clicked() {
+                    cx.intents.push(set(pledge, ContributionField::Nation(nation.id.clone())));
+                }
+            }
+        });
+        named(&response.response, "Nation", &shown);
+        let ui = &mut columns[1];
+        caption(ui, "Capability");
+        let shown = present::capability(file, &pledge.capability);
+        let width = ui.available_width();
+        let combo = ComboBox::from_id_salt("form capability").selected_text(&shown).width(width).truncate();
+        let response = combo.show_ui(ui, |ui| {
+            for capability in &plan.capabilities {
+                let name = crate::base::visible(&capability.name);
+                if ui.selectable_label(capability.id == pledge.capability, name).clicked() {
+                    cx.intents.push(set(pledge, ContributionField::Capability(capability.id.clone())));
+                }
+            }
+        });
+        named(&response.response, "Capability", &shown);
+    });
+}
+
+/// Gives a choice its name for assistive technology.
+pub fn named(response: &egui::Response, name: &str, chosen: &str) {
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name);
+        info.current_text_value = Some(chosen.to_owned());
+        info
+    });
+}
+
+fn status(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
+    const STEPS: [Status; 4] = [Status::Requested, Status::Indicated, Status::Offered, Status::Confirmed];
+    caption(ui, "Status");
+    let words = STEPS.map(text::status);
+    let at = STEPS.iter().position(|s| *s == pledge.status).unwrap_or(STEPS.len());
+    let mut chosen = at;
+    let width = ui.available_width();
+    segmented(ui, "status", &words, &mut chosen, Some(width));
+    let mut wanted = (chosen != at).then(|| STEPS.get(chosen).copied()).flatten();
+    let other = if at == STEPS.len() { text::status(pledge.status) } else { "transferred or ended" };
+    let response = Button { menu: true, small: true, selected: at == STEPS.len(), ..Button::quiet(other) }.show(ui);
+    Popup::menu(&response).show(|ui| {
+        for status in Status::ALL.iter().filter(|s| !STEPS.contains(s)) {
+            if ui.selectable_label(*status == pledge.status, text::status(*status)).clicked() {
+                wanted = Some(*status);
+            }
+        }
+    });
+    if let Some(wanted) = wanted.filter(|s| *s != pledge.status) {
+        reason::set_status(&mut cx.view.register, cx.intents, file, std::slice::from_ref(&pledge.id), wanted);
+    }
+}
+
+fn places(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
+    let plan = file.plan();
+    caption(ui, "Where it may go");
+    paint::wrapping_row(ui, 6.0, 24.0, |ui| {
+        for id in &pledge.areas {
+            let area = file.index().area(plan, id);
+            let name = crate::base::visible(area.map_or(id.as_str(), |a| a.name.as_str()));
+            let nation = area.and_then(|a| a.nation.as_ref()).map(|n| n.as_str());
+            if (Tag { text: &name, nation, ..Tag::default() }).show(ui).clicked() {
+                cx.intents.push(set(pledge, ContributionField::Area(id.clone(), false)));
+            }
+        }
+        let word = if pledge.areas.is_empty() { "Anywhere; name an area" } else { "Area" };
+        let add = Button { small: true, name: "Add an area", ..Button::quiet(word) }.with_icon(Icon::Plus).show(ui);
+        Popup::menu(&add).show(|ui| {
+            for area in plan.areas.iter().filter(|a| !pledge.areas.contains(&a.id)) {
+                if ui.button(crate::base::visible(&area.name)).clicked() {
+                    cx.intents.push(set(pledge, ContributionField::Area(area.id.clone(), true)));
+                }
+            }
+        });
+    });
+    caption(ui, "Waits for");
+    paint::wrapping_row(ui, 6.0, 24.0, |ui| {
+        for id in &pledge.conditions {
+            let condition = file.index().condition(plan, id);
+            let name = crate::base::visible(condition.map_or(id.as_str(), |c| c.name.as_str()));
+            if (Tag { text: &name, icon: Some(Icon::Lock), ..Tag::default() }).show(ui).clicked() {
+                cx.intents.push(set(pledge, ContributionField::Condition(id.clone(), false)));
+            }
+        }
+        let word = if pledge.conditions.is_empty() { "Nothing; add a condition" } else { "Condition" };
+        let add = Button { small: true, name: "Add a condition", ..Button::quiet(word) }.with_icon(Icon::Plus).show(ui);
+        Popup::menu(&add).show(|ui| {
+            for condition in plan.conditions.iter().filter(|c| !pledge.conditions.contains(&c.id)) {
+                if ui.button(crate::base::visible(&condition.name)).clicked() {
+                    cx.intents.push(set(pledge, ContributionField::Condition(condition.id.clone(), true)));
+                }
+            }
+        });
+    });
+}
+
+fn words(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
+    let paragraph = |ui: &mut Ui, cx: &mut Cx<'_>, name: &str, current: &str, read: &dyn Fn(&str) -> Result<ContributionField, String>| {
+        let entry = Entry {
+            pledge: &pledge.id,
+            name,
+            current,
+            width: ui.available_width(),
+            figure: false,
+            hint: "",
+            id: Id::unique(("register form", pledge.id.as_str(), name)),
+            read,
+        };
+        typing::paragraph(ui, file, &mut cx.view.register.typing, &entry);
+    };
+    caption(ui, "Note");
+    paragraph(ui, cx, "Note", pledge.note.as_deref().unwrap_or_default(), &read::note);
+    ui.add_space(4.0);
+    let open = cx.view.register.form.source;
+    let words = match (open, &pledge.source) {
+        (true, _) => "Hide the source",
+        (false, Some(_)) => "Show the source",
+        (false, None) => "No source given; add one",
+    };
+    if button::link(ui, words).clicked() {
+        cx.view.register.form.source = !open;
+    }
+    if open {
+        caption(ui, "Source");
+        paragraph(ui, cx, "Source", pledge.source.as_deref().unwrap_or_default(), &read::source);
+    }
+}
+
+fn caveats_in_short(ui: &mut Ui, pledge: &Contribution) {
+    let t = Theme::of(ui);
+    if pledge.caveats.is_empty() {
+        return;
+    }
+    part(ui, if pledge.caveats.len() == 1 { "Caveat" } else { "Caveats" });
+    for caveat in &pledge.caveats {
+        ui.horizontal_top(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+            let kind = match caveat.strength {
+                crate::model::CaveatStrength::Prohibition => state_mark::CaveatKind::Prohibition,
+                _ => state_mark::CaveatKind::Limitation,
+            };
+            crate::ui::icons::draw(ui.painter(), kind.icon(), rect.shrink(1.0), kind.colour(t));
+            let words = format!("{}. {}", form_lists::heading(caveat), caveat.text);
+            let words = RichText::new(crate::base::visible(&words)).font(fonts::regular(12.0)).color(t.text1);
+            ui.add(egui::Label::new(words).wrap());
+        });
+    }
+}
+
+fn use_and_findings(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
+    let t = Theme::of(ui);
+    let form = &mut cx.view.register.form;
+    let key = (file.id, file.revision(), pledge.id.clone());
+    if form.seen.as_ref().is_none_or(|seen| seen.key != key) {
+        form.seen = Some(look(file, pledge, key));
+    }
+    let Some(seen) = &form.seen else { return };
+    part(ui, "Used in");
+    if seen.used.is_empty() {
+        ui.label(RichText::new("No scenario uses it.").font(fonts::regular(12.0)).color(t.text2));
+    }
+    for used in &seen.used {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+            badge::badge(ui.painter(), rect, &used.letter, used.slot);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(RichText::new(&used.lines).font(fonts::regular(12.0)).color(t.text1));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let title = RichText::new(&used.title).font(fonts::regular(12.0)).color(t.text1);
+                    let label = ui.add(egui::Label::new(title).truncate().sense(Sense::click()));
+                    if label.clicked() {
+                        cx.view.compose.activate(used.scenario.clone());
+                        cx.intents.push(Intent::Go(crate::ui::view::Workspace::Compose));
+                    }
+                });
+            });
+        });
+    }
+    if seen.findings.is_empty() {
+        return;
+    }
+    part(ui, "Findings");
+    for (severity, sentence, mend) in &seen.findings {
+        finding_row(ui, present::severity(*severity), sentence, None);
+        if let Some(mend) = mend {
+            ui.horizontal(|ui| {
+                ui.add_space(22.0);
+                ui.add(egui::Label::new(RichText::new(mend).font(fonts::regular(11.0)).color(t.text2)).wrap());
+            });
+        }
+    }
+}
+
+fn look(file: &OpenFile, pledge: &Contribution, key: (FileId, u64, ContributionId)) -> Seen {
+    let plan = file.plan();
+    let used = plan.scenarios.iter().filter(|s| !s.archived).filter_map(|scenario| {
+        let assignments: Vec<_> = scenario.assignments.iter().filter(|a| a.contribution == pledge.id).collect();
+        let first = assignments.first()?;
+        let place = first.requirement.as_ref().map_or_else(|| first.task.to_string(), ToString::to_string);
+        let more = if assignments.len() > 1 { format!(" +{}", assignments.len() - 1) } else { String::new() };
+        let money = super::rows::unit_of(file, pledge) == "money";
+        let amount = present::amount(pledge, money, scenario.used(&pledge.id));
+        let whole = present::amount(pledge, money, pledge.quantity);
+        Some(Used {
+            scenario: scenario.id.clone(),
+            letter: present::letter(plan, scenario),
+            slot: present::slot(plan, scenario),
+            title: present::title(scenario),
+            lines: crate::base::visible(&format!("{place}{more}, {amount} of {whole}")),
+        })
+    });
+    let board = file.board();
+    let all = board.plan_findings.iter().chain(board.entries.iter().flat_map(|entry| entry.findings.iter()));
+    let mut findings: Vec<(Severity, String, Option<String>)> = Vec::new();
+    for finding in all.filter(|f| f.place.list == "contributions" && f.place.id == pledge.id.as_str()) {
+        let text = crate::base::visible(&finding.text);
+        if !findings.iter().any(|(_, known, _)| *known == text) {
+            findings.push((finding.severity, text, finding.mend.clone()));
+        }
+    }
+    findings.sort_by_key(|(severity, ..)| *severity);
+    Seen { key, used: used.collect(), findings }
+}

@@ -1,0 +1,82 @@
+//! Setting a status, for one pledge or many. A step back asks why first.
+
+use egui::{Frame, Id, Key, Margin, RichText, Ui};
+
+use super::{RegisterView, bulk};
+use crate::base::ContributionId;
+use crate::edit::{self, Command, ContributionField, Refusal};
+use crate::model::Status;
+use crate::session::{OpenFile, clock};
+use crate::ui::app::Cx;
+use crate::ui::intent::Intent;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::field::Field;
+use crate::ui::{fonts, text};
+
+/// The question why a status goes back.
+#[derive(Debug)]
+pub struct Reason {
+    ids: Vec<ContributionId>,
+    status: Status,
+    sentence: String,
+    text: String,
+}
+
+/// Sets the status of pledges as one step, or asks for the reason that a step back needs.
+pub fn set_status(view: &mut RegisterView, intents: &mut Vec<Intent>, file: &OpenFile, ids: &[ContributionId], status: Status) {
+    let command = command(ids, status, None);
+    match edit::apply(file.plan(), &command) {
+        Err(refusal @ Refusal::NeedsReason { .. }) => {
+            let sentence = format!("{refusal}.");
+            view.reason = Some(Reason { ids: ids.to_vec(), status, sentence, text: String::new() });
+        }
+        _ => intents.push(Intent::Edit(command)),
+    }
+}
+
+fn command(ids: &[ContributionId], status: Status, reason: Option<&str>) -> Command {
+    let field = ContributionField::Status(status, clock::today(), reason.map(str::to_owned));
+    let one = |id: &ContributionId| Command::EditContribution { contribution: id.clone(), field: field.clone() };
+    let label = || format!("Set the status of {} pledges to {}", ids.len(), text::status(status));
+    bulk::group(ids.iter().map(one).collect(), label)
+}
+
+/// Draws the question, if there is one.
+pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
+    let Some(mut reason) = cx.view.register.reason.take() else { return };
+    let t = Theme::of(ui);
+    let frame = Frame::new()
+        .fill(t.card)
+        .stroke(egui::Stroke::new(1.0, t.line_strong))
+        .corner_radius(6)
+        .shadow(t.shadow)
+        .inner_margin(Margin::same(16));
+    let modal = egui::Modal::new(Id::unique("register reason")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(380.0);
+        ui.label(RichText::new("A step back").font(fonts::bold(16.0)).color(t.text1));
+        ui.add_space(4.0);
+        ui.label(RichText::new(&reason.sentence).font(fonts::regular(12.0)).color(t.text2));
+        ui.add_space(8.0);
+        let field = Field::text(&mut reason.text, "Reason", ui.available_width()).show(ui);
+        if ui.memory(|m| m.focused().is_none()) {
+            field.request_focus();
+        }
+        ui.add_space(12.0);
+        let possible = !reason.text.trim().is_empty();
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let words = format!("Set to {}", text::status(reason.status));
+            let set = Button { disabled: !possible, ..Button::primary(&words) }.show(ui).clicked();
+            let cancel = Button::new("Cancel").show(ui).clicked();
+            let enter = possible && ui.input(|i| i.key_pressed(Key::Enter));
+            (set || enter, cancel)
+        })
+        .inner
+    });
+    let (set, cancel) = modal.inner;
+    if set {
+        cx.wish(Intent::Edit(command(&reason.ids, reason.status, Some(reason.text.trim()))));
+    } else if !cancel && !modal.should_close() && ui.input(|i| !i.key_pressed(Key::Escape)) {
+        cx.view.register.reason = Some(reason);
+    }
+}

@@ -1,0 +1,326 @@
+//! Which pledges are listed, and in which order: worked out when the plan, the search, a facet or the sort changes, and
+//! kept until then.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::base::{ContributionId, Quantity, ScenarioId};
+use crate::model::{Contribution, Domain, Plan, Status};
+use crate::search::{Needle, Text};
+use crate::session::{FileId, OpenFile};
+use crate::ui::{present, text};
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each is named by its label")]
+pub enum Column {
+    #[default]
+    Pledge,
+    Title,
+    Quantity,
+    Unit,
+    People,
+    Where,
+    Notice,
+    Status,
+}
+
+impl Column {
+    /// All columns, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Pledge,
+        Self::Title,
+        Self::Quantity,
+        Self::Unit,
+        Self::People,
+        Self::Where,
+        Self::Notice,
+        Self::Status,
+    ];
+
+    /// Its head.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Pledge => "Pledge",
+            Self::Title => "Title",
+            Self::Quantity => "Qty",
+            Self::Unit => "Unit",
+            Self::People => "People",
+            Self::Where => "Where",
+            Self::Notice => "Notice",
+            Self::Status => "Status",
+        }
+    }
+
+    /// Its width in points before anyone resizes it; the title takes what is left, at least this.
+    pub fn width(self) -> f32 {
+        match self {
+            Self::Pledge => 84.0,
+            Self::Title => 190.0,
+            Self::Quantity => 58.0,
+            Self::Unit | Self::Where => 86.0,
+            Self::People => 74.0,
+            Self::Notice => 78.0,
+            Self::Status => 92.0,
+        }
+    }
+
+    /// True where figures stand at the right.
+    pub fn right(self) -> bool {
+        matches!(self, Self::Quantity | Self::People | Self::Notice)
+    }
+
+    /// True where a cell is edited in place.
+    pub fn editable(self) -> bool {
+        matches!(self, Self::Title | Self::Quantity | Self::People | Self::Notice | Self::Status)
+    }
+}
+
+/// The order of the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// By which column.
+    pub column: Column,
+    /// From the largest down.
+    pub down: bool,
+}
+
+/// A way to narrow the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each is named by its label")]
+pub enum Facet {
+    Domain,
+    Status,
+    Where,
+    Figures,
+    Nation,
+}
+
+impl Facet {
+    /// All facets, in order.
+    pub const ALL: [Self; 5] = [Self::Domain, Self::Status, Self::Where, Self::Figures, Self::Nation];
+
+    /// Its name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Domain => "Domain",
+            Self::Status => "Status",
+            Self::Where => "Where",
+            Self::Figures => "Figures",
+            Self::Nation => "Nation",
+        }
+    }
+}
+
+/// The facet values that are checked: each facet with at least one narrows the list.
+pub type Checked = BTreeSet<(Facet, String)>;
+
+/// One value of a facet.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// What identifies it.
+    pub key: String,
+    /// Its words.
+    pub label: String,
+    /// How many pledges have it.
+    pub count: usize,
+}
+
+/// What is known of one pledge for searching and narrowing.
+#[derive(Debug)]
+struct Facts {
+    text: Text,
+    keys: [Vec<u16>; 5],
+}
+
+/// Everything that depends on the plan alone.
+#[derive(Debug, Default)]
+struct Known {
+    facts: Vec<Facts>,
+    values: [Vec<Value>; 5],
+    used: Vec<(ScenarioId, FxHashMap<ContributionId, Quantity>)>,
+}
+
+/// The rows that are listed, kept until something they depend on changes.
+#[derive(Debug, Default)]
+pub struct Rows {
+    plan_key: Option<(FileId, u64)>,
+    known: Known,
+    list_key: Option<(String, Checked, Sort)>,
+    list: Arc<Vec<usize>>,
+}
+
+impl Rows {
+    /// Brings the list up to date. Cheap when nothing changed.
+    pub fn refresh(&mut self, file: &OpenFile, search: &str, checked: &Checked, sort: Sort) {
+        let plan_key = Some((file.id, file.revision()));
+        if self.plan_key != plan_key {
+            self.known = Known::new(file);
+            self.plan_key = plan_key;
+            self.list_key = None;
+        }
+        let same = |(s, c, o): &(String, Checked, Sort)| s == search && c == checked && *o == sort;
+        if !self.list_key.as_ref().is_some_and(same) {
+            self.list = Arc::new(self.known.list(file, search, checked, sort));
+            self.list_key = Some((search.to_owned(), checked.clone(), sort));
+        }
+    }
+
+    /// Positions in the plan of the pledges that are listed, in order.
+    pub fn list(&self) -> Arc<Vec<usize>> {
+        Arc::clone(&self.list)
+    }
+
+    /// The values of a facet.
+    pub fn values(&self, facet: Facet) -> &[Value] {
+        &self.known.values[facet as usize]
+    }
+
+    /// The share of a pledge that a scenario uses, 0 to 1 (more when too much is assigned).
+    pub fn share(&self, scenario: &ScenarioId, pledge: &Contribution) -> f64 {
+        let map = self.known.used.iter().find(|(id, _)| id == scenario).map(|(_, map)| map);
+        let used = map.and_then(|map| map.get(&pledge.id)).map_or(0, |q| q.0);
+        if used == 0 { 0.0 } else { used as f64 / pledge.quantity.0.max(1) as f64 }
+    }
+}
+
+impl Known {
+    fn new(file: &OpenFile) -> Self {
+        let plan = file.plan();
+        let mut values = first_values(plan);
+        let facts = plan.contributions.iter().map(|pledge| facts(file, pledge, &mut values)).collect();
+        let used = plan.scenarios.iter().map(|scenario| {
+            let mut map: FxHashMap<ContributionId, Quantity> = FxHashMap::default();
+            for assignment in &scenario.assignments {
+                let sum = map.entry(assignment.contribution.clone()).or_default();
+                *sum = sum.plus(assignment.quantity);
+            }
+            (scenario.id.clone(), map)
+        });
+        Self { facts, values, used: used.collect() }
+    }
+
+    fn list(&self, file: &OpenFile, search: &str, checked: &Checked, sort: Sort) -> Vec<usize> {
+        let needle = Needle::new(search);
+        let wanted: Vec<(usize, Vec<u16>)> = Facet::ALL
+            .iter()
+            .filter_map(|facet| {
+                let keys: BTreeSet<&str> =
+                    checked.iter().filter(|(f, _)| f == facet).map(|(_, key)| key.as_str()).collect();
+                let values = &self.values[*facet as usize];
+                let at = values.iter().enumerate().filter(|(_, v)| keys.contains(v.key.as_str()));
+                (!keys.is_empty()).then(|| (*facet as usize, at.map(|(n, _)| n as u16).collect()))
+            })
+            .collect();
+        let keep = |facts: &Facts| {
+            wanted.iter().all(|(facet, keys)| facts.keys[*facet].iter().any(|key| keys.contains(key)))
+                && needle.finds(&facts.text)
+        };
+        let mut list: Vec<usize> =
+            self.facts.iter().enumerate().filter(|(_, facts)| keep(facts)).map(|(at, _)| at).collect();
+        order(file, sort, &mut list);
+        list
+    }
+}
+
+fn order(file: &OpenFile, sort: Sort, list: &mut [usize]) {
+    let plan = file.plan();
+    let by = |compare: &dyn Fn(&Contribution, &Contribution) -> Ordering, list: &mut [usize]| {
+        list.sort_by(|a, b| {
+            let (Some(a), Some(b)) = (plan.contributions.get(*a), plan.contributions.get(*b)) else {
+                return Ordering::Equal;
+            };
+            let order = compare(a, b);
+            if sort.down { order.reverse() } else { order }.then_with(|| a.id.cmp(&b.id))
+        });
+    };
+    match sort.column {
+        Column::Pledge => by(&|a, b| a.id.cmp(&b.id), list),
+        Column::Title => by(&|a, b| a.title.cmp(&b.title), list),
+        Column::Quantity => by(&|a, b| a.quantity.cmp(&b.quantity), list),
+        Column::Unit => by(&|a, b| unit_of(file, a).cmp(unit_of(file, b)), list),
+        Column::People => by(&|a, b| a.personnel.cmp(&b.personnel), list),
+        Column::Where => by(&|a, b| a.areas.cmp(&b.areas), list),
+        Column::Notice => by(&|a, b| a.notice_days.cmp(&b.notice_days), list),
+        Column::Status => by(&|a, b| a.status.cmp(&b.status), list),
+    }
+}
+
+/// The unit that a pledge's capability is counted in.
+pub fn unit_of<'p>(file: &'p OpenFile, pledge: &Contribution) -> &'p str {
+    file.index().capability(file.plan(), &pledge.capability).map_or("", |c| c.unit.as_str())
+}
+
+fn value(key: &str, label: &str) -> Value {
+    Value { key: key.to_owned(), label: crate::base::visible(label), count: 0 }
+}
+
+/// The values in the order in which they are shown; counts come with the pledges.
+fn first_values(plan: &Plan) -> [Vec<Value>; 5] {
+    let statuses = Status::ALL.iter().map(|s| value(s.word(), text::status(*s)));
+    let mut areas: Vec<Value> = plan.areas.iter().map(|a| value(a.id.as_str(), &a.name)).collect();
+    areas.push(value("", "Any"));
+    [
+        Domain::ALL.iter().map(|d| value(d.word(), text::domain(*d))).collect(),
+        statuses.chain([value("", "unknown")]).collect(),
+        areas,
+        vec![value("illustrative", "Illustrative"), value("reported", "Reported"), value("requested", "Requested")],
+        plan.nations.iter().map(|n| value(n.id.as_str(), &n.name)).collect(),
+    ]
+}
+
+/// How far a pledge's figures can be leant on: asked for, invented, or reported.
+fn figures(pledge: &Contribution) -> &'static str {
+    match (pledge.status, pledge.illustrative) {
+        (Status::Requested, _) => "requested",
+        (_, true) => "illustrative",
+        _ => "reported",
+    }
+}
+
+fn facts(file: &OpenFile, pledge: &Contribution, values: &mut [Vec<Value>; 5]) -> Facts {
+    let (plan, index) = (file.plan(), file.index());
+    let capability = index.capability(plan, &pledge.capability);
+    let domain = capability.map_or(Domain::Unknown, |c| c.domain);
+    let mut count = |facet: Facet, key: &str| {
+        let list = &mut values[facet as usize];
+        let at = list.iter().position(|v| v.key == key)?;
+        list[at].count += 1;
+        u16::try_from(at).ok()
+    };
+    let one = |at: Option<u16>| at.into_iter().collect::<Vec<u16>>();
+    let areas: Vec<u16> = match pledge.areas.as_slice() {
+        [] => one(count(Facet::Where, "")),
+        areas => areas.iter().filter_map(|area| count(Facet::Where, area.as_str())).collect(),
+    };
+    let keys = [
+        one(count(Facet::Domain, domain.word())),
+        one(count(Facet::Status, pledge.status.word())),
+        areas,
+        one(count(Facet::Figures, figures(pledge))),
+        one(count(Facet::Nation, pledge.nation.as_str())),
+    ];
+    let nation = present::nation(file, &pledge.nation);
+    let areas = pledge.areas.iter().map(|id| index.area(plan, id).map_or(id.as_str(), |a| a.name.as_str()));
+    let conditions =
+        pledge.conditions.iter().map(|id| index.condition(plan, id).map_or(id.as_str(), |c| c.name.as_str()));
+    let caveats = pledge.caveats.iter().map(|c| c.text.as_str());
+    let optional = [pledge.note.as_deref(), pledge.source.as_deref(), pledge.either_or.as_deref()];
+    let parts = [
+        pledge.id.as_str(),
+        pledge.nation.as_str(),
+        nation.as_str(),
+        pledge.title.as_str(),
+        pledge.capability.as_str(),
+        capability.map_or("", |c| c.name.as_str()),
+        capability.map_or("", |c| c.unit.as_str()),
+        text::domain(domain),
+        text::status(pledge.status),
+    ];
+    let elements = pledge.elements.iter().map(String::as_str);
+    let all = parts.into_iter().chain(areas).chain(conditions).chain(caveats).chain(elements);
+    Facts { text: Text::new(all.chain(optional.into_iter().flatten())), keys }
+}

@@ -1,0 +1,508 @@
+//! The table: heads that sort and resize, and as many rows as are in view.
+
+use egui::{Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::cells::{self, Cell};
+use super::facets::check;
+use super::rows::{Column, Sort};
+use super::{RegisterView, bulk, reason, typing};
+use crate::base::{ContributionId, ScenarioId};
+use crate::edit::Command;
+use crate::model::{Contribution, Status};
+use crate::session::OpenFile;
+use crate::ui::app::Cx;
+use crate::ui::icons::{self, Icon};
+use crate::ui::intent::Intent;
+use crate::ui::paint::{self, Force};
+use crate::ui::theme::{RADIUS_TAG, Sizes, Slot, Theme};
+use crate::ui::widgets::badge;
+use crate::ui::widgets::used_square::used_square;
+use crate::ui::{fonts, present, text};
+
+/// Height of the heads in points.
+const HEAD: f32 = 28.0;
+/// Width of the checkbox column in points.
+const CHECK: f32 = 28.0;
+/// Width of a used-in column in points.
+const USED: f32 = 22.0;
+
+/// Where the columns stand, counted from the left of the table.
+struct Places {
+    cells: Vec<(Column, f32, f32)>,
+    scenarios: Vec<(ScenarioId, String, Slot)>,
+    used_from: f32,
+    width: f32,
+}
+
+impl Places {
+    fn new(view: &RegisterView, file: &OpenFile, room: f32) -> Self {
+        let plan = file.plan();
+        let scenarios: Vec<_> = (plan.scenarios.iter().filter(|s| !s.archived).take(12))
+            .map(|s| (s.id.clone(), present::letter(plan, s), present::slot(plan, s)))
+            .collect();
+        let shown = || Column::ALL.into_iter().filter(|c| !view.hidden.contains(c));
+        let width = |column: Column| view.widths.get(&column).copied().unwrap_or(column.width());
+        let used = USED * scenarios.len() as f32 + 12.0;
+        let others: f32 = shown().filter(|c| *c != Column::Title).map(width).sum();
+        let title = (room - CHECK - others - used).max(width(Column::Title));
+        let mut left = CHECK;
+        let mut cells = Vec::new();
+        for column in shown() {
+            let width = if column == Column::Title { title } else { width(column) };
+            cells.push((column, left, width));
+            left += width;
+        }
+        Self { cells, scenarios, used_from: left + 4.0, width: left + used }
+    }
+
+    fn cell(&self, row: Rect, column: Column) -> Option<Rect> {
+        let (_, left, width) = self.cells.iter().find(|(c, ..)| *c == column)?;
+        let from = pos2(row.left() + left, row.top());
+        Some(Rect::from_min_size(from, vec2(*width, row.height())))
+    }
+
+    fn at(&self, row: Rect, x: f32) -> Option<Column> {
+        let x = x - row.left();
+        self.cells.iter().find(|(_, left, width)| (*left..left + width).contains(&x)).map(|(column, ..)| *column)
+    }
+}
+
+/// Identity of a pledge's row.
+pub fn row_id(id: &ContributionId) -> Id {
+    Id::unique(("register row", id.as_str()))
+}
+
+/// Identity of a cell that is edited.
+fn cell_id(id: &ContributionId, column: Column) -> Id {
+    Id::unique(("register cell", id.as_str(), column as u8))
+}
+
+/// Draws the table.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
+    let view = &mut cx.view.register;
+    let places = Places::new(view, file, ui.available_width());
+    if let Some((id, column)) = &view.editing {
+        let gone = *column != Column::Status && !view.fresh && !ui.memory(|m| m.has_focus(cell_id(id, *column)));
+        if gone {
+            view.editing = None;
+        }
+    }
+    keys(ui, cx, file, &places);
+    let bar = if bulk::shown(&cx.view.register) { bulk::HEIGHT + 12.0 } else { 0.0 };
+    ScrollArea::horizontal().id_salt("register across").auto_shrink(false).show(ui, |ui| {
+        ui.set_min_width(places.width);
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        head(ui, cx, &places);
+        body(ui, cx, file, &places, bar);
+    });
+}
+
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, places: &Places) {
+    let t = Theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(places.width.max(ui.available_width()), HEAD), Sense::hover());
+    ui.painter().rect_filled(rect, 0, t.head);
+    let view = &mut cx.view.register;
+    let list = view.rows.list();
+    let all = !list.is_empty() && view.selected.len() >= list.len();
+    let tick = Rect::from_center_size(pos2(rect.left() + 13.0, rect.center().y), Vec2::splat(14.0));
+    let response = ui.interact(tick.expand(5.0), Id::unique("register all"), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, all, "Select all that are listed"));
+    check(ui.painter(), tick, all);
+    paint::ring_if_focused(ui, &response);
+    if response.clicked() {
+        view.selected.clear();
+        if let (false, Some(file)) = (all, cx.session.active()) {
+            view.selected.extend(list.iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()));
+        }
+    }
+    for (column, ..) in &places.cells {
+        if let Some(cell) = places.cell(rect, *column) {
+            head_cell(ui, view, *column, cell);
+        }
+    }
+    for (n, (_, letter, slot)) in places.scenarios.iter().enumerate() {
+        let at = pos2(rect.left() + places.used_from + USED * (n as f32 + 0.5), rect.center().y);
+        badge::badge(ui.painter(), Rect::from_center_size(at, Vec2::splat(15.0)), letter, *slot);
+    }
+}
+
+fn head_cell(ui: &mut Ui, view: &mut RegisterView, column: Column, cell: Rect) {
+    let t = Theme::of(ui);
+    let response = ui.interact(cell.with_max_x(cell.right() - 4.0), Id::unique(("head", column as u8)), Sense::click());
+    let sorted = view.sort.column == column;
+    let order = match (sorted, view.sort.down) {
+        (false, _) => "",
+        (true, false) => ", sorted up",
+        (true, true) => ", sorted down",
+    };
+    let name = format!("{}{order}", column.label());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, sorted, &name));
+    if response.clicked() {
+        view.sort = Sort { column, down: sorted && !view.sort.down };
+    }
+    let painter = ui.painter();
+    painter.rect_filled(response.rect, 0, paint::surface(ui, &response, Force::Live, Color32::TRANSPARENT));
+    let font = fonts::bold(12.0);
+    let middle = cell.center().y;
+    let icon = if view.sort.down { Icon::ChevronDown } else { Icon::ChevronUp };
+    let room = cell.width() - if sorted { 26.0 } else { 12.0 };
+    let mark = if column.right() {
+        let right = cell.right() - if sorted { 20.0 } else { 6.0 };
+        paint::text(painter, pos2(right, middle), Align2::RIGHT_CENTER, column.label(), font, t.text1, room);
+        right + 2.0
+    } else {
+        let at = pos2(cell.left() + 6.0, middle);
+        paint::text(painter, at, Align2::LEFT_CENTER, column.label(), font, t.text1, room).0.right() + 3.0
+    };
+    if sorted {
+        let mark = Rect::from_min_size(pos2(mark, middle - 6.0), Vec2::splat(12.0));
+        icons::draw(painter, icon, mark, t.text2);
+    }
+    paint::ring_if_focused(ui, &response);
+    let grip = Rect::from_min_max(pos2(cell.right() - 4.0, cell.top()), cell.right_bottom());
+    let grip = ui.interact(grip, Id::unique(("grip", column as u8)), Sense::DRAG).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+    if grip.hovered() || grip.dragged() {
+        ui.painter().vline(cell.right() - 1.5, cell.y_range(), Stroke::new(2.0, t.accent));
+    }
+    if grip.dragged() {
+        let width = (cell.width() + grip.drag_delta().x).clamp(36.0, 900.0);
+        view.widths.insert(column, width);
+    }
+}
+
+fn body(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, bar: f32) {
+    let height = Sizes::of(ui).row;
+    let list = cx.view.register.rows.list();
+    let room = (ui.available_height() - bar).max(height);
+    let mut area = ScrollArea::vertical().id_salt("register rows").auto_shrink(false).max_height(room);
+    let view = &mut cx.view.register;
+    if std::mem::take(&mut view.reveal) {
+        let current = view.current(file);
+        let at = list.iter().position(|at| file.plan().contributions.get(*at).map(|c| &c.id) == current.as_ref());
+        if let Some(at) = at {
+            let (top, bottom) = (at as f32 * height, (at + 1) as f32 * height);
+            if top < view.top {
+                area = area.vertical_scroll_offset(top);
+            } else if bottom > view.top + room {
+                area = area.vertical_scroll_offset(bottom - room);
+            }
+        }
+    }
+    let output = area.show_rows(ui, height, list.len(), |ui, range| {
+        for at in range {
+            if let Some(pledge) = list.get(at).and_then(|at| file.plan().contributions.get(*at)) {
+                row(ui, cx, file, places, pledge, at == 0);
+            }
+        }
+    });
+    cx.view.register.top = output.state.clamped_offset().y;
+}
+
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, pledge: &Contribution, first: bool) {
+    let t = Theme::of(ui);
+    let view = &mut cx.view.register;
+    let (_, rect) = ui.allocate_space(vec2(places.width.max(ui.available_width()), Sizes::of(ui).row));
+    let current = view.current(file);
+    let is_current = current.as_ref() == Some(&pledge.id);
+    // One row takes the keyboard; the arrow keys lead to the others.
+    let lead = is_current || (first && current.is_none());
+    let sense = if lead { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(rect, row_id(&pledge.id), sense);
+    let selected = view.selected.contains(&pledge.id);
+    let name = row_name(file, pledge);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Row, ui.is_enabled(), selected, &name));
+    if lead && std::mem::take(&mut view.focus) {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|m| m.set_focus_lock_filter(response.id, arrows));
+    }
+    let lying = if selected { t.select } else { t.card };
+    let fill = if selected { t.select } else { paint::surface(ui, &response, Force::Live, lying) };
+    ui.painter().rect_filled(rect, 0, fill);
+    paint::hline(ui.painter(), rect, rect.bottom() - 1.0, t.line);
+    if selected {
+        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0, t.accent);
+    }
+    let tick = Rect::from_center_size(pos2(rect.left() + 14.0, rect.center().y), Vec2::splat(14.0));
+    let box_id = Id::unique(("register check", pledge.id.as_str()));
+    let mark = ui.interact(tick.expand(5.0), box_id, Sense::CLICK);
+    let label = format!("Select {}", pledge.id);
+    mark.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, selected, &label));
+    check(ui.painter(), tick, selected);
+    paint_cells(ui, view, file, places, rect, pledge, &response);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 0, Stroke::new(2.0, t.accent), StrokeKind::Inside);
+        if let Some(cell) = places.cell(rect, view.cell).filter(|_| is_current && view.cell.editable()) {
+            ui.painter().rect_stroke(cell.shrink(2.0), RADIUS_TAG, Stroke::new(1.0, t.accent), StrokeKind::Inside);
+        }
+    } else if is_current {
+        ui.painter().rect_stroke(rect, 0, Stroke::new(1.0, t.accent), StrokeKind::Inside);
+    }
+    if let Some((_, column)) = view.editing.clone().filter(|(id, _)| *id == pledge.id) {
+        edit_cell(ui, cx, file, places, rect, pledge, column);
+    }
+    pressed(ui, cx, file, places, pledge, &response, &mark);
+    menu(cx, file, pledge, &response);
+}
+
+fn row_name(file: &OpenFile, pledge: &Contribution) -> String {
+    let unit = super::rows::unit_of(file, pledge);
+    let words = format!(
+        "{} {}, {}, {} {unit}, {}",
+        pledge.id,
+        pledge.title,
+        present::nation(file, &pledge.nation),
+        present::amount(pledge, unit == "money", pledge.quantity),
+        text::status(pledge.status)
+    );
+    crate::base::visible(&words)
+}
+
+fn paint_cells(ui: &Ui, view: &RegisterView, file: &OpenFile, places: &Places, rect: Rect, pledge: &Contribution, response: &Response) {
+    let pointer = response.hover_pos();
+    for (column, ..) in &places.cells {
+        let Some(cell) = places.cell(rect, *column) else { continue };
+        let hovered = pointer.is_some_and(|at| cell.contains(at));
+        let hint = cells::paint(ui, &Cell { file, pledge, column: *column, rect: cell, hovered });
+        if let Some(hint) = hint {
+            response.clone().on_hover_text(hint);
+        }
+    }
+    for (n, (scenario, _, slot)) in places.scenarios.iter().enumerate() {
+        let at = pos2(rect.left() + places.used_from + USED * (n as f32 + 0.5), rect.center().y);
+        used_square(ui.painter(), at, *slot, view.rows.share(scenario, pledge));
+    }
+}
+
+fn pressed(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, pledge: &Contribution, row: &Response, mark: &Response) {
+    let view = &mut cx.view.register;
+    let (held, by_key) = ui.input(|i| (i.modifiers, i.key_pressed(Key::Enter) || i.key_pressed(Key::Space)));
+    if mark.clicked() {
+        toggle(view, &pledge.id);
+        view.anchor = Some(pledge.id.clone());
+        view.look_at(&pledge.id, cx.intents);
+    } else if row.double_clicked() {
+        let column = row.interact_pointer_pos().and_then(|at| places.at(row.rect, at.x));
+        if let Some(column) = column.filter(|column| column.editable()) {
+            begin(view, &pledge.id, column);
+        }
+    } else if row.clicked() && !by_key {
+        if held.shift {
+            extend(view, file, &pledge.id);
+        } else if held.command {
+            toggle(view, &pledge.id);
+            view.anchor = Some(pledge.id.clone());
+        } else {
+            view.selected = [pledge.id.clone()].into();
+            view.anchor = Some(pledge.id.clone());
+        }
+        let column = row.interact_pointer_pos().and_then(|at| places.at(row.rect, at.x));
+        view.cell = column.filter(|column| column.editable()).unwrap_or(view.cell);
+        view.focus = true;
+        view.look_at(&pledge.id, cx.intents);
+    }
+}
+
+fn menu(cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, row: &Response) {
+    row.context_menu(|ui| {
+        let view = &mut cx.view.register;
+        if !view.selected.contains(&pledge.id) {
+            view.selected = [pledge.id.clone()].into();
+            view.look_at(&pledge.id, cx.intents);
+        }
+        let ids: Vec<ContributionId> = view.selected.iter().cloned().collect();
+        if ui.button("Assign…").clicked() {
+            cx.view.dialog = bulk::assign(file, &ids);
+            ui.close();
+        }
+        ui.menu_button("Set status", |ui| {
+            for status in Status::ALL {
+                if ui.button(text::status(*status)).clicked() {
+                    reason::set_status(&mut cx.view.register, cx.intents, file, &ids, *status);
+                    ui.close();
+                }
+            }
+        });
+        if ui.button(if ids.len() > 1 { "Delete the pledges" } else { "Delete" }).clicked() {
+            let commands = ids.iter().map(|id| Command::RemoveContribution { contribution: id.clone() });
+            cx.intents.push(Intent::Edit(bulk::group(commands.collect(), || format!("Delete {} pledges", ids.len()))));
+            ui.close();
+        }
+    });
+}
+
+fn toggle(view: &mut RegisterView, id: &ContributionId) {
+    if !view.selected.remove(id) {
+        view.selected.insert(id.clone());
+    }
+}
+
+/// Selects from the anchor to this row.
+fn extend(view: &mut RegisterView, file: &OpenFile, to: &ContributionId) {
+    let list = view.rows.list();
+    let find = |id: &ContributionId| list.iter().position(|at| file.plan().contributions.get(*at).is_some_and(|c| c.id == *id));
+    let Some(to) = find(to) else { return };
+    let from = view.anchor.as_ref().and_then(find).unwrap_or(to);
+    let range = from.min(to)..=from.max(to);
+    view.selected = list[range].iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()).collect();
+}
+
+fn begin(view: &mut RegisterView, id: &ContributionId, column: Column) {
+    view.editing = Some((id.clone(), column));
+    view.cell = column;
+    view.fresh = true;
+}
+
+fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
+    let view = &mut cx.view.register;
+    let current = view.current(file);
+    let focused = ui.memory(egui::Memory::focused);
+    let here = focused.is_none() || current.as_ref().is_some_and(|id| focused == Some(row_id(id)));
+    let popup = egui::Popup::is_any_open(ui.ctx());
+    if !here || popup || cx.view.dialog.is_some() || view.reason.is_some() || view.editing.is_some() {
+        return;
+    }
+    let list = view.rows.list();
+    let last = list.len().saturating_sub(1);
+    let page = 20;
+    let at = current.as_ref().and_then(|id| {
+        list.iter().position(|at| file.plan().contributions.get(*at).is_some_and(|c| c.id == *id))
+    });
+    let (down, up, page_down, page_up, home, end, shift) = ui.input(|i| {
+        let key = |key| i.key_pressed(key) && !i.modifiers.command && !i.modifiers.alt;
+        (key(Key::ArrowDown), key(Key::ArrowUp), key(Key::PageDown), key(Key::PageUp), key(Key::Home), key(Key::End), i.modifiers.shift)
+    });
+    let from = at.unwrap_or(0);
+    let to = match () {
+        () if down && at.is_none() => Some(0),
+        () if down => Some((from + 1).min(last)),
+        () if up => Some(from.saturating_sub(1)),
+        () if page_down => Some((from + page).min(last)),
+        () if page_up => Some(from.saturating_sub(page)),
+        () if home => Some(0),
+        () if end => Some(last),
+        () => None,
+    };
+    let to = to.and_then(|to| list.get(to)).and_then(|at| file.plan().contributions.get(*at));
+    if let Some(pledge) = to {
+        if shift {
+            extend(view, file, &pledge.id);
+        } else {
+            view.selected = [pledge.id.clone()].into();
+            view.anchor = Some(pledge.id.clone());
+        }
+        view.reveal = true;
+        view.focus = true;
+        view.look_at(&pledge.id, cx.intents);
+        return;
+    }
+    let Some(current) = current.filter(|_| at.is_some()) else { return };
+    let editable: Vec<Column> = places.cells.iter().map(|(c, ..)| *c).filter(|c| c.editable()).collect();
+    let (left, right, space, enter, all, escape) = ui.input(|i| {
+        let plain = |key| i.key_pressed(key) && i.modifiers.is_none();
+        let all = i.key_pressed(Key::A) && i.modifiers.matches_logically(Modifiers::COMMAND);
+        (plain(Key::ArrowLeft), plain(Key::ArrowRight), plain(Key::Space), plain(Key::Enter), all, plain(Key::Escape))
+    });
+    let cell = editable.iter().position(|c| *c == view.cell);
+    if left || right {
+        let next = match cell {
+            None => 0,
+            Some(n) if right => (n + 1).min(editable.len().saturating_sub(1)),
+            Some(n) => n.saturating_sub(1),
+        };
+        view.cell = editable.get(next).copied().unwrap_or_default();
+    } else if space {
+        toggle(view, &current);
+    } else if enter {
+        let column = if view.cell.editable() { view.cell } else { Column::Title };
+        begin(view, &current, column);
+    } else if all {
+        view.selected = list.iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()).collect();
+    } else if escape {
+        view.selected.clear();
+    }
+}
+
+fn edit_cell(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, rect: Rect, pledge: &Contribution, column: Column) {
+    let Some(cell) = places.cell(rect, column) else { return };
+    if column == Column::Status {
+        return status_menu(ui, cx, file, pledge, cell);
+    }
+    let view = &mut cx.view.register;
+    let area = match column {
+        Column::Title => cell.with_min_x(cell.left() + 28.0).with_max_x(cell.right().max(cell.left() + 268.0)),
+        _ => cell.with_min_x(cell.left().min(cell.right() - 72.0)),
+    };
+    let area = Rect::from_center_size(area.center(), vec2(area.width(), Sizes::of(ui).control));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("cell"));
+    let current = cells::typed(pledge, column);
+    let name = format!("{} of {}", if column == Column::Quantity { "Quantity" } else { column.label() }, pledge.id);
+    let entry = typing::Entry {
+        pledge: &pledge.id,
+        name: &name,
+        current: &current,
+        width: area.width(),
+        figure: column.right(),
+        hint: if matches!(column, Column::People | Column::Notice) { "not known" } else { "" },
+        id: cell_id(&pledge.id, column),
+        read: &|text| cells::read(column, text),
+    };
+    let response = typing::field(&mut child, file, &mut view.typing, &entry);
+    if std::mem::take(&mut view.fresh) {
+        response.request_focus();
+        select_all(ui, response.id, current.chars().count());
+    } else if response.lost_focus() {
+        view.editing = None;
+        let (tab, done) = ui.input(|i| {
+            (i.key_pressed(Key::Tab), i.key_pressed(Key::Enter) || i.key_pressed(Key::Escape))
+        });
+        let editable: Vec<Column> = places.cells.iter().map(|(c, ..)| *c).filter(|c| c.editable()).collect();
+        let next = editable.iter().position(|c| *c == column).and_then(|n| editable.get(n + 1));
+        if let (true, Some(next)) = (tab, next) {
+            begin(view, &pledge.id, *next);
+        } else if done {
+            view.focus = true;
+        }
+    }
+}
+
+fn select_all(ui: &Ui, id: Id, letters: usize) {
+    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let range = egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(letters));
+    state.cursor.set_char_range(Some(range));
+    state.store(ui.ctx(), id);
+}
+
+fn status_menu(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, cell: Rect) {
+    let mut open = true;
+    let fresh = std::mem::take(&mut cx.view.register.fresh);
+    let id = Id::unique("register status menu");
+    let popup = egui::Popup::new(id, ui.ctx().clone(), cell, ui.layer_id())
+        .kind(egui::PopupKind::Menu)
+        .open_bool(&mut open)
+        .accessible_name(format!("Status of {}", pledge.id));
+    let chosen = popup.show(|ui| {
+        let mut chosen = None;
+        for status in Status::ALL {
+            let option = ui.selectable_label(*status == pledge.status, text::status(*status));
+            if fresh && *status == pledge.status {
+                option.request_focus();
+            }
+            if option.clicked() {
+                chosen = Some(*status);
+            }
+        }
+        chosen
+    });
+    let chosen = chosen.and_then(|inner| inner.inner);
+    let view = &mut cx.view.register;
+    if let Some(status) = chosen {
+        reason::set_status(view, cx.intents, file, std::slice::from_ref(&pledge.id), status);
+    }
+    if chosen.is_some() || !open {
+        view.editing = None;
+        view.focus = true;
+    }
+}

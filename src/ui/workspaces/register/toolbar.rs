@@ -1,0 +1,98 @@
+//! The bar above the table: search, what narrows the list, how many are left, what can be done.
+
+use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, Popup, RichText, Ui};
+
+use super::rows::{Column, Facet};
+use super::{FACETS, FORM, search_id};
+use crate::session::OpenFile;
+use crate::ui::actions::Action;
+use crate::ui::app::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::intent::Intent;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::chip::Tag;
+use crate::ui::widgets::field::Field;
+use crate::ui::widgets::switch::checkbox;
+use crate::ui::{fonts, format};
+
+const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
+
+/// Draws the bar.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool) {
+    ui.horizontal_centered(|ui| {
+        search(ui, cx, if narrow { 180.0 } else { 300.0 });
+        let buttons = if narrow { 250.0 } else { 330.0 };
+        let room = (ui.available_width() - buttons).max(0.0);
+        ui.allocate_ui_with_layout(egui::vec2(room, 28.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_clip_rect(ui.max_rect().expand(3.0).intersect(ui.clip_rect()));
+            tags(ui, cx);
+            counts(ui, cx, file);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui, cx, narrow));
+    });
+}
+
+fn search(ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
+    let free = cx.view.dialog.is_none();
+    if free && ui.input_mut(|i| i.consume_shortcut(&FIND)) {
+        ui.memory_mut(|m| m.request_focus(search_id()));
+    }
+    let text = &mut cx.view.register.search;
+    let mut field = Field::search(text, "Search all fields", "Search all fields", "Ctrl F", width);
+    field.id = Some(search_id());
+    field.show(ui);
+}
+
+fn tags(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let view = &mut cx.view.register;
+    for facet in Facet::ALL {
+        let chosen = view.rows.values(facet).iter().filter(|v| view.checked.contains(&(facet, v.key.clone())));
+        let words: Vec<&str> = chosen.map(|v| v.label.as_str()).collect();
+        if words.is_empty() {
+            continue;
+        }
+        let words = match words.as_slice() {
+            [one] => format!("{}: {one}", facet.label()),
+            [one, two] => format!("{}: {one}, {two}", facet.label()),
+            many => format!("{}: {}", facet.label(), many.len()),
+        };
+        if (Tag { text: &words, active: true, ..Tag::default() }).show(ui).clicked() {
+            view.checked.retain(|(f, _)| *f != facet);
+        }
+    }
+}
+
+fn counts(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
+    let (listed, all) = (cx.view.register.rows.list().len() as i64, file.plan().contributions.len() as i64);
+    let pledges = format::counted(all, "pledge", "pledges");
+    let words = if listed == all { pledges } else { format!("{} of {pledges}", format::whole(listed)) };
+    ui.add(egui::Label::new(RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text2)).truncate());
+}
+
+fn acts(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
+    if Button::primary(if narrow { "New" } else { "New pledge" }).with_icon(Icon::Plus).show(ui).clicked() {
+        cx.wish(Intent::Do(Action::NewPledge));
+    }
+    let columns = Button { menu: true, ..Button::new("Columns") }.show(ui);
+    Popup::menu(&columns).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        for column in Column::ALL.into_iter().filter(|c| !matches!(c, Column::Pledge | Column::Title)) {
+            let hidden = &mut cx.view.register.hidden;
+            let mut on = !hidden.contains(&column);
+            let label = if column == Column::Quantity { "Quantity" } else { column.label() };
+            if checkbox(ui, &mut on, label, "").changed() {
+                if on { hidden.remove(&column) } else { hidden.insert(column) };
+            }
+        }
+    });
+    for (panel, icon, name) in [(FORM, Icon::Note, "Form"), (FACETS, Icon::Filter, "Facets")] {
+        let shown = if narrow { cx.view.register.drawer == Some(panel) } else { !cx.session.settings.is_folded(panel) };
+        if (Button { selected: shown, ..Button::icon(icon, name) }).show(ui).clicked() {
+            if narrow {
+                cx.view.register.drawer = (!shown).then_some(panel);
+            } else {
+                cx.wish(Intent::Fold(panel, shown));
+            }
+        }
+    }
+}

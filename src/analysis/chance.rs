@@ -143,10 +143,11 @@ fn order(needs: &[u128], groups: &[Outcomes]) -> Vec<usize> {
 fn outlook(needs: &[u128], groups: &[&Outcomes]) -> Vec<Vec<u128>> {
     let mut left = vec![vec![0u128; needs.len()]; groups.len() + 1];
     for (at, group) in groups.iter().enumerate().rev() {
-        left[at] = left[at + 1].clone();
+        let mut still = left[at + 1].clone();
         for (sum, amount) in &group.given[0] {
-            left[at][*sum] = left[at][*sum].saturating_add(*amount);
+            still[*sum] = still[*sum].saturating_add(*amount);
         }
+        left[at] = still;
     }
     left
 }
@@ -222,9 +223,12 @@ mod tests {
         Exact::ratio(a, b).unwrap()
     }
 
-    /// One group for each pledge: its likelihood, and what it gives to which sum.
-    fn alone(pledges: &[((u64, u64), &[(usize, u64)])]) -> Vec<Group> {
-        let level = |((a, b), given): &((u64, u64), &[(usize, u64)])| {
+    /// A likelihood as a fraction, and what is given to which sum.
+    type Pledge<'a> = ((u64, u64), &'a [(usize, u64)]);
+
+    /// One group for each pledge.
+    fn alone(pledges: &[Pledge<'_>]) -> Vec<Group> {
+        let level = |((a, b), given): &Pledge<'_>| {
             (ratio(*a, *b), given.iter().map(|(sum, amount)| (*sum, Exact::whole(*amount))).collect())
         };
         pledges.iter().map(|pledge| Group { levels: vec![level(pledge)] }).collect()

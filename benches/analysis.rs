@@ -1,6 +1,6 @@
 //! How long the analysis takes: one scenario of 200 assignments in a plan of 10,000 contributions, its findings, and
 //! twelve such scenarios.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::cast_possible_wrap)]
 
 use divan::{Bencher, black_box};
 use muster::analysis::{

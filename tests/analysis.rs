@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use muster::analysis::{Confidence, Figures, Linchpins, Metric, Withdrawal, analyse, confidence, linchpins};
-use muster::base::Exact;
+use muster::base::{Exact, RequirementId};
 use muster::model::{Index, Plan};
 use serde_json::Value;
 
@@ -49,7 +49,7 @@ fn assert_case(figures: &Figures, confidence: &Confidence, linchpins: &Linchpins
             (member.kind(), member.id()),
             (expected["kind"].as_str().unwrap(), expected["id"].as_str().unwrap())
         );
-        let lost: Vec<&str> = loss.essential_lost.iter().map(|id| id.as_str()).collect();
+        let lost: Vec<&str> = loss.essential_lost.iter().map(RequirementId::as_str).collect();
         assert_eq!(serde_json::json!(lost), expected["essential_lost"], "{name} {}", member.id());
         assert_same(Some(loss.personnel_lost.clone()), &expected["personnel_lost"], member.id());
         compared += 3;

@@ -1,9 +1,11 @@
 //! The probability that several sums all reach their needs, each sum made of parts that groups give or not. Exact by
 //! convolution over what is still needed of each sum, while the states number at most a million; drawn beyond that.
 
+use std::hash::Hash;
+
 use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;
-use num_traits::{One, ToPrimitive, Zero};
+use num_traits::{One, PrimInt, ToPrimitive, Zero};
 use rustc_hash::FxHashMap;
 
 use super::draws::Draws;
@@ -53,7 +55,10 @@ pub(crate) fn probability(of: &Chance) -> Probability {
     let groups: Vec<Outcomes> = of.groups.iter().map(|group| outcomes(group, &needs, &factors)).collect();
     let order = order(&needs, &groups);
     let groups: Vec<&Outcomes> = order.iter().map(|at| &groups[*at]).collect();
-    exact(&needs, &groups).unwrap_or_else(|| drawn(&needs, &groups))
+    // Most needs are small; states in few bytes make a million of them bearable.
+    let small = needs.iter().all(|need| u32::try_from(*need).is_ok());
+    let exact = if small { exact::<u32>(&needs, &groups) } else { exact::<u128>(&needs, &groups) };
+    exact.unwrap_or_else(|| drawn(&needs, &groups))
 }
 
 /// A need in whole parts, and the factor that makes all amounts of its sum whole.
@@ -143,26 +148,30 @@ fn order(needs: &[u128], groups: &[Outcomes]) -> Vec<usize> {
 fn outlook(needs: &[u128], groups: &[&Outcomes]) -> Vec<Vec<u128>> {
     let mut left = vec![vec![0u128; needs.len()]; groups.len() + 1];
     for (at, group) in groups.iter().enumerate().rev() {
-        left[at] = left[at + 1].clone();
+        let mut still = left[at + 1].clone();
         for (sum, amount) in &group.given[0] {
-            left[at][*sum] = left[at][*sum].saturating_add(*amount);
+            still[*sum] = still[*sum].saturating_add(*amount);
         }
+        left[at] = still;
     }
     left
 }
 
 /// By convolution: states are what is still needed; those that can no longer reach it are dropped.
-fn exact(needs: &[u128], groups: &[&Outcomes]) -> Option<Probability> {
+fn exact<N: PrimInt + Hash>(needs: &[u128], groups: &[&Outcomes]) -> Option<Probability> {
     let left = outlook(needs, groups);
     let certain = |value: Exact| Some(Probability { value, error: Exact::zero() });
     if needs.iter().zip(&left[0]).any(|(need, left)| need > left) {
         return certain(Exact::zero());
     }
-    let mut states: FxHashMap<Box<[u128]>, BigUint> = FxHashMap::default();
-    states.insert(needs.into(), BigUint::one());
+    // An amount past the number's range reaches every need.
+    let narrow = |amount: u128| N::from(amount).unwrap_or_else(N::max_value);
+    let mut states: FxHashMap<Box<[N]>, BigUint> = FxHashMap::default();
+    states.insert(needs.iter().map(|need| narrow(*need)).collect(), BigUint::one());
     let mut denominator = BigUint::one();
     for (at, group) in groups.iter().enumerate() {
-        let mut next: FxHashMap<Box<[u128]>, BigUint> = FxHashMap::default();
+        let mut next: FxHashMap<Box<[N]>, BigUint> = FxHashMap::default();
+        let left: Vec<N> = left[at + 1].iter().map(|left| narrow(*left)).collect();
         #[allow(clippy::iter_over_hash_type)] // exact sums: the order does not matter
         for (state, weight) in &states {
             for (given, chance) in group.given.iter().zip(&group.weights) {
@@ -171,9 +180,10 @@ fn exact(needs: &[u128], groups: &[&Outcomes]) -> Option<Probability> {
                 }
                 let mut after = state.clone();
                 for (sum, amount) in given {
-                    after[*sum] = after[*sum].saturating_sub(*amount);
+                    let amount = narrow(*amount);
+                    after[*sum] = if after[*sum] > amount { after[*sum] - amount } else { N::zero() };
                 }
-                if after.iter().zip(&left[at + 1]).all(|(need, left)| need <= left) {
+                if after.iter().zip(&left).all(|(need, left)| need <= left) {
                     *next.entry(after).or_default() += weight * chance;
                 }
             }
@@ -184,7 +194,7 @@ fn exact(needs: &[u128], groups: &[&Outcomes]) -> Option<Probability> {
         states = next;
         denominator *= &group.denominator;
     }
-    let reached = states.remove(&vec![0; needs.len()].into_boxed_slice()).unwrap_or_default();
+    let reached = states.remove(&vec![N::zero(); needs.len()].into_boxed_slice()).unwrap_or_default();
     certain(Exact::from(BigRational::new(reached.into(), denominator.into())))
 }
 
@@ -222,9 +232,12 @@ mod tests {
         Exact::ratio(a, b).unwrap()
     }
 
-    /// One group for each pledge: its likelihood, and what it gives to which sum.
-    fn alone(pledges: &[((u64, u64), &[(usize, u64)])]) -> Vec<Group> {
-        let level = |((a, b), given): &((u64, u64), &[(usize, u64)])| {
+    /// A likelihood as a fraction, and what is given to which sum.
+    type Pledge<'a> = ((u64, u64), &'a [(usize, u64)]);
+
+    /// One group for each pledge.
+    fn alone(pledges: &[Pledge<'_>]) -> Vec<Group> {
+        let level = |((a, b), given): &Pledge<'_>| {
             (ratio(*a, *b), given.iter().map(|(sum, amount)| (*sum, Exact::whole(*amount))).collect())
         };
         pledges.iter().map(|pledge| Group { levels: vec![level(pledge)] }).collect()

@@ -180,3 +180,84 @@ fn likelihood(case: &Case<'_>, item: &Item<'_>) -> Exact {
     let likelihood = own.unwrap_or_else(|| case.plan.properties.likelihood(item.contribution.status)).exact();
     likelihood.clamp(Exact::zero(), Exact::one())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::{Value, json};
+
+    use super::{Confidence, confidence};
+    use crate::analysis::Withdrawal;
+    use crate::analysis::fixture::{plan_with, ratio};
+    use crate::base::Exact;
+    use crate::model::Index;
+
+    fn sure(changes: &[(&str, Value)]) -> Confidence {
+        let plan = plan_with(changes);
+        confidence(&plan, &Index::new(&plan), &plan.scenarios[0], &Withdrawal::default())
+    }
+
+    /// A line of one medical team from C+61 on, first by one team until C+200, then by another.
+    fn relief(second_nation: &str, rule: &str) -> Confidence {
+        sure(&[
+            ("/correlation", json!(rule)),
+            ("/requirement_sets/0/tasks/0/requirements/1/from_day", json!(61)),
+            ("/requirement_sets/0/tasks/0/requirements/1/priority", json!("essential")),
+            ("/requirement_sets/0/tasks/0/requirements/0/priority", json!("desirable")),
+            (
+                "/contributions/-",
+                json!({ "id": "X-01", "nation": second_nation, "capability": "med.r2", "title": "Relief",
+                "quantity": 1, "notice_days": 0, "status": "confirmed" }),
+            ),
+            ("/scenarios/0/assignments/1/to_day", json!(200)),
+            (
+                "/scenarios/0/assignments/-",
+                json!({ "id": "a-4", "contribution": "X-01", "task": "west",
+                "requirement": "L-2", "quantity": 1, "from_day": 200 }),
+            ),
+        ])
+    }
+
+    #[test]
+    fn one_relieving_the_other_needs_both_to_hold() {
+        // Of two nations .85 · .85; of one nation, which falls together, .85; each alone again .7225.
+        assert_eq!(relief("GBR", "national").lines[1].met, ratio(7225, 10_000));
+        assert_eq!(relief("FRA", "national").lines[1].met, ratio(85, 100));
+        assert_eq!(relief("FRA", "independent").lines[1].met, ratio(7225, 10_000));
+        let sure = relief("FRA", "national");
+        assert_eq!((sure.joint, sure.joint_error), (Some(ratio(85, 100)), Some(Exact::zero())));
+        assert_eq!(sure.expected_met, Some(ratio(85, 100)));
+    }
+
+    #[test]
+    fn lines_of_one_nation_are_met_together() {
+        // From C+61 on L-1 is met at .5 (an offer) and L-2 at .85 (confirmed), of two nations: jointly .425.
+        let from = |line: usize| format!("/requirement_sets/0/tasks/0/requirements/{line}/from_day");
+        let essential = "/requirement_sets/0/tasks/0/requirements/1/priority";
+        let base = [(&*from(0), json!(61)), (&*from(1), json!(61)), (essential, json!("essential"))];
+        let two = sure(&base);
+        assert_eq!([&two.lines[0].met, &two.lines[1].met], [&ratio(1, 2), &ratio(85, 100)]);
+        assert_eq!(two.joint, Some(ratio(425, 1000)));
+        // (.5 + .85) / 2
+        assert_eq!(two.expected_met, Some(ratio(675, 1000)));
+        // Of one nation with one draw: both hold where the less likely does.
+        let one: Vec<_> = base.into_iter().chain([("/contributions/1/nation", json!("GBR"))]).collect();
+        assert_eq!(sure(&one).joint, Some(ratio(1, 2)));
+    }
+
+    #[test]
+    fn a_line_not_met_as_planned_has_none_and_no_essential_line_no_figure() {
+        let found = sure(&[]);
+        assert_eq!((&found.lines[0].met, found.joint), (&Exact::zero(), Some(Exact::zero())));
+        let none = sure(&[("/requirement_sets/0/tasks/0/requirements/0/priority", json!("desirable"))]);
+        assert_eq!((none.joint, none.joint_error, none.expected_met), (None, None, None));
+    }
+
+    #[test]
+    fn a_minimum_is_reached_by_fewer() {
+        // L-1 from C+61: two battalions of two pledges would do; here one pledge gives both: .5 for either.
+        let from = ("/requirement_sets/0/tasks/0/requirements/0/from_day", json!(61));
+        let found = sure(&[from]);
+        assert_eq!((&found.lines[0].met, &found.lines[0].minimum), (&ratio(1, 2), &ratio(1, 2)));
+    }
+}

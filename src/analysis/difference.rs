@@ -149,7 +149,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use serde_json::json;
 
-    use super::{Holdings, difference};
+    use super::{ContributionId, Holdings, difference};
     use crate::analysis::fixture::{plan_with, ratio};
     use crate::base::Exact;
     use crate::model::Index;
@@ -170,9 +170,9 @@ mod tests {
         assert_eq!(found.similarity, Some(ratio(1, 2)));
         // People 1,800 and 900, 100 and 100: 1,000 / 1,900.
         assert_eq!(found.similarity_personnel, Some(ratio(1000, 1900)));
-        assert_eq!(found.only_a.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["FRA-02"]);
+        assert_eq!(found.only_a.iter().map(ContributionId::as_str).collect::<Vec<_>>(), ["FRA-02"]);
         assert_eq!((found.changed.len(), found.changed[0].contribution.as_str()), (1, "GBR-01"));
-        assert_eq!(found.same.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["FRA-01"]);
+        assert_eq!(found.same.iter().map(ContributionId::as_str).collect::<Vec<_>>(), ["FRA-01"]);
         assert!(found.only_b.is_empty());
     }
 

@@ -167,7 +167,7 @@ impl<'a, 'p> Search<'a, 'p> {
         if !has_ended(contribution, case.plan.properties.as_of) && self.backed_twice(at, contribution) {
             codes.push("double_pledged");
         }
-        if contribution.increment.0 > 1 && left % contribution.increment.0 != 0 {
+        if contribution.increment.0 > 1 && !left.is_multiple_of(contribution.increment.0) {
             codes.push("increment");
         }
         if arrives > line.requirement.from_day.0 {
@@ -206,7 +206,7 @@ mod tests {
         let figures = figures(&plan);
         let gaps = gaps(&plan, &Index::new(&plan), &plan.scenarios[0], &Withdrawal::default(), &figures);
         assert_eq!(gaps[0].requirement.as_str(), "L-1");
-        assert_eq!(gaps[0].partners.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["USA"]);
+        assert_eq!(gaps[0].partners.iter().map(crate::base::NationId::as_str).collect::<Vec<_>>(), ["USA"]);
         gaps[0].could_fill.iter().map(|c| (c.contribution.to_string(), c.left.0, c.reasons.join(" "))).collect()
     }
 

@@ -96,38 +96,53 @@ metrics! {
     ConditionsAssumed => "conditions_assumed",
 }
 
+#[derive(Clone, Debug, PartialEq)]
+enum Value {
+    NotComputed,
+    Absent,
+    Is(Exact),
+}
+
 /// The metrics of one scenario. A figure can be absent (a share over nothing), or not computed yet: those of confidence,
 /// backstop dependence and linchpins are left to heavier analyses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Metrics {
-    values: Vec<Option<Option<Exact>>>,
+    /// By metric.
+    values: Vec<Value>,
 }
 
 impl Default for Metrics {
     fn default() -> Self {
-        Self { values: vec![None; Metric::ALL.len()] }
+        Self { values: vec![Value::NotComputed; Metric::ALL.len()] }
     }
 }
 
 impl Metrics {
     /// The figure; `None` when it is absent or not computed yet.
     pub fn get(&self, metric: Metric) -> Option<Exact> {
-        self.values[metric as usize].clone().flatten()
+        match &self.values[metric as usize] {
+            Value::Is(figure) => Some(figure.clone()),
+            Value::Absent | Value::NotComputed => None,
+        }
     }
 
     /// True once the figure has been computed, be it absent or not.
     pub fn computed(&self, metric: Metric) -> bool {
-        self.values[metric as usize].is_some()
+        self.values[metric as usize] != Value::NotComputed
     }
 
     /// Sets a figure; `None` for one that is absent.
     pub fn set(&mut self, metric: Metric, value: Option<Exact>) {
-        self.values[metric as usize] = Some(value);
+        self.values[metric as usize] = value.map_or(Value::Absent, Value::Is);
     }
 
     /// The computed figures, in the order of their definitions.
     pub fn iter(&self) -> impl Iterator<Item = (Metric, Option<&Exact>)> {
-        Metric::ALL.iter().zip(&self.values).filter_map(|(metric, v)| v.as_ref().map(|v| (*metric, v.as_ref())))
+        Metric::ALL.iter().zip(&self.values).filter_map(|(metric, value)| match value {
+            Value::NotComputed => None,
+            Value::Absent => Some((*metric, None)),
+            Value::Is(figure) => Some((*metric, Some(figure))),
+        })
     }
 }
 

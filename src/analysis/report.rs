@@ -7,7 +7,7 @@ use super::{
     Confidence, Difference, Figures, Finding, Gap, Holdings, Linchpins, LineFigures, Loss, Screened, Share, Steps,
     Withdrawal, difference,
 };
-use crate::base::Exact;
+use crate::base::{ConditionId, ContributionId, Exact, NationId, RequirementId};
 use crate::model::Scenario;
 
 /// What is known of one scenario. `figures.metrics` should hold what the heavier analyses entered.
@@ -103,7 +103,7 @@ impl ScenarioReport<'_> {
                 "id": assignment.id.as_str(),
                 "contribution": assignment.contribution.as_str(),
                 "task": assignment.task.as_str(),
-                "requirement": assignment.requirement.as_ref().map(|id| id.as_str()),
+                "requirement": assignment.requirement.as_ref().map(RequirementId::as_str),
                 "quantity": assignment.quantity.0,
                 "fraction": assignment.fraction.to_json(),
                 "units": assignment.units.to_json(),
@@ -171,7 +171,7 @@ fn gap(gap: &Gap) -> Value {
         "requirement": gap.requirement.as_str(),
         "gap": gap.gap.to_json(),
         "could_fill": could_fill.collect::<Value>(),
-        "partners": gap.partners.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        "partners": gap.partners.iter().map(NationId::as_str).collect::<Vec<_>>(),
     })
 }
 
@@ -201,8 +201,8 @@ pub fn findings_json(findings: &[Finding]) -> Value {
 /// The what-if in force as JSON.
 pub fn what_if_json(what_if: &Withdrawal) -> Value {
     json!({
-        "withdrawn": what_if.withdrawn.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
-        "failed": what_if.failed.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        "withdrawn": what_if.withdrawn.iter().map(NationId::as_str).collect::<Vec<_>>(),
+        "failed": what_if.failed.iter().map(ConditionId::as_str).collect::<Vec<_>>(),
     })
 }
 
@@ -211,7 +211,7 @@ pub fn difference_json(a: &str, b: &str, difference: &Difference) -> Value {
     let share = |share: &Share| {
         json!({
             "task": share.task.as_str(),
-            "requirement": share.requirement.as_ref().map(|id| id.as_str()),
+            "requirement": share.requirement.as_ref().map(RequirementId::as_str),
             "quantity": share.quantity.0,
             "from_day": share.from_day.map(|day| day.0),
             "to_day": share.to_day.map(|day| day.0),
@@ -229,8 +229,8 @@ pub fn difference_json(a: &str, b: &str, difference: &Difference) -> Value {
         "b": b,
         "similarity": figure(difference.similarity.as_ref()),
         "similarity_personnel": figure(difference.similarity_personnel.as_ref()),
-        "only_a": difference.only_a.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
-        "only_b": difference.only_b.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        "only_a": difference.only_a.iter().map(ContributionId::as_str).collect::<Vec<_>>(),
+        "only_b": difference.only_b.iter().map(ContributionId::as_str).collect::<Vec<_>>(),
         "changed": changed.collect::<Value>(),
     })
 }

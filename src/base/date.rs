@@ -21,7 +21,7 @@ impl Date {
 
     /// Whole days from `earlier` to this date; negative when this one is the earlier.
     pub fn days_since(self, earlier: Self) -> i32 {
-        self.0.since(earlier.0).map(|span| span.get_days()).unwrap_or(0)
+        self.0.since(earlier.0).map_or(0, |span| span.get_days())
     }
 
     /// This date moved by `days`, or `None` past the calendar's end.
@@ -88,6 +88,7 @@ iso_text!(Moment, jiff::Timestamp, "moment; write it as 2025-03-14T12:00:00Z", "
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::Date;
 
     #[test]

@@ -129,6 +129,7 @@ impl schemars::JsonSchema for Decimal {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::Decimal;
 
     #[test]

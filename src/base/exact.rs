@@ -60,9 +60,9 @@ impl Exact {
         match (&part.0, &of.0) {
             (_, Repr::Small(0, _)) => None,
             (Repr::Small(a, b), Repr::Small(c, d)) => {
-                // Below 2^126 in size, so the products and the change of sign cannot overflow.
-                let (n, d) = (i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c));
-                Some(if d < 0 { Self::reduced(-n, -d) } else { Self::reduced(n, d) })
+                // At most 2^126 in size, so the products and the change of sign cannot overflow.
+                let (over, under) = (i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c));
+                Some(if under < 0 { Self::reduced(-over, -under) } else { Self::reduced(over, under) })
             }
             _ => Some(Self::from(part.to_ratio() / of.to_ratio())),
         }
@@ -76,7 +76,8 @@ impl Exact {
     /// `n` of `d`, which is above 0, in lowest terms.
     pub(super) fn reduced(n: i128, d: i128) -> Self {
         let common = if d == 1 { 1 } else { gcd(n.unsigned_abs(), d.unsigned_abs()) };
-        let (n, d) = if common == 1 { (n, d) } else { (n / common as i128, d / common as i128) };
+        let common = common.cast_signed(); // it divides d, so it fits
+        let (n, d) = if common == 1 { (n, d) } else { (n / common, d / common) };
         match (i64::try_from(n), i64::try_from(d)) {
             (Ok(n), Ok(d)) => Self(Repr::Small(n, d)),
             _ => Self(Repr::Big(Box::new(BigRational::new_raw(n.into(), d.into())))),
@@ -180,13 +181,11 @@ fn sum((a, b): (i64, i64), (c, d): (i64, i64), minus: bool) -> Exact {
     if b == d {
         return Exact::reduced(i128::from(a) + c, i128::from(b));
     }
-    match (i128::from(a) * i128::from(d)).checked_add(c * i128::from(b)) {
-        Some(n) => Exact::reduced(n, i128::from(b) * i128::from(d)),
-        None => {
-            let (one, other) = (BigInt::from(a) * d, BigInt::from(c) * b);
-            Exact::from(BigRational::new(one + other, BigInt::from(b) * d))
-        }
+    if let Some(over) = (i128::from(a) * i128::from(d)).checked_add(c * i128::from(b)) {
+        return Exact::reduced(over, i128::from(b) * i128::from(d));
     }
+    let (one, other) = (BigInt::from(a) * d, BigInt::from(c) * b);
+    Exact::from(BigRational::new(one + other, BigInt::from(b) * d))
 }
 
 fn add(one: &Exact, other: &Exact) -> Exact {
@@ -279,6 +278,7 @@ impl Div<u64> for &Exact {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use num_rational::BigRational;
     use num_traits::Zero;
 

@@ -37,6 +37,7 @@ pub fn fold(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::{fold, visible};
 
     #[test]

@@ -24,7 +24,7 @@ fn amounts(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
         used.entry(item.contribution_at).or_insert((0, item)).0 += u128::from(item.assignment.quantity.0);
         let increment = item.contribution.increment;
         let Quantity(quantity) = item.assignment.quantity;
-        if increment.0 > 1 && quantity % increment.0 != 0 {
+        if increment.0 > 1 && !quantity.is_multiple_of(increment.0) {
             let text = format!(
                 "{}: {quantity} of {} is no multiple of its increment {increment}",
                 item.assignment.id, item.contribution.id

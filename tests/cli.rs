@@ -138,9 +138,8 @@ fn check_lists_findings_and_errors_give_status_1() {
         has_keys(&finding["place"], &["list", "id"]);
         assert!(["error", "warning", "info"].contains(&finding["severity"].as_str().unwrap()));
     }
-    is_case("check.txt", &said(&["check", STARTER], 1));
-
     let folder = Folder::new();
+    is_case("check.txt", &said(&["check", &folder.with("small.muster", small().to_string())], 1));
     let mut sound = small();
     sound["scenarios"] = json!([]);
     sound["requirement_sets"] = json!([]);

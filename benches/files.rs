@@ -58,7 +58,7 @@ fn plan() -> Plan {
         status: Status::Offered,
         conditions: vec!["settlement".into()],
         costs: vec![Cost {
-            amount: Decimal::new(14_000_000 + n as i64, 0),
+            amount: Decimal::new(14_000_000 + i64::try_from(n).unwrap(), 0),
             currency: "GBP".into(),
             basis: Basis::PerMonth,
             borne_by: Bearer::Nation,

@@ -303,7 +303,7 @@ fn the_old_file_is_kept_beside_before_a_newer_format_is_written() {
 fn what_dead_processes_left_is_swept_away_and_what_living_ones_use_stays() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
-    let old = std::time::SystemTime::now() - Duration::from_secs(3600);
+    let old = std::time::SystemTime::now() - Duration::from_hours(1);
     let mut dead = Command::new("true").spawn().unwrap();
     dead.wait().unwrap();
     let (dead, living) = (dead.id(), std::process::id());

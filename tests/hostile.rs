@@ -323,7 +323,7 @@ fn many_bad_values_are_read_in_reasonable_time() {
     let bad = |record: Value| Value::Array(vec![record; MANY]);
     within(limit, "contributions", || {
         let bytes = text(|p| {
-            p["contributions"] = bad(json!({ "id": "x", "quantity": -1, "status": "?", "costs": [{ "amount": "?" }] }))
+            p["contributions"] = bad(json!({ "id": "x", "quantity": -1, "status": "?", "costs": [{ "amount": "?" }] }));
         });
         let document = parse(&bytes).unwrap();
         assert_eq!(document.plan.contributions.len(), MANY);

@@ -34,7 +34,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         }
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
-        text.push_str(&format!("{errors} errors, {warnings} warnings, {notes} notes\n"));
+        text.extend([format!("{errors} errors, {warnings} warnings, {notes} notes\n")]);
         out::print(text.as_bytes())?;
     }
     let bad = findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -43,7 +43,11 @@ pub fn run(arguments: &Arguments) -> Outcome {
 
 /// All findings: of the file, of the plan, and of each scenario.
 pub fn findings(file: &load::File) -> Result<Vec<Finding>, super::Failure> {
-    let mut all: Vec<Finding> = file.document.problems.iter().filter(|p| p.place == "the file").map(of_file).collect();
+    // A file that ends too early does not say what its author said: its figures do not stand.
+    let torn = file.document.read_only.is_some() && file.document.version <= crate::store::VERSION;
+    let severity = if torn { Severity::Error } else { Severity::Warning };
+    let of_file = file.document.problems.iter().filter(|problem| problem.place == "the file");
+    let mut all: Vec<Finding> = of_file.map(|problem| finding(problem, severity)).collect();
     let (plan, index) = (file.plan(), &file.index);
     all.extend(plan_findings(plan, index, file.records()));
     for chosen in load::choose(std::slice::from_ref(file), &[])? {
@@ -53,9 +57,9 @@ pub fn findings(file: &load::File) -> Result<Vec<Finding>, super::Failure> {
 }
 
 /// A problem of the file as such; values that were not understood are findings of their records.
-fn of_file(problem: &crate::store::Problem) -> Finding {
+fn finding(problem: &crate::store::Problem, severity: Severity) -> Finding {
     Finding {
-        severity: Severity::Warning,
+        severity,
         code: "file",
         scenario: None,
         place: Place { list: "file", id: String::new() },

@@ -2,7 +2,7 @@
 //! and the folder flushed. Whatever happens on the way, the old file or the new one is there whole.
 
 use std::fmt;
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -113,10 +113,7 @@ pub fn save(path: &Path, bytes: &[u8], expected: Option<Fingerprint>) -> Result<
         let mut temporary = tempfile::Builder::new();
         let prefix = format!("{TEMPORARY}{}-", std::process::id());
         temporary.prefix(&prefix).suffix(".tmp");
-        let usual = usual_permissions();
-        if let Some(permissions) = &usual {
-            temporary.permissions(permissions.clone());
-        }
+        as_usual(&mut temporary);
         let mut file = temporary.tempfile_in(folder).map_err(|e| system("making a temporary file", e))?;
         if let Some(old) = &old {
             file.as_file()
@@ -199,16 +196,15 @@ fn still(target: &Path, expected: Fingerprint) -> Result<(), SaveFault> {
     }
 }
 
+/// Gives a new file the permissions that any new file of the user has.
 #[cfg(unix)]
-fn usual_permissions() -> Option<Permissions> {
+fn as_usual(temporary: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(0o666)) // less what the user's mask takes away
+    temporary.permissions(fs::Permissions::from_mode(0o666)); // less what the user's mask takes away
 }
 
 #[cfg(not(unix))]
-fn usual_permissions() -> Option<Permissions> {
-    None
-}
+fn as_usual(_: &mut tempfile::Builder<'_, '_>) {}
 
 #[cfg(unix)]
 fn other_names(about: &fs::Metadata) -> bool {

@@ -63,6 +63,7 @@ fn string_end(text: &[u8], start: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::close;
 
     fn closed(text: &str) -> Option<String> {

@@ -45,7 +45,9 @@ impl PlanProperties {
     }
 
     fn marking(&self, before: &Marking) -> Marking {
-        let list = |text: &str, mark: char| text.split(mark).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect();
+        let list = |text: &str, mark: char| {
+            text.split(mark).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
+        };
         Marking {
             policy: self.policy.trim().to_owned(),
             classification: self.classification.trim().to_owned(),
@@ -98,9 +100,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut PlanProperties) -> Outcome
     let c_day = fields::date(&state.c_day).err();
     let commands = state.changes(before);
     let refused = |wanted: fn(&PlanField) -> bool| {
-        commands.iter().find(|c| matches!(c, Command::EditPlan(field) if wanted(field))).and_then(|command| {
-            edit::apply(file.plan(), command).err().map(|refusal| format!("{refusal}."))
-        })
+        commands
+            .iter()
+            .find(|c| matches!(c, Command::EditPlan(field) if wanted(field)))
+            .and_then(|command| edit::apply(file.plan(), command).err().map(|refusal| format!("{refusal}.")))
     };
     let title = refused(|field| matches!(field, PlanField::Title(_)));
     let duration = match fields::whole::<i32>(&state.duration) {

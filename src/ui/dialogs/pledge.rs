@@ -112,7 +112,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Pledge) -> Outcome {
             for area in &plan.areas {
                 let mut on = state.areas.contains(&area.id);
                 if checkbox(ui, &mut on, &visible(&area.name), "").changed() {
-                    if on { state.areas.insert(area.id.clone()) } else { state.areas.remove(&area.id) };
+                    if on {
+                        state.areas.insert(area.id.clone())
+                    } else {
+                        state.areas.remove(&area.id)
+                    };
                 }
             }
         });

@@ -84,7 +84,8 @@ impl ScenarioProperties {
                 fields.push(ScenarioField::RedLine(red_line.id.clone(), wanted));
             }
         }
-        let lines = |text: &str| text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        let lines =
+            |text: &str| text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect::<Vec<_>>();
         if lines(&self.strengths) != before.strengths {
             fields.push(ScenarioField::Strengths(lines(&self.strengths)));
         }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Align2, Id, Key, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Id, Key, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use crate::base::{Date, Day, visible};
 use crate::model::Marking;
@@ -13,8 +15,8 @@ use crate::ui::actions::Action;
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
-use crate::ui::panels::{NARROW, marking_level, marking_words};
 use crate::ui::paint::{self, Force};
+use crate::ui::panels::{NARROW, marking_level, marking_words};
 use crate::ui::theme::{MarkingLevel, RADIUS, RADIUS_TAG, Slot, Theme};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field::{Field, shortcut_cap};
@@ -65,7 +67,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let narrow = ui.available_width() < NARROW;
     ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
         let width = ui.available_width().min(1184.0) - 64.0;
-        let from = ui.cursor().min + vec2(((ui.available_width() - width) / 2.0).round(), if narrow { 20.0 } else { 64.0 });
+        let from =
+            ui.cursor().min + vec2(((ui.available_width() - width) / 2.0).round(), if narrow { 20.0 } else { 64.0 });
         let page = Rect::from_min_size(from, vec2(width, f32::INFINITY));
         let used = ui.scope_builder(UiBuilder::new().max_rect(page), |ui| {
             head(ui, narrow);
@@ -154,9 +157,8 @@ fn card(ui: &mut Ui, way: &Way) -> bool {
     let icon = Rect::from_center_size(pos2(rect.left() + 25.0, rect.center().y), Vec2::splat(16.0));
     icons::draw(painter, way.icon, icon, t.accent);
     let shortcut = way.action.row().and_then(|row| row.shortcut.as_ref()).map(|s| ui.format_shortcut(s));
-    let right = shortcut.map_or(rect.right() - 12.0, |s| {
-        shortcut_cap(ui, rect.right() - 14.0, rect.center().y, &s.replace('+', " "))
-    });
+    let right = shortcut
+        .map_or(rect.right() - 12.0, |s| shortcut_cap(ui, rect.right() - 14.0, rect.center().y, &s.replace('+', " ")));
     two_lines(painter, pos2(rect.left() + 48.0, rect.center().y), way.title, way.words, right - rect.left() - 56.0);
     paint::ring_if_focused(ui, &response);
     response.clicked()
@@ -186,7 +188,9 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
     let needle = Needle::new(&cx.view.find_recent);
     let listed: Vec<&Recent> = all
         .iter()
-        .filter(|r| needle.is_empty() || needle.finds(&Text::new([r.title.as_str(), &r.path.to_string_lossy(), &r.marking])))
+        .filter(|r| {
+            needle.is_empty() || needle.finds(&Text::new([r.title.as_str(), &r.path.to_string_lossy(), &r.marking]))
+        })
         .collect();
     let mut marked: BTreeSet<PathBuf> = ui.data(|d| d.get_temp(marked_id())).unwrap_or_default();
     let before = marked.len();
@@ -256,7 +260,12 @@ fn row(ui: &mut Ui, file: &Recent, on: bool, today: Option<Date>, rule: bool, na
         right = marking(painter, pos2(right, middle), &file.marking);
         for (letter, colour) in file.scenarios.iter().rev() {
             let slot = Slot::of_index(Slot::of_colour(colour).unwrap_or(0));
-            badge::badge(painter, Rect::from_min_size(pos2(right - 16.0, middle - 8.0), Vec2::splat(16.0)), letter, slot);
+            badge::badge(
+                painter,
+                Rect::from_min_size(pos2(right - 16.0, middle - 8.0), Vec2::splat(16.0)),
+                letter,
+                slot,
+            );
             right -= 20.0;
         }
     }

@@ -5,7 +5,7 @@ use super::sheet::Source;
 use super::sheet::{Figure, Sheet};
 use super::state::Key;
 use super::summary::in_host;
-use crate::analysis::{AssignmentFigures, Finding, LineState, Metric};
+use crate::analysis::{AssignmentFigures, Finding, LineFigures, LineState, Metric};
 use crate::base::{Exact, NationId};
 use crate::model::{Basis, Bearer, Contribution};
 use crate::session::{Session, why_not};

@@ -60,7 +60,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
         for condition in &file.plan().conditions {
             if ui.button(crate::base::visible(&condition.name)).clicked() {
                 let field = ContributionField::Condition(condition.id.clone(), true);
-                let one = |id: &ContributionId| Command::EditContribution { contribution: id.clone(), field: field.clone() };
+                let one =
+                    |id: &ContributionId| Command::EditContribution { contribution: id.clone(), field: field.clone() };
                 let label = || format!("Let {} pledges wait for \"{}\"", ids.len(), condition.name);
                 cx.intents.push(Intent::Edit(group(ids.iter().map(one).collect(), label)));
             }

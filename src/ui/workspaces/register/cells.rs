@@ -48,7 +48,9 @@ pub fn paint(ui: &Ui, cell: &Cell<'_>) -> Option<String> {
         Column::Pledge => {
             flags::draw(painter, pos2(left, middle - 6.0), flags::SIZE, pledge.nation.as_str());
             let cut = at_left(&crate::base::visible(pledge.id.as_str()), left + 24.0, ink);
-            (cut || cell.hovered).then(|| format!("{} {}", pledge.id, present::nation(file, &pledge.nation))).filter(|_| cell.hovered)
+            (cut || cell.hovered)
+                .then(|| format!("{} {}", pledge.id, present::nation(file, &pledge.nation)))
+                .filter(|_| cell.hovered)
         }
         Column::Title => {
             let symbol = Rect::from_min_size(pos2(left - 2.0, (middle - 9.0).round()), vec2(24.0, 17.6));

@@ -66,7 +66,11 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, facet: Facet) {
         let key = (facet, value.key.clone());
         let on = view.checked.contains(&key);
         if row(ui, facet, value, on) {
-            if on { view.checked.remove(&key) } else { view.checked.insert(key) };
+            if on {
+                view.checked.remove(&key)
+            } else {
+                view.checked.insert(key)
+            };
         }
     }
     if more > 0 || (facet == Facet::Nation && view.all_nations) {
@@ -115,7 +119,8 @@ fn row(ui: &mut Ui, facet: Facet, value: &Value, on: bool) -> bool {
     let (right, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &count, fonts::regular(12.0), t.text3, 50.0);
     let shown = if facet == Facet::Status { capital(&value.label) } else { value.label.clone() };
     let room = right.left() - x - 6.0;
-    let (_, cut) = paint::text(painter, pos2(x, middle), Align2::LEFT_CENTER, &shown, fonts::regular(12.0), t.text1, room);
+    let (_, cut) =
+        paint::text(painter, pos2(x, middle), Align2::LEFT_CENTER, &shown, fonts::regular(12.0), t.text1, room);
     paint::ring_if_focused(ui, &response);
     let clicked = response.clicked();
     if cut {

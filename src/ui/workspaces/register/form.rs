@@ -104,7 +104,9 @@ fn identity(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            for (icon, name, forward) in [(Icon::ChevronRight, "Next pledge", true), (Icon::ChevronLeft, "Previous pledge", false)] {
+            for (icon, name, forward) in
+                [(Icon::ChevronRight, "Next pledge", true), (Icon::ChevronLeft, "Previous pledge", false)]
+            {
                 if (Button { small: true, ..Button::icon(icon, name) }).show(ui).clicked() {
                     if let Some(next) = neighbour(view, file, &pledge.id, &chosen, forward) {
                         if chosen.is_empty() {
@@ -120,7 +122,13 @@ fn identity(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
     });
 }
 
-fn neighbour(view: &RegisterView, file: &OpenFile, id: &ContributionId, chosen: &[ContributionId], forward: bool) -> Option<ContributionId> {
+fn neighbour(
+    view: &RegisterView,
+    file: &OpenFile,
+    id: &ContributionId,
+    chosen: &[ContributionId],
+    forward: bool,
+) -> Option<ContributionId> {
     let step = |at: usize| if forward { at.checked_add(1) } else { at.checked_sub(1) };
     if !chosen.is_empty() {
         return chosen.get(step(chosen.iter().position(|c| c == id)?)?).cloned();
@@ -186,29 +194,60 @@ fn figures(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution,
 
 fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
     let figure = |name, current, hint, read| Line { name, current, figure: true, hint, read };
-    line(ui, cx, file, pledge, &Line { name: "Title", current: pledge.title.clone(), figure: false, hint: "", read: &read::title });
+    line(
+        ui,
+        cx,
+        file,
+        pledge,
+        &Line { name: "Title", current: pledge.title.clone(), figure: false, hint: "", read: &read::title },
+    );
     who_and_what(ui, cx, file, pledge);
     let people_name = if pledge.illustrative { "People, ≈" } else { "People" };
     let people = pledge.personnel.map(|n| format::whole(i64::try_from(n).unwrap_or(i64::MAX))).unwrap_or_default();
-    figures(ui, cx, file, pledge, [
-        figure("Quantity", pledge.quantity.to_string(), "", &read::quantity),
-        figure("Smallest part", pledge.increment.to_string(), "", &read::increment),
-        figure(people_name, people, "?", &read::people),
-    ]);
+    figures(
+        ui,
+        cx,
+        file,
+        pledge,
+        [
+            figure("Quantity", pledge.quantity.to_string(), "", &read::quantity),
+            figure("Smallest part", pledge.increment.to_string(), "", &read::increment),
+            figure(people_name, people, "?", &read::people),
+        ],
+    );
     let notice = pledge.notice_days.map(|d| d.to_string()).unwrap_or_default();
     let (days, tours) = (pledge.tour_days, pledge.tours);
     let likely = file.plan().properties.likelihood(pledge.status).to_string();
-    figures(ui, cx, file, pledge, [
-        figure("Decision, days", pledge.decision_days.to_string(), "0", &read::decision),
-        figure("Notice, days", notice, "?", &read::notice),
-        figure("Likelihood", pledge.likelihood.map(|d| d.to_string()).unwrap_or_default(), &likely, &read::likelihood),
-    ]);
+    figures(
+        ui,
+        cx,
+        file,
+        pledge,
+        [
+            figure("Decision, days", pledge.decision_days.to_string(), "0", &read::decision),
+            figure("Notice, days", notice, "?", &read::notice),
+            figure(
+                "Likelihood",
+                pledge.likelihood.map(|d| d.to_string()).unwrap_or_default(),
+                &likely,
+                &read::likelihood,
+            ),
+        ],
+    );
     let group = pledge.either_or.clone().unwrap_or_default();
-    figures(ui, cx, file, pledge, [
-        figure("Tour, days", days.map(|d| d.to_string()).unwrap_or_default(), "open", &|text| read::tour_days(text, tours)),
-        figure("Tours", tours.map(|n| n.to_string()).unwrap_or_default(), "open", &|text| read::tours(text, days)),
-        Line { name: "Either-or", current: group, figure: false, hint: "none", read: &read::either_or },
-    ]);
+    figures(
+        ui,
+        cx,
+        file,
+        pledge,
+        [
+            figure("Tour, days", days.map(|d| d.to_string()).unwrap_or_default(), "open", &|text| {
+                read::tour_days(text, tours)
+            }),
+            figure("Tours", tours.map(|n| n.to_string()).unwrap_or_default(), "open", &|text| read::tours(text, days)),
+            Line { name: "Either-or", current: group, figure: false, hint: "none", read: &read::either_or },
+        ],
+    );
     status(ui, cx, file, pledge);
     places(ui, cx, file, pledge);
     ui.add_space(6.0);
@@ -330,7 +369,11 @@ fn places(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) 
 }
 
 fn words(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
-    let paragraph = |ui: &mut Ui, cx: &mut Cx<'_>, name: &str, current: &str, read: &dyn Fn(&str) -> Result<ContributionField, String>| {
+    let paragraph = |ui: &mut Ui,
+                     cx: &mut Cx<'_>,
+                     name: &str,
+                     current: &str,
+                     read: &dyn Fn(&str) -> Result<ContributionField, String>| {
         let entry = Entry {
             pledge: &pledge.id,
             name,

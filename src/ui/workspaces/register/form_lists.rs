@@ -30,7 +30,14 @@ pub fn heading(caveat: &Caveat) -> String {
 }
 
 /// A choice among words; returns the one that was pressed.
-fn choose<T: Copy + PartialEq>(ui: &mut Ui, key: (&str, usize), name: &str, all: &[T], now: T, word: impl Fn(T) -> String) -> Option<T> {
+fn choose<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    key: (&str, usize),
+    name: &str,
+    all: &[T],
+    now: T,
+    word: impl Fn(T) -> String,
+) -> Option<T> {
     let mut chosen = None;
     let shown = word(now);
     let width = ui.available_width();
@@ -93,18 +100,29 @@ pub fn caveats(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribut
         part(ui, &format!("Caveat {}", at + 1));
         ui.columns(2, |columns| {
             caption(&mut columns[0], "Strength");
-            let strength = choose(&mut columns[0], ("strength", at), "Strength", CaveatStrength::ALL, caveat.strength, |s| said(s.word()));
+            let strength =
+                choose(&mut columns[0], ("strength", at), "Strength", CaveatStrength::ALL, caveat.strength, |s| {
+                    said(s.word())
+                });
             caption(&mut columns[1], "About");
             let kind = choose(&mut columns[1], ("kind", at), "About", CaveatKind::ALL, caveat.kind, |k| said(k.word()));
             caption(&mut columns[0], "Known");
-            let known = choose(&mut columns[0], ("known", at), "Known", Disclosure::ALL, caveat.disclosure, |d| said(d.word()));
+            let known =
+                choose(&mut columns[0], ("known", at), "Known", Disclosure::ALL, caveat.disclosure, |d| said(d.word()));
             caption(&mut columns[1], "Leave takes, days");
             let days = caveat.approval_days.map(|d| d.to_string()).unwrap_or_default();
             let read = |text: &str| {
                 let days = leave(text)?;
                 Ok(with(at, &|c| c.approval_days = days))
             };
-            let typed = Typed { name: "Leave takes, days", key: ("leave", at), current: &days, hint: "?", figure: true, read: &read };
+            let typed = Typed {
+                name: "Leave takes, days",
+                key: ("leave", at),
+                current: &days,
+                hint: "?",
+                figure: true,
+                read: &read,
+            };
             field(&mut columns[1], cx, file, pledge, &typed);
             let edits = [
                 strength.map(|s| with(at, &|c| c.strength = s)),
@@ -116,7 +134,8 @@ pub fn caveats(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribut
         caption(ui, "What it says");
         let read = |text: &str| Ok(with(at, &|c| text.trim().clone_into(&mut c.text)));
         let name = format!("Text of caveat {}", at + 1);
-        let typed = Typed { name: &name, key: ("caveat", at), current: &caveat.text, hint: "", figure: false, read: &read };
+        let typed =
+            Typed { name: &name, key: ("caveat", at), current: &caveat.text, hint: "", figure: false, read: &read };
         let entry = entry(ui, pledge, &typed);
         typing::paragraph(ui, file, &mut cx.view.register.typing, &entry);
         caption(ui, "Areas; none checked is all");
@@ -153,7 +172,11 @@ fn leave(text: &str) -> Result<Option<Day>, String> {
     if text.is_empty() || text == "?" {
         return Ok(None);
     }
-    text.parse().ok().filter(|n| (0..=3650).contains(n)).map(|n| Some(Day(n))).ok_or_else(|| "Enter whole days, such as 30.".to_owned())
+    text.parse()
+        .ok()
+        .filter(|n| (0..=3650).contains(n))
+        .map(|n| Some(Day(n)))
+        .ok_or_else(|| "Enter whole days, such as 30.".to_owned())
 }
 
 /// Draws the costs.
@@ -186,7 +209,8 @@ pub fn costs(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contributio
                 Ok(with(at, &|c| c.amount = amount))
             };
             let name = format!("Amount of cost {}", at + 1);
-            let typed = Typed { name: &name, key: ("amount", at), current: &amount, hint: "0", figure: true, read: &read };
+            let typed =
+                Typed { name: &name, key: ("amount", at), current: &amount, hint: "0", figure: true, read: &read };
             field(&mut columns[0], cx, file, pledge, &typed);
             caption(&mut columns[1], "Currency");
             let positions: Vec<usize> = (0..currencies.len()).collect();
@@ -196,7 +220,8 @@ pub fn costs(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contributio
             caption(&mut columns[0], "Falls due");
             let basis = choose(&mut columns[0], ("basis", at), "Falls due", Basis::ALL, cost.basis, |b| said(b.word()));
             caption(&mut columns[1], "Borne by");
-            let bearer = choose(&mut columns[1], ("bearer", at), "Borne by", Bearer::ALL, cost.borne_by, |b| said(b.word()));
+            let bearer =
+                choose(&mut columns[1], ("bearer", at), "Borne by", Bearer::ALL, cost.borne_by, |b| said(b.word()));
             let edits = [
                 currency.and_then(|n| currencies.get(n)).map(|code| with(at, &|c| c.currency = code.clone())),
                 basis.map(|b| with(at, &|c| c.basis = b)),
@@ -234,14 +259,19 @@ pub fn history(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribut
     let t = Theme::of(ui);
     ui.columns(2, |columns| {
         let dates = [
-            ("Last confirmed", pledge.last_confirmed, ContributionField::LastConfirmed as fn(Option<Date>) -> ContributionField),
+            (
+                "Last confirmed",
+                pledge.last_confirmed,
+                ContributionField::LastConfirmed as fn(Option<Date>) -> ContributionField,
+            ),
             ("Stands until", pledge.valid_until, ContributionField::ValidUntil),
         ];
         for (ui, (name, now, make)) in columns.iter_mut().zip(dates) {
             caption(ui, name);
             let current = now.map(|d| d.to_string()).unwrap_or_default();
             let read = |text: &str| date(text).map(make);
-            let typed = Typed { name, key: (name, 0), current: &current, hint: "not known", figure: false, read: &read };
+            let typed =
+                Typed { name, key: (name, 0), current: &current, hint: "not known", figure: false, read: &read };
             field(ui, cx, file, pledge, &typed);
         }
     });

@@ -8,7 +8,9 @@ fn digits(text: &str) -> String {
 }
 
 fn whole(text: &str, what: &str) -> Result<u64, String> {
-    digits(text).parse().map_err(|_cause: std::num::ParseIntError| format!("Enter {what} as a whole number, such as 12."))
+    digits(text)
+        .parse()
+        .map_err(|_cause: std::num::ParseIntError| format!("Enter {what} as a whole number, such as 12."))
 }
 
 fn maybe<T>(text: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Result<Option<T>, String> {

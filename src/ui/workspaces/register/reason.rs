@@ -24,7 +24,13 @@ pub struct Reason {
 }
 
 /// Sets the status of pledges as one step, or asks for the reason that a step back needs.
-pub fn set_status(view: &mut RegisterView, intents: &mut Vec<Intent>, file: &OpenFile, ids: &[ContributionId], status: Status) {
+pub fn set_status(
+    view: &mut RegisterView,
+    intents: &mut Vec<Intent>,
+    file: &OpenFile,
+    ids: &[ContributionId],
+    status: Status,
+) {
     let command = command(ids, status, None);
     match edit::apply(file.plan(), &command) {
         Err(refusal @ Refusal::NeedsReason { .. }) => {

@@ -30,16 +30,8 @@ pub enum Column {
 
 impl Column {
     /// All columns, in order.
-    pub const ALL: [Self; 8] = [
-        Self::Pledge,
-        Self::Title,
-        Self::Quantity,
-        Self::Unit,
-        Self::People,
-        Self::Where,
-        Self::Notice,
-        Self::Status,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Pledge, Self::Title, Self::Quantity, Self::Unit, Self::People, Self::Where, Self::Notice, Self::Status];
 
     /// Its head.
     pub fn label(self) -> &'static str {

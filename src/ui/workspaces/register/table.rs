@@ -1,6 +1,9 @@
 //! The table: heads that sort and resize, and as many rows as are in view.
 
-use egui::{Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::cells::{self, Cell};
 use super::facets::check;
@@ -160,7 +163,9 @@ fn head_cell(ui: &mut Ui, view: &mut RegisterView, column: Column, cell: Rect) {
     }
     paint::ring_if_focused(ui, &response);
     let grip = Rect::from_min_max(pos2(cell.right() - 4.0, cell.top()), cell.right_bottom());
-    let grip = ui.interact(grip, Id::unique(("grip", column as u8)), Sense::DRAG).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+    let grip = ui
+        .interact(grip, Id::unique(("grip", column as u8)), Sense::DRAG)
+        .on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
     if grip.hovered() || grip.dragged() {
         ui.painter().vline(cell.right() - 1.5, cell.y_range(), Stroke::new(2.0, t.accent));
     }
@@ -260,7 +265,15 @@ fn row_name(file: &OpenFile, pledge: &Contribution) -> String {
     crate::base::visible(&words)
 }
 
-fn paint_cells(ui: &Ui, view: &RegisterView, file: &OpenFile, places: &Places, rect: Rect, pledge: &Contribution, response: &Response) {
+fn paint_cells(
+    ui: &Ui,
+    view: &RegisterView,
+    file: &OpenFile,
+    places: &Places,
+    rect: Rect,
+    pledge: &Contribution,
+    response: &Response,
+) {
     let pointer = response.hover_pos();
     for (column, ..) in &places.cells {
         let Some(cell) = places.cell(rect, *column) else { continue };
@@ -276,7 +289,15 @@ fn paint_cells(ui: &Ui, view: &RegisterView, file: &OpenFile, places: &Places, r
     }
 }
 
-fn pressed(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, pledge: &Contribution, row: &Response, mark: &Response) {
+fn pressed(
+    ui: &Ui,
+    cx: &mut Cx<'_>,
+    file: &OpenFile,
+    places: &Places,
+    pledge: &Contribution,
+    row: &Response,
+    mark: &Response,
+) {
     let view = &mut cx.view.register;
     let (held, by_key) = ui.input(|i| (i.modifiers, i.key_pressed(Key::Enter) || i.key_pressed(Key::Space)));
     if mark.clicked() {
@@ -342,11 +363,14 @@ fn toggle(view: &mut RegisterView, id: &ContributionId) {
 /// Selects from the anchor to this row.
 fn extend(view: &mut RegisterView, file: &OpenFile, to: &ContributionId) {
     let list = view.rows.list();
-    let find = |id: &ContributionId| list.iter().position(|at| file.plan().contributions.get(*at).is_some_and(|c| c.id == *id));
+    let find = |id: &ContributionId| {
+        list.iter().position(|at| file.plan().contributions.get(*at).is_some_and(|c| c.id == *id))
+    };
     let Some(to) = find(to) else { return };
     let from = view.anchor.as_ref().and_then(find).unwrap_or(to);
     let range = from.min(to)..=from.max(to);
-    view.selected = list[range].iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()).collect();
+    view.selected =
+        list[range].iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()).collect();
 }
 
 fn begin(view: &mut RegisterView, id: &ContributionId, column: Column) {
@@ -367,12 +391,20 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
     let list = view.rows.list();
     let last = list.len().saturating_sub(1);
     let page = 20;
-    let at = current.as_ref().and_then(|id| {
-        list.iter().position(|at| file.plan().contributions.get(*at).is_some_and(|c| c.id == *id))
-    });
+    let at = current
+        .as_ref()
+        .and_then(|id| list.iter().position(|at| file.plan().contributions.get(*at).is_some_and(|c| c.id == *id)));
     let (down, up, page_down, page_up, home, end, shift) = ui.input(|i| {
         let key = |key| i.key_pressed(key) && !i.modifiers.command && !i.modifiers.alt;
-        (key(Key::ArrowDown), key(Key::ArrowUp), key(Key::PageDown), key(Key::PageUp), key(Key::Home), key(Key::End), i.modifiers.shift)
+        (
+            key(Key::ArrowDown),
+            key(Key::ArrowUp),
+            key(Key::PageDown),
+            key(Key::PageUp),
+            key(Key::Home),
+            key(Key::End),
+            i.modifiers.shift,
+        )
     });
     let from = at.unwrap_or(0);
     let to = match () {
@@ -425,7 +457,15 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
     }
 }
 
-fn edit_cell(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, rect: Rect, pledge: &Contribution, column: Column) {
+fn edit_cell(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    file: &OpenFile,
+    places: &Places,
+    rect: Rect,
+    pledge: &Contribution,
+    column: Column,
+) {
     let Some(cell) = places.cell(rect, column) else { return };
     if column == Column::Status {
         return status_menu(ui, cx, file, pledge, cell);
@@ -455,9 +495,8 @@ fn edit_cell(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, rec
         select_all(ui, response.id, current.chars().count());
     } else if response.lost_focus() {
         view.editing = None;
-        let (tab, done) = ui.input(|i| {
-            (i.key_pressed(Key::Tab), i.key_pressed(Key::Enter) || i.key_pressed(Key::Escape))
-        });
+        let (tab, done) =
+            ui.input(|i| (i.key_pressed(Key::Tab), i.key_pressed(Key::Enter) || i.key_pressed(Key::Escape)));
         let editable: Vec<Column> = places.cells.iter().map(|(c, ..)| *c).filter(|c| c.editable()).collect();
         let next = editable.iter().position(|c| *c == column).and_then(|n| editable.get(n + 1));
         if let (true, Some(next)) = (tab, next) {

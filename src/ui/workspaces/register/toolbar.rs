@@ -81,7 +81,11 @@ fn acts(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
             let mut on = !hidden.contains(&column);
             let label = if column == Column::Quantity { "Quantity" } else { column.label() };
             if checkbox(ui, &mut on, label, "").changed() {
-                if on { hidden.remove(&column) } else { hidden.insert(column) };
+                if on {
+                    hidden.remove(&column)
+                } else {
+                    hidden.insert(column)
+                };
             }
         }
     });

@@ -34,7 +34,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
         }
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
-        text.extend([format!("{errors} errors, {warnings} warnings, {notes} notes\n")]);
+        let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
+        let counts = counts.map(|(n, what)| format!("{n} {what}{}", if n == 1 { "" } else { "s" }));
+        text.extend([counts.join(", ").as_str(), "\n"]);
         out::print(text.as_bytes())?;
     }
     let bad = findings.iter().any(|finding| finding.severity == Severity::Error);

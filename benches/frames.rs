@@ -110,7 +110,10 @@ fn main() {
     let path = folder.path().join("big.muster");
     let bytes = to_bytes(FileKind::Plan, &big_plan::plan(CONTRIBUTIONS, SCENARIOS));
     muster::store::save(&path, &bytes, None).unwrap();
-    println!("{CONTRIBUTIONS} contributions, {SCENARIOS} scenarios of 200 assignments, {:.1} MB", bytes.len() as f64 / 1e6);
+    println!(
+        "{CONTRIBUTIONS} contributions, {SCENARIOS} scenarios of 200 assignments, {:.1} MB",
+        bytes.len() as f64 / 1e6
+    );
 
     let began = Instant::now();
     let mut window = Window::open(&path);
@@ -141,8 +144,7 @@ fn edits(window: &mut Window) {
     let scenario = file.plan().scenarios[0].clone();
     let mut times = Vec::new();
     for assignment in scenario.assignments.iter().take(50) {
-        let command =
-            Command::TakeOut { scenario: scenario.id.clone(), assignments: vec![assignment.id.clone()] };
+        let command = Command::TakeOut { scenario: scenario.id.clone(), assignments: vec![assignment.id.clone()] };
         let began = Instant::now();
         window.app.session.edit(&command).unwrap();
         times.push(began.elapsed());

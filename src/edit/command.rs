@@ -122,6 +122,14 @@ pub enum Command {
     },
     /// Sets one of the plan's own fields.
     EditPlan(PlanField),
+    /// Makes the plan's lists what another plan's are, such as after a scenario file was taken in. The plan's own fields
+    /// stay.
+    Become {
+        /// The step's name.
+        label: String,
+        /// The plan whose records are taken over.
+        plan: Box<Plan>,
+    },
     /// Several commands as one step. All are done or none.
     Group {
         /// The step's name.
@@ -173,6 +181,10 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<String, Refusal> {
         Command::EditContribution { contribution, field } => contribution::edit(draft, contribution, field),
         Command::RemoveContribution { contribution } => contribution::remove(draft, contribution),
         Command::EditPlan(field) => plan_properties::edit(draft, field),
+        Command::Become { label, plan } => {
+            draft.become_like(plan);
+            Ok(label.clone())
+        }
         Command::Group { label, commands } => {
             for command in commands {
                 carry_out(draft, command)?;

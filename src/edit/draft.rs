@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::change::{Listed, Op, Slot};
 use super::refusal::Refusal;
-use crate::model::{Contribution, Extra, Plan, Properties, RequirementSet, Scenario};
+use crate::model::{Contribution, Extra, List, Plan, Properties, RequirementSet, Scenario};
 
 pub(super) struct Draft {
     plan: Plan,
@@ -49,6 +49,36 @@ impl Draft {
     pub fn remove<T: Listed>(&mut self, at: usize) {
         if let Some(before) = T::list(&self.plan).get(at).cloned() {
             self.push(T::op(Slot { at, before: Some(before), after: None }));
+        }
+    }
+
+    /// Makes every list what it is in another plan.
+    pub fn become_like(&mut self, other: &Plan) {
+        self.list_like(&other.areas);
+        self.list_like(&other.nations);
+        self.list_like(&other.capabilities);
+        self.list_like(&other.conditions);
+        self.list_like(&other.positions);
+        self.list_like(&other.contributions);
+        self.list_like(&other.red_lines);
+        self.list_like(&other.meetings);
+        self.list_like(&other.requirement_sets);
+        self.list_like(&other.scenarios);
+        self.list_like(&other.criteria);
+        self.list_like(&other.what_ifs);
+        self.list_like(&other.log);
+    }
+
+    fn list_like<T: Listed>(&mut self, wanted: &List<T>) {
+        for (at, record) in wanted.iter().enumerate() {
+            match T::list(&self.plan).get(at).cloned() {
+                Some(own) if own == *record => {}
+                Some(own) => self.push(T::op(Slot { at, before: Some(own), after: Some(Arc::clone(record)) })),
+                None => self.push(T::op(Slot { at, before: None, after: Some(Arc::clone(record)) })),
+            }
+        }
+        while T::list(&self.plan).len() > wanted.len() {
+            self.remove::<T>(T::list(&self.plan).len() - 1);
         }
     }
 

@@ -6,6 +6,7 @@ mod files;
 mod jobs;
 mod open_file;
 mod settings;
+mod taking;
 mod trace;
 mod verdict;
 
@@ -14,5 +15,6 @@ pub use files::{Notice, NoticeKind, SaveState, Session, Template};
 pub use jobs::Wake;
 pub use open_file::{FileId, OpenFile};
 pub use settings::{Recent, Settings, ThemeChoice};
+pub use taking::Taking;
 pub use trace::Trace;
 pub use verdict::{Placement, Ranked, Verdict, need, placements, verdict, why_not};

@@ -13,6 +13,6 @@ pub use format::{Document, FORMAT, Fault, FileKind, Problem, ReadError, VERSION,
 pub use lines::{Lines, read_bytes, write_private};
 pub use read::{Fingerprint, Opened, SIZE_LIMIT, read};
 pub use save::{Durability, SaveError, SaveFault, Saved, back_up, save};
-pub use scenario_file::{Differing, Taken, split, take};
+pub use scenario_file::{Differing, Taken, split, take, with_theirs};
 pub use schema::{check_schema, schema};
 pub use system::{Listed, desktop_portal, home, list_folder, on_path};

@@ -170,6 +170,29 @@ pub fn take(plan: &Plan, from: &Plan) -> Taken {
     Taken { plan: taken, differing }
 }
 
+/// The plan with the file's record in place of its own, for each of these differences. Differences in the plan's own
+/// fields are left as they are: they are no record's.
+pub fn with_theirs(plan: &Plan, from: &Plan, chosen: &[&Differing]) -> Plan {
+    let mut plan = plan.clone();
+    macro_rules! choose_in {
+        ($($field:ident),*) => {$(
+            plan.$field = chosen_of(&plan.$field, &from.$field, chosen);
+        )*};
+    }
+    choose_in!(areas, nations, capabilities, conditions, contributions, red_lines, meetings, requirement_sets);
+    choose_in!(scenarios, criteria, what_ifs, log);
+    plan
+}
+
+fn chosen_of<T: Record>(ours: &List<T>, theirs: &List<T>, chosen: &[&Differing]) -> List<T> {
+    let wanted = |id: &str| chosen.iter().any(|d| d.list == T::LIST && d.id == id);
+    ours.iter()
+        .map(|own| {
+            theirs.find(own.id()).filter(|record| wanted(record.id())).map_or_else(|| Arc::clone(own), Arc::clone)
+        })
+        .collect()
+}
+
 fn added<'a, T: PartialEq>(ours: &'a List<T>, theirs: &'a List<T>) -> impl Iterator<Item = &'a Arc<T>> {
     theirs.iter().filter(|record| !ours.contains(record))
 }

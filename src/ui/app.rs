@@ -116,6 +116,11 @@ impl App {
                     self.view.workspace = Workspace::Compare;
                 }
             }
+            Intent::TakeFrom(path) => match self.session.take_from(&path) {
+                Ok(taken) if taken.differing.is_empty() => self.edit(&taken.command(&[])),
+                Ok(taken) => self.view.dialog = Some(Dialog::taking(taken)),
+                Err(why) => self.view.dialog = Some(Dialog::Message { title: "Not taken".to_owned(), text: why }),
+            },
             Intent::Activate(file) => {
                 self.session.activate(file);
                 self.view.selection = Selection::Nothing;
@@ -249,6 +254,7 @@ impl App {
             Action::PlanProperties => self.view.dialog = self.session.active().map(Dialog::plan_properties),
             Action::NewPledge => self.view.dialog = self.session.active().map(Dialog::new_pledge),
             Action::NewScenario => self.view.dialog = self.session.active().map(Dialog::new_scenario),
+            Action::TakeScenario => self.picker.start(ui, Pick::Take),
             Action::DuplicateScenario => self.with_scenario(|id| Command::DuplicateScenario { scenario: id }),
             Action::RenameScenario => {
                 self.view.dialog = self.scenario().map(|scenario| Dialog::rename_scenario(&scenario));
@@ -334,12 +340,7 @@ impl App {
 
     fn take_picked(&mut self) {
         while let Some((pick, path)) = self.picker.next(&mut self.view.dialog) {
-            self.intents.push(match pick {
-                Pick::Open => Intent::Open(path),
-                Pick::Add => Intent::OpenAndCompare(vec![path]),
-                Pick::Save { .. } => Intent::SaveTo(with_extension(path)),
-                Pick::SaveScenario { scenario, .. } => Intent::SaveScenarioTo(scenario, with_extension(path)),
-            });
+            self.intents.push(pick.with(path));
         }
     }
 
@@ -406,11 +407,6 @@ fn suggested_name(file: &crate::session::OpenFile) -> String {
             format!("{}.muster", if name.is_empty() { "plan" } else { &name })
         }
     }
-}
-
-/// The path with the extension of plan files, unless it has one.
-pub fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension("muster") }
 }
 
 impl eframe::App for App {

@@ -65,8 +65,12 @@ pub fn day_or_never(d: Option<i64>) -> String {
     d.map_or_else(|| "never".to_owned(), |d| day(Some(d)))
 }
 
-/// Money given in millions, one decimal, sign before the figure: "€ 14.2 m". Needs a symbol or a code.
+/// Money given in millions, sign before the figure, one decimal below a thousand: "€ 14.2 m", "€ 3,682 m". Needs a symbol
+/// or a code.
 pub fn millions(millions: f64, currency: &str) -> String {
+    if millions.abs() >= 1000.0 {
+        return format!("{} {} m", symbol(currency), whole(millions.round() as i64));
+    }
     let tenths = (millions * 10.0).round() as i64;
     let sign = if tenths < 0 { "−" } else { "" };
     let tenths = tenths.unsigned_abs();
@@ -138,7 +142,8 @@ mod tests {
         assert_eq!((day(Some(45)), day(Some(-3)), day(None)), ("C+45".into(), "C−3".into(), "C+?".into()));
         assert_eq!(day_or_never(None), "never");
         assert_eq!(millions(14.2, "EUR"), "€ 14.2 m");
-        assert_eq!(millions(1234.56, "PLN"), "PLN 1,234.6 m");
+        assert_eq!(millions(1234.56, "PLN"), "PLN 1,235 m");
+        assert_eq!(millions(999.94, "PLN"), "PLN 999.9 m");
         assert_eq!(millions(-0.25, "EUR"), "€ −0.3 m");
         assert_eq!(exact_money(14_210_500, "EUR"), "€ 14,210,500");
         assert_eq!((percent(0.955), percent(f64::INFINITY)), ("96 %".into(), "?".into()));

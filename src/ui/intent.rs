@@ -21,6 +21,8 @@ pub enum Intent {
     Open(PathBuf),
     /// Open several files and compare their scenarios.
     OpenAndCompare(Vec<PathBuf>),
+    /// Take the scenarios of a file into the active plan.
+    TakeFrom(PathBuf),
     /// Make a file the active one.
     Activate(FileId),
     /// Close a file; asks first when it has unsaved work.

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::Context;
 
 use super::dialogs::Dialog;
+use super::intent::Intent;
 use crate::base::ScenarioId;
 
 /// What a file is chosen for.
@@ -16,6 +17,8 @@ pub enum Pick {
     Open,
     /// To compare its scenarios too.
     Add,
+    /// To take its scenarios into the active plan.
+    Take,
     /// To save the active file.
     Save {
         /// The suggested name.
@@ -36,13 +39,29 @@ impl Pick {
         matches!(self, Self::Save { .. } | Self::SaveScenario { .. })
     }
 
+    /// What is wished for once a path is chosen.
+    pub fn with(self, path: PathBuf) -> Intent {
+        match self {
+            Self::Open => Intent::Open(path),
+            Self::Add => Intent::OpenAndCompare(vec![path]),
+            Self::Take => Intent::TakeFrom(path),
+            Self::Save { .. } => Intent::SaveTo(with_extension(path)),
+            Self::SaveScenario { scenario, .. } => Intent::SaveScenarioTo(scenario, with_extension(path)),
+        }
+    }
+
     /// The suggested name.
     pub fn name(&self) -> &str {
         match self {
-            Self::Open | Self::Add => "",
+            Self::Open | Self::Add | Self::Take => "",
             Self::Save { name } | Self::SaveScenario { name, .. } => name,
         }
     }
+}
+
+/// The path with the extension of plan files, unless it has one.
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension("muster") }
 }
 
 enum Answer {

@@ -12,6 +12,7 @@ mod pledge;
 mod repairs;
 mod scenario_properties;
 mod shortcuts;
+mod taking;
 mod unsaved;
 
 use egui::{Frame, Id, Key, Margin, Ui};
@@ -53,6 +54,8 @@ pub enum Dialog {
     Pledge(Box<pledge::Pledge>),
     /// A scenario's concept, assumptions and red lines.
     ScenarioProperties(Box<scenario_properties::ScenarioProperties>),
+    /// Which record stands where a file that is taken in differs.
+    Taking(Box<taking::Choice>),
     /// All shortcuts.
     Shortcuts,
     /// What the program is.
@@ -103,6 +106,11 @@ impl Dialog {
     /// A scenario's concept, assumptions and red lines.
     pub fn scenario_properties(scenario: &Scenario) -> Self {
         Self::ScenarioProperties(Box::new(scenario_properties::ScenarioProperties::new(scenario)))
+    }
+
+    /// Which record stands where a file that is taken in differs.
+    pub fn taking(taking: crate::session::Taking) -> Self {
+        Self::Taking(Box::new(taking::Choice::new(taking)))
     }
 
     /// True on the way out of the program.
@@ -174,6 +182,7 @@ fn title_and_width(dialog: &Dialog) -> (String, f32) {
         Dialog::PlanProperties(_) => ("Plan properties".to_owned(), 520.0),
         Dialog::Pledge(_) => ("New pledge".to_owned(), 520.0),
         Dialog::ScenarioProperties(_) => ("Concept, assumptions and red lines".to_owned(), 640.0),
+        Dialog::Taking(_) => ("Take a scenario from a file".to_owned(), 680.0),
         Dialog::Shortcuts => ("Keyboard".to_owned(), 560.0),
         Dialog::About => ("About Muster".to_owned(), 480.0),
     }
@@ -191,6 +200,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, dialog: &mut Dialog) -> Outcome {
         Dialog::PlanProperties(state) => plan_properties::show(ui, cx, state),
         Dialog::Pledge(state) => pledge::show(ui, cx, state),
         Dialog::ScenarioProperties(state) => scenario_properties::show(ui, cx, state),
+        Dialog::Taking(state) => taking::show(ui, cx, state),
         Dialog::Shortcuts => shortcuts::show(ui),
         Dialog::About => about::show(ui),
     }

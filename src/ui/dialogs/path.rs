@@ -7,7 +7,6 @@ use egui::{ScrollArea, Ui};
 use super::{Outcome, buttons};
 use crate::store;
 use crate::ui::app::Cx;
-use crate::ui::intent::Intent;
 use crate::ui::picker::Pick;
 use crate::ui::widgets::field::Field;
 
@@ -37,6 +36,7 @@ impl Path {
         match self.pick {
             Pick::Open => "Open",
             Pick::Add => "Add a file to the comparison",
+            Pick::Take => "Take a scenario from a file",
             Pick::Save { .. } => "Save as",
             Pick::SaveScenario { .. } => "Save the scenario as a file",
         }
@@ -79,15 +79,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Path) -> Outcome {
     let possible = !state.text.trim().is_empty() && !state.text.ends_with('/');
     let (done, cancelled) = buttons(ui, if state.pick.saves() { "Save" } else { "Open" }, possible);
     if done {
-        let path = PathBuf::from(state.text.trim());
-        cx.wish(match &state.pick {
-            Pick::Open => Intent::Open(path),
-            Pick::Add => Intent::OpenAndCompare(vec![path]),
-            Pick::Save { .. } => Intent::SaveTo(crate::ui::app::with_extension(path)),
-            Pick::SaveScenario { scenario, .. } => {
-                Intent::SaveScenarioTo(scenario.clone(), crate::ui::app::with_extension(path))
-            }
-        });
+        cx.wish(state.pick.clone().with(PathBuf::from(state.text.trim())));
     }
     if done || cancelled { Outcome::Closed } else { Outcome::Open }
 }

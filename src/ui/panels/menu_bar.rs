@@ -115,7 +115,8 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         | Action::ToggleInspector
         | Action::PlanProperties
         | Action::DifferencesOnly
-        | Action::AddFile => file.is_some(),
+        | Action::AddFile
+        | Action::TakeScenario => file.is_some(),
         Action::Repairs => file.is_some_and(|f| !f.problems.is_empty()),
         Action::NewPledge => file.is_some_and(|f| !f.plan().nations.is_empty() && !f.plan().capabilities.is_empty()),
         Action::NewScenario => file.is_some_and(|f| !f.plan().requirement_sets.is_empty()),

@@ -21,7 +21,7 @@ pub struct Card<'a> {
     pub code: &'a str,
     /// What is pledged.
     pub title: &'a str,
-    /// People: "≈ 300", "?".
+    /// People: "≈ 300", "?"; empty for money, which shows neither people nor day.
     pub people: &'a str,
     /// Earliest arrival: "C+19", "C+?".
     pub day: &'a str,
@@ -33,7 +33,7 @@ pub struct Card<'a> {
     pub conditions: usize,
     /// Quantity left in the active scenario.
     pub left: &'a str,
-    /// Quantity pledged.
+    /// Quantity pledged; may be empty.
     pub quantity: &'a str,
     /// Nothing is left.
     pub used_up: bool,
@@ -116,13 +116,17 @@ impl Card<'_> {
         flags::draw(painter, at - vec2(0.0, 5.5), flags::SIZE_CHIP, self.nation);
         let small = fonts::regular(11.0);
         let middle = |x: f32| pos2(at.x + x, at.y);
-        paint::text(painter, middle(20.0), Align2::LEFT_CENTER, self.code, small.clone(), weak, 43.0);
-        paint::text(painter, middle(105.0), Align2::RIGHT_CENTER, self.people, small.clone(), weak, 42.0);
-        paint::text(painter, middle(140.0), Align2::RIGHT_CENTER, self.day, small, weak, 34.0);
-        state_mark::status_bars(painter, middle(146.0), self.status);
-        let rest = format!(" of {}", self.quantity);
+        let code = paint::text(painter, middle(20.0), Align2::LEFT_CENTER, self.code, small.clone(), weak, 48.0).0;
+        let rest = if self.quantity.is_empty() { String::new() } else { format!(" of {}", self.quantity) };
         let left = paint::figure_of(painter, pos2(right, at.y), self.left, &rest, 11.0, [strong, weak]);
-        let mut next = middle(165.0);
+        let mut next = pos2(code.right() + 6.0, at.y);
+        if !self.people.is_empty() {
+            paint::text(painter, middle(113.0), Align2::RIGHT_CENTER, self.people, small.clone(), weak, 50.0);
+            paint::text(painter, middle(148.0), Align2::RIGHT_CENTER, self.day, small, weak, 34.0);
+            next = middle(152.0);
+        }
+        state_mark::status_bars(painter, next, self.status);
+        next += vec2(19.0, 0.0);
         if let Some(caveat) = self.caveat
             && next.x + 12.0 < left.left()
         {

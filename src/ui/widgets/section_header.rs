@@ -58,8 +58,10 @@ impl SectionHeader<'_> {
             flags::draw(painter, pos2(x, middle - 5.5), flags::SIZE_CHIP, nation);
             x += 22.0;
         }
-        let room = right.left() - x - 8.0;
-        paint::text(painter, pos2(x, middle), Align2::LEFT_CENTER, self.after, fonts::regular(11.0), t.text3, room);
+        let after = paint::line(painter, self.after, fonts::regular(11.0), t.text3, f32::INFINITY);
+        if x + after.size().x < right.left() - 8.0 {
+            paint::place(painter, pos2(x, middle), Align2::LEFT_CENTER, after, t.text3);
+        }
         if self.drop_target {
             let stroke = egui::Stroke::new(2.0, t.accent);
             painter.rect_stroke(rect, 0, stroke, egui::StrokeKind::Inside);

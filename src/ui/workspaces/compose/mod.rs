@@ -92,7 +92,7 @@ fn show_ghost(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let words = pool::CardWords::new(file, entry, pledge);
     let assigned = matches!(drag.payload, Payload::Assigned { .. });
     let pill = match contributions.len() {
-        1 if pledge.quantity.0 > 1 => format!("{} of {}", words.left, words.quantity),
+        1 if pledge.quantity.0 > 1 && !words.quantity.is_empty() => format!("{} of {}", words.left, words.quantity),
         n => crate::ui::format::counted(n as i64, "pledge", "pledges"),
     };
     let hint = if assigned {

@@ -55,10 +55,10 @@ impl CardWords {
         let money = file.index().capability(file.plan(), &pledge.capability).is_some_and(|c| c.is_money());
         let left = present::left(entry, pledge);
         Self {
-            people: present::people(file, pledge),
+            people: if money { String::new() } else { present::people(file, pledge) },
             day: format::day(present::readiness(file, pledge).map(|day| i64::from(day.0))),
             left: present::amount(pledge, money, left),
-            quantity: present::amount(pledge, money, pledge.quantity),
+            quantity: if money { String::new() } else { present::amount(pledge, money, pledge.quantity) },
             used_up: left.0 == 0 || pledge.status.ended(),
         }
     }
@@ -308,14 +308,9 @@ fn card(
     pledge: &Contribution,
 ) {
     let words = CardWords::new(file, entry, pledge);
-    let name = crate::base::visible(&format!(
-        "{} {}, {}, {} of {} left",
-        pledge.id,
-        pledge.title,
-        present::nation(file, &pledge.nation),
-        words.left,
-        words.quantity
-    ));
+    let nation = present::nation(file, &pledge.nation);
+    let of = if words.quantity.is_empty() { String::new() } else { format!(" of {}", words.quantity) };
+    let name = crate::base::visible(&format!("{} {}, {nation}, {}{of} left", pledge.id, pledge.title, words.left));
     let dragging = cx
         .view
         .compose

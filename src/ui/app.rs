@@ -11,6 +11,7 @@ use super::intent::Intent;
 use super::look;
 use super::panels;
 use super::picker::{Pick, Picker};
+use super::tessellation::Tessellation;
 use super::view::{Selection, View, Workspace};
 use super::workspaces;
 use crate::edit::{Command, ScenarioField};
@@ -43,6 +44,8 @@ pub struct App {
     intents: Vec<Intent>,
     close_when_saved: Option<FileId>,
     quitting: bool,
+    tessellation: Option<Tessellation>,
+    last_frame: Option<std::time::Duration>,
 }
 
 impl App {
@@ -58,7 +61,27 @@ impl App {
         });
         let workspace = if session.active().is_some() { Workspace::Compose } else { Workspace::Start };
         let view = View { workspace, ..View::default() };
-        Self { session, view, picker: Picker::system(), intents: Vec::new(), close_when_saved: None, quitting: false }
+        Self {
+            session,
+            view,
+            picker: Picker::system(),
+            intents: Vec::new(),
+            close_when_saved: None,
+            quitting: false,
+            tessellation: None,
+            last_frame: None,
+        }
+    }
+
+    /// Keeps the window's size for the next session; it is written when the program ends.
+    fn remember_layout(&mut self, ui: &Ui) {
+        if let Some(rect) = ui.input(|i| i.viewport().inner_rect) {
+            let zoom = ui.zoom_factor();
+            self.session.settings.window = Some([rect.width() * zoom, rect.height() * zoom]);
+        }
+        for (name, width) in std::mem::take(&mut self.view.panel_widths) {
+            self.session.settings.panels.insert(name.to_owned(), width);
+        }
     }
 
     /// Replaces the system's file dialogs by the built-in one.
@@ -410,13 +433,20 @@ fn suggested_name(file: &crate::session::OpenFile) -> String {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let before = std::time::Instant::now();
         self.root(ui);
+        let took = before.elapsed();
         if self.session.trace.on() {
-            let tessellate = frame.info().cpu_usage.map_or(0.0, f64::from);
-            self.session.trace.frame(before.elapsed(), std::time::Duration::from_secs_f64(tessellate.max(0.0)));
+            let meter = self.tessellation.get_or_insert_with(|| Tessellation::measure(ui));
+            // Tessellation follows a frame, so what is written is the frame before with its own.
+            if let Some(last) = self.last_frame.replace(took) {
+                self.session.trace.frame(last, meter.last());
+            } else {
+                ui.request_repaint();
+            }
         }
+        self.remember_layout(ui);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

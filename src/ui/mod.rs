@@ -19,6 +19,7 @@ mod present;
 mod start_up;
 pub mod style;
 pub mod symbols;
+mod tessellation;
 pub mod text;
 pub mod theme;
 pub mod view;

@@ -63,6 +63,8 @@ pub struct View {
     pub dialog: Option<Dialog>,
     /// What is typed on the start page to find a recent file.
     pub find_recent: String,
+    /// Widths of side panels as they were dragged, to be remembered.
+    pub panel_widths: Vec<(&'static str, f32)>,
     /// The notice whose toast has been seen to its end.
     pub toast_seen: Option<u64>,
 }

@@ -44,20 +44,23 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         (280.0, 264.0)
     };
     let fold = |name, default: bool| cx.session.settings.is_folded(name) != default;
+    let kept = |name| cx.session.settings.panels.get(name).copied();
     // In a narrow window the side panels begin folded: the menu opens them.
     if !fold(INSPECTOR, narrow) {
-        Panel::right("inspector")
+        let shown = Panel::right("inspector")
             .frame(bar.inner_margin(Margin::same(12)))
-            .default_size(inspector_width)
+            .default_size(kept(INSPECTOR).unwrap_or(inspector_width))
             .size_range(240.0..=480.0)
             .show(ui, |ui| panels::inspector(ui, cx));
+        cx.view.panel_widths.extend(dragged(&shown.response, kept(INSPECTOR), inspector_width).map(|w| (INSPECTOR, w)));
     }
     if !fold(POOL, narrow) {
-        Panel::left("pool")
+        let shown = Panel::left("pool")
             .frame(bar)
-            .default_size(pool_width)
+            .default_size(kept(POOL).unwrap_or(pool_width))
             .size_range(240.0..=520.0)
             .show(ui, |ui| pool::show(ui, cx, file));
+        cx.view.panel_widths.extend(dragged(&shown.response, kept(POOL), pool_width).map(|w| (POOL, w)));
     }
     egui::CentralPanel::default()
         .frame(Frame::new().fill(t.window).inner_margin(Margin { left: 9, right: 3, top: 8, bottom: 0 }))
@@ -67,6 +70,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     if cx.view.compose.fits.waiting() {
         ui.ctx().request_repaint();
     }
+}
+
+/// The width of a side panel, once it was dragged away from what is kept or usual.
+fn dragged(panel: &egui::Response, kept: Option<f32>, usual: f32) -> Option<f32> {
+    let width = panel.rect.width().round();
+    ((width - kept.unwrap_or(usual)).abs() > 1.0).then_some(width)
 }
 
 /// Takes up, keeps or ends the drag, as egui has it.

@@ -36,7 +36,7 @@ const START: [Way; 2] = [
     Way {
         icon: Icon::Compose,
         title: "Open the sample plan",
-        words: "A coalition force in six options, to try things on",
+        words: "40 nations, 140 pledges, six options",
         action: Action::OpenSample,
     },
 ];
@@ -46,13 +46,13 @@ const TEMPLATES: [Way; 3] = [
     Way {
         icon: Icon::Layers,
         title: "Coalition reassurance force",
-        words: "Tasks on land, at sea and in the air, with criteria",
+        words: "36 requirement lines, six criteria",
         action: Action::NewReassurance,
     },
     Way {
         icon: Icon::Anchor,
         title: "Maritime mine clearance",
-        words: "Straits access as a condition",
+        words: "Seven lines, straits access as a condition",
         action: Action::NewMineClearance,
     },
 ];
@@ -200,9 +200,13 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
     let today = clock::today();
     let frame = ui.cursor().min;
     ui.spacing_mut().item_spacing.y = 0.0;
+    let mut focused = None;
     for (n, file) in listed.iter().enumerate() {
         let on = marked.contains(&file.path);
         let response = row(ui, file, on, today, n > 0, narrow);
+        if response.has_focus() {
+            focused = Some(response.rect);
+        }
         // Space marks a file; Enter and a press open it.
         let space = response.has_focus() && ui.input(|i| i.key_pressed(Key::Space));
         if space || (response.clicked() && ui.input(|i| i.modifiers.command)) {
@@ -215,6 +219,9 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
     }
     let list = Rect::from_min_max(frame, pos2(frame.x + width, ui.min_rect().bottom()));
     ui.painter().rect_stroke(list, RADIUS, Stroke::new(1.0, t.line), StrokeKind::Outside);
+    if let Some(rect) = focused {
+        paint::focus_ring(ui, rect, RADIUS);
+    }
     ui.add_space(12.0);
     if marked.len() >= 2 {
         let words = format!("Open {} files in Compare", marked.len());
@@ -270,7 +277,6 @@ fn row(ui: &mut Ui, file: &Recent, on: bool, today: Option<Date>, rule: bool, na
         }
     }
     two_lines(painter, pos2(rect.left() + 50.0, middle), &title, &place(file), right - rect.left() - 58.0);
-    paint::ring_if_focused(ui, &response);
     response.on_hover_text(visible(&file.path.to_string_lossy()))
 }
 

@@ -15,7 +15,6 @@ use crate::ui::{present, text};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each is named by its label")]
 pub enum Column {
     #[default]
     Pledge,
@@ -50,10 +49,10 @@ impl Column {
     /// Its width in points before anyone resizes it; the title takes what is left, at least this.
     pub fn width(self) -> f32 {
         match self {
-            Self::Pledge => 84.0,
-            Self::Title => 190.0,
+            Self::Pledge => 80.0,
+            Self::Title => 180.0,
             Self::Quantity => 58.0,
-            Self::Unit | Self::Where => 86.0,
+            Self::Unit | Self::Where => 80.0,
             Self::People => 74.0,
             Self::Notice => 78.0,
             Self::Status => 92.0,
@@ -82,7 +81,6 @@ pub struct Sort {
 
 /// A way to narrow the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each is named by its label")]
 pub enum Facet {
     Domain,
     Status,

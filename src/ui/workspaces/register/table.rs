@@ -419,6 +419,8 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
     };
     let to = to.and_then(|to| list.get(to)).and_then(|at| file.plan().contributions.get(*at));
     if let Some(pledge) = to {
+        // The row is to have the keyboard, not what lies in the arrow's direction.
+        ui.memory_mut(|m| m.move_focus(egui::FocusDirection::None));
         if shift {
             extend(view, file, &pledge.id);
         } else {

@@ -295,14 +295,14 @@ fn a_new_pledge_is_added_and_selected() {
         .unwrap()
         .click();
     h.run();
-    h.get_all_by_label("Denmark").last().unwrap().click();
+    let nation = h.state_mut().app().session.active().unwrap().plan().nations[1].clone();
+    let name = nation.name.clone();
+    h.get_by(move |n| n.role() == egui::accesskit::Role::Button && n.label().as_deref() == Some(name.as_str())).click();
     h.run();
     field(&h, "Capability").click();
     h.run();
-    h.get_all_by(|n| n.label().is_some_and(|l| l.ends_with("(battalion)") || l.ends_with("(battlegroup)")))
-        .next()
-        .unwrap()
-        .click();
+    let capability = h.state_mut().app().session.active().unwrap().plan().capabilities[1].clone();
+    h.get_by_label(&format!("{} ({})", capability.name, capability.unit)).click();
     h.run();
     write(&mut h, "Title", "Guard battalion");
     h.get_by_label("Add pledge").click();
@@ -311,7 +311,7 @@ fn a_new_pledge_is_added_and_selected() {
     let added = plan.contributions.last().unwrap().clone();
     assert_eq!(
         (added.title.as_str(), added.nation.as_str(), added.status),
-        ("Guard battalion", "DNK", Status::Indicated)
+        ("Guard battalion", nation.id.as_str(), Status::Indicated)
     );
     assert_eq!(h.state_mut().app().view.selection, Selection::Contribution(added.id.clone()));
     h.state_mut().app().session.undo();

@@ -66,20 +66,20 @@ impl PlanProperties {
         if self.summary.trim() != before.summary {
             fields.push(PlanField::Summary(self.summary.clone()));
         }
-        if let Ok(Some(date)) = fields::date(&self.as_of) {
-            if before.as_of != Some(date) {
-                fields.push(PlanField::AsOf(date));
-            }
+        if let Ok(Some(date)) = fields::date(&self.as_of)
+            && before.as_of != Some(date)
+        {
+            fields.push(PlanField::AsOf(date));
         }
-        if let Ok(date) = fields::date(&self.c_day) {
-            if before.c_day != date {
-                fields.push(PlanField::CDay(date));
-            }
+        if let Ok(date) = fields::date(&self.c_day)
+            && before.c_day != date
+        {
+            fields.push(PlanField::CDay(date));
         }
-        if let Ok(Some(days)) = fields::whole(&self.duration) {
-            if before.duration_days != Day(days) {
-                fields.push(PlanField::Duration(Day(days)));
-            }
+        if let Ok(Some(days)) = fields::whole(&self.duration)
+            && before.duration_days != Day(days)
+        {
+            fields.push(PlanField::Duration(Day(days)));
         }
         let marking = self.marking(&before.marking);
         if marking != before.marking {

@@ -60,10 +60,10 @@ impl ScenarioProperties {
         if self.concept != before.concept {
             fields.push(ScenarioField::Concept(self.concept.clone()));
         }
-        if let Ok(days) = fields::whole(&self.duration).map(|d| d.map(Day)) {
-            if days != before.duration_days {
-                fields.push(ScenarioField::Duration(days));
-            }
+        if let Ok(days) = fields::whole(&self.duration).map(|d| d.map(Day))
+            && days != before.duration_days
+        {
+            fields.push(ScenarioField::Duration(days));
         }
         if let Some(status) = ScenarioStatus::ALL.get(self.status).filter(|s| **s != before.status) {
             fields.push(ScenarioField::Status(*status));

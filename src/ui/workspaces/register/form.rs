@@ -107,15 +107,15 @@ fn identity(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
             for (icon, name, forward) in
                 [(Icon::ChevronRight, "Next pledge", true), (Icon::ChevronLeft, "Previous pledge", false)]
             {
-                if (Button { small: true, ..Button::icon(icon, name) }).show(ui).clicked() {
-                    if let Some(next) = neighbour(view, file, &pledge.id, &chosen, forward) {
-                        if chosen.is_empty() {
-                            view.selected = [next.clone()].into();
-                            view.anchor = Some(next.clone());
-                        }
-                        view.reveal = true;
-                        view.look_at(&next, cx.intents);
+                if (Button { small: true, ..Button::icon(icon, name) }).show(ui).clicked()
+                    && let Some(next) = neighbour(view, file, &pledge.id, &chosen, forward)
+                {
+                    if chosen.is_empty() {
+                        view.selected = [next.clone()].into();
+                        view.anchor = Some(next.clone());
                     }
+                    view.reveal = true;
+                    view.look_at(&next, cx.intents);
                 }
             }
         });
@@ -184,9 +184,9 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, li
     typing::field(ui, file, &mut cx.view.register.typing, &entry);
 }
 
-fn figures(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, lines: [Line<'_>; 3]) {
+fn figures(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, lines: &[Line<'_>; 3]) {
     ui.columns(3, |columns| {
-        for (ui, entry) in columns.iter_mut().zip(&lines) {
+        for (ui, entry) in columns.iter_mut().zip(lines) {
             line(ui, cx, file, pledge, entry);
         }
     });
@@ -209,7 +209,7 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
         cx,
         file,
         pledge,
-        [
+        &[
             figure("Quantity", pledge.quantity.to_string(), "", &read::quantity),
             figure("Smallest part", pledge.increment.to_string(), "", &read::increment),
             figure(people_name, people, "?", &read::people),
@@ -223,7 +223,7 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
         cx,
         file,
         pledge,
-        [
+        &[
             figure("Decision, days", pledge.decision_days.to_string(), "0", &read::decision),
             figure("Notice, days", notice, "?", &read::notice),
             figure(
@@ -240,7 +240,7 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
         cx,
         file,
         pledge,
-        [
+        &[
             figure("Tour, days", days.map(|d| d.to_string()).unwrap_or_default(), "open", &|text| {
                 read::tour_days(text, tours)
             }),
@@ -332,7 +332,7 @@ fn places(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) 
         for id in &pledge.areas {
             let area = file.index().area(plan, id);
             let name = crate::base::visible(area.map_or(id.as_str(), |a| a.name.as_str()));
-            let nation = area.and_then(|a| a.nation.as_ref()).map(|n| n.as_str());
+            let nation = area.and_then(|a| a.nation.as_ref()).map(crate::base::NationId::as_str);
             if (Tag { text: &name, nation, ..Tag::default() }).show(ui).clicked() {
                 cx.intents.push(set(pledge, ContributionField::Area(id.clone(), false)));
             }

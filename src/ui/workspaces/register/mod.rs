@@ -5,6 +5,7 @@ mod cells;
 mod facets;
 mod form;
 mod form_lists;
+#[allow(clippy::unnecessary_wraps)] // all fields are read by functions of one kind
 mod read;
 mod reason;
 mod rows;
@@ -70,12 +71,13 @@ impl RegisterView {
         self.selected.retain(exists);
         if self.seen != *selection {
             self.seen = selection.clone();
-            if let Selection::Contribution(id) = selection {
-                if !self.selected.contains(id) && exists(id) {
-                    self.selected = BTreeSet::from([id.clone()]);
-                    self.anchor = Some(id.clone());
-                    self.reveal = true;
-                }
+            if let Selection::Contribution(id) = selection
+                && !self.selected.contains(id)
+                && exists(id)
+            {
+                self.selected = BTreeSet::from([id.clone()]);
+                self.anchor = Some(id.clone());
+                self.reveal = true;
             }
         }
     }

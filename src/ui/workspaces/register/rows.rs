@@ -49,10 +49,9 @@ impl Column {
     /// Its width in points before anyone resizes it; the title takes what is left, at least this.
     pub fn width(self) -> f32 {
         match self {
-            Self::Pledge => 80.0,
             Self::Title => 180.0,
             Self::Quantity => 58.0,
-            Self::Unit | Self::Where => 80.0,
+            Self::Pledge | Self::Unit | Self::Where => 80.0,
             Self::People => 74.0,
             Self::Notice => 78.0,
             Self::Status => 92.0,

@@ -223,9 +223,8 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, pledge: &
         let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|m| m.set_focus_lock_filter(response.id, arrows));
     }
-    let lying = if selected { t.select } else { t.card };
-    let fill = if selected { t.select } else { paint::surface(ui, &response, Force::Live, lying) };
-    ui.painter().rect_filled(rect, 0, fill);
+    let ground = if selected { t.select } else { paint::surface(ui, &response, Force::Live, t.card) };
+    ui.painter().rect_filled(rect, 0, ground);
     paint::hline(ui.painter(), rect, rect.bottom() - 1.0, t.line);
     if selected {
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0, t.accent);
@@ -377,6 +376,7 @@ fn begin(view: &mut RegisterView, id: &ContributionId, column: Column) {
     view.editing = Some((id.clone(), column));
     view.cell = column;
     view.fresh = true;
+    view.reveal = true;
 }
 
 fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
@@ -389,7 +389,7 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
         return;
     }
     let list = view.rows.list();
-    let last = list.len().saturating_sub(1);
+    let bottom = list.len().saturating_sub(1);
     let page = 20;
     let at = current
         .as_ref()
@@ -409,12 +409,12 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
     let from = at.unwrap_or(0);
     let to = match () {
         () if down && at.is_none() => Some(0),
-        () if down => Some((from + 1).min(last)),
+        () if down => Some((from + 1).min(bottom)),
         () if up => Some(from.saturating_sub(1)),
-        () if page_down => Some((from + page).min(last)),
+        () if page_down => Some((from + page).min(bottom)),
         () if page_up => Some(from.saturating_sub(page)),
         () if home => Some(0),
-        () if end => Some(last),
+        () if end => Some(bottom),
         () => None,
     };
     let to = to.and_then(|to| list.get(to)).and_then(|at| file.plan().contributions.get(*at));
@@ -447,6 +447,8 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
             Some(n) => n.saturating_sub(1),
         };
         view.cell = editable.get(next).copied().unwrap_or_default();
+        view.reveal = true;
+        view.focus = true;
     } else if space {
         toggle(view, &current);
     } else if enter {

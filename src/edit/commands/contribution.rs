@@ -79,8 +79,39 @@ pub(in crate::edit) fn edit(
 ) -> Result<String, Refusal> {
     let (at, mut pledge) = draft.contribution(id)?;
     let what = set(draft, &mut pledge, field)?;
+    for key in keys(field) {
+        pledge.extra.forget(key);
+    }
     draft.replace(at, pledge);
     Ok(format!("Set the {what} of {id}"))
+}
+
+/// The keys of the record that a field stands for: what was unreadable under them gives way.
+fn keys(field: &ContributionField) -> &'static [&'static str] {
+    match field {
+        ContributionField::Title(_) => &["title"],
+        ContributionField::Nation(_) => &["nation"],
+        ContributionField::Capability(_) => &["capability"],
+        ContributionField::Quantity(_) => &["quantity"],
+        ContributionField::Increment(_) => &["increment"],
+        ContributionField::Currency(_) => &["currency"],
+        ContributionField::Personnel(_) => &["personnel"],
+        ContributionField::DecisionDays(_) => &["decision_days"],
+        ContributionField::NoticeDays(_) => &["notice_days"],
+        ContributionField::Tours(..) => &["tour_days", "tours"],
+        ContributionField::Status(..) => &["status"],
+        ContributionField::Likelihood(_) => &["likelihood"],
+        ContributionField::Area(..) => &["areas"],
+        ContributionField::Condition(..) => &["conditions"],
+        ContributionField::EitherOr(_) => &["either_or"],
+        ContributionField::Caveats(_) => &["caveats"],
+        ContributionField::Costs(_) => &["costs"],
+        ContributionField::LastConfirmed(_) => &["last_confirmed"],
+        ContributionField::ValidUntil(_) => &["valid_until"],
+        ContributionField::Source(_) => &["source"],
+        ContributionField::Note(_) => &["note"],
+        ContributionField::Illustrative(_) => &["illustrative"],
+    }
 }
 
 fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> Result<&'static str, Refusal> {

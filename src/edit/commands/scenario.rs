@@ -132,8 +132,25 @@ pub(in crate::edit) fn edit(draft: &mut Draft, id: &ScenarioId, field: &Scenario
             if *archived { format!("Archive {}", scenario.name) } else { format!("Bring back {}", scenario.name) }
         }
     };
+    scenario.extra.forget(key(field));
     draft.replace(at, scenario);
     Ok(label)
+}
+
+/// The key of the record that a field stands for: what was unreadable under it gives way.
+fn key(field: &ScenarioField) -> &'static str {
+    match field {
+        ScenarioField::Name(_) => "name",
+        ScenarioField::Colour(_) => "colour",
+        ScenarioField::Concept(_) => "concept",
+        ScenarioField::Duration(_) => "duration_days",
+        ScenarioField::Status(_) => "status",
+        ScenarioField::Assume(..) => "assumes",
+        ScenarioField::RedLine(..) => "red_lines",
+        ScenarioField::Strengths(_) => "strengths",
+        ScenarioField::Weaknesses(_) => "weaknesses",
+        ScenarioField::Archived(_) => "archived",
+    }
 }
 
 pub(in crate::edit) fn reorder(draft: &mut Draft, id: &ScenarioId, to: usize) -> Result<String, Refusal> {

@@ -4,7 +4,7 @@
 use crate::base::{AssignmentId, ContributionId, Day, Quantity, RequirementId, ScenarioId, TaskId};
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{Assignment, Contribution, Extra, Plan, Scenario, Task};
+use crate::model::{Assignment, Contribution, Plan, Scenario, Task};
 
 /// Where an assignment goes: scenario, task, and the line when one is named.
 type Target<'a> = (&'a ScenarioId, &'a TaskId, Option<&'a RequirementId>);
@@ -129,15 +129,20 @@ fn put(
     check_place(draft.plan(), pledge, found, requirement)?;
     check_either_or(draft.plan(), pledge, &record)?;
     check_amount(pledge, record.short_name(), pledge.quantity.minus(record.used(&pledge.id)), quantity)?;
-    let (from_day, to_day, note) = terms.map_or((None, None, None), |t| (t.from_day, t.to_day, t.note.clone()));
+    let mut terms = terms.cloned().unwrap_or_default();
+    for key in ["id", "contribution", "task", "requirement", "quantity"] {
+        terms.extra.forget(key);
+    }
     let same = record.assignments.iter_mut().find(|a| {
         a.contribution == pledge.id
             && a.task == *task
             && a.requirement.as_ref() == requirement
-            && (a.from_day, a.to_day, &a.note) == (from_day, to_day, &note)
+            && (a.from_day, a.to_day, &a.note) == (terms.from_day, terms.to_day, &terms.note)
+            && (terms.extra.is_empty() || a.extra == terms.extra)
     });
     if let Some(same) = same {
         same.quantity = same.quantity.plus(quantity);
+        same.extra.forget("quantity");
     } else {
         record.assignments.push(Assignment {
             id: free_id(&record),
@@ -145,10 +150,7 @@ fn put(
             task: task.clone(),
             requirement: requirement.cloned(),
             quantity,
-            from_day,
-            to_day,
-            note,
-            extra: Extra::default(),
+            ..terms
         });
     }
     draft.replace(at, record);
@@ -231,6 +233,7 @@ fn find<'a>(scenario: &'a Scenario, id: &AssignmentId) -> Result<&'a Assignment,
 fn reduce(scenario: &mut Scenario, id: &AssignmentId, by: Quantity) {
     if let Some(found) = scenario.assignments.iter_mut().find(|a| a.id == *id) {
         found.quantity = found.quantity.minus(by);
+        found.extra.forget("quantity");
     }
     scenario.assignments.retain(|a| a.id != *id || a.quantity > Quantity::ZERO);
 }

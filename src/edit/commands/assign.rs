@@ -56,6 +56,9 @@ pub(in crate::edit) fn take_out(
     let (at, mut record) = draft.scenario(scenario)?;
     let Some(first) = assignments.first() else { return Err(Refusal::Nothing) };
     let named = find(&record, first)?.contribution.clone();
+    for id in assignments {
+        find(&record, id)?;
+    }
     let before = record.assignments.len();
     record.assignments.retain(|a| !assignments.contains(&a.id));
     let taken = before - record.assignments.len();

@@ -5,7 +5,7 @@ use crate::base::{
 };
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{Capability, Caveat, Contribution, Cost, Extra, Nation, Plan, Status, StatusStep};
+use crate::model::{Area, Capability, Caveat, Condition, Contribution, Cost, Extra, Nation, Plan, Status, StatusStep};
 
 /// A field of a contribution with its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +65,19 @@ pub(in crate::edit) fn add(draft: &mut Draft, record: &Contribution) -> Result<S
     } else if draft.plan().contributions.find(pledge.id.as_str()).is_some() {
         return Err(Refusal::Taken { what: "contribution", id: pledge.id.to_string() });
     }
+    for area in &pledge.areas {
+        draft.find::<Area>("area", area.as_str())?;
+    }
+    for condition in &pledge.conditions {
+        draft.find::<Condition>("condition", condition.as_str())?;
+    }
+    for capability in &pledge.requires {
+        draft.find::<Capability>("capability", capability.as_str())?;
+    }
+    for nation in &pledge.excludes {
+        draft.find::<Nation>("nation", nation.as_str())?;
+    }
+    check_caveats(draft, &pledge.caveats)?;
     check_quantities(pledge.quantity, pledge.increment)?;
     pledge.title = checked_title(&pledge.title)?;
     let label = format!("Add {} ({})", pledge.title, nation.id);
@@ -205,7 +218,7 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             "likelihood"
         }
         ContributionField::Area(area, on) => {
-            draft.find::<crate::model::Area>("area", area.as_str())?;
+            draft.find::<Area>("area", area.as_str())?;
             pledge.areas.retain(|a| a != area);
             if *on {
                 pledge.areas.push(area.clone());
@@ -213,7 +226,7 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             "areas"
         }
         ContributionField::Condition(condition, on) => {
-            draft.find::<crate::model::Condition>("condition", condition.as_str())?;
+            draft.find::<Condition>("condition", condition.as_str())?;
             pledge.conditions.retain(|c| c != condition);
             if *on {
                 pledge.conditions.push(condition.clone());
@@ -225,6 +238,7 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             "either-or group"
         }
         ContributionField::Caveats(caveats) => {
+            check_caveats(draft, caveats)?;
             pledge.caveats.clone_from(caveats);
             "caveats"
         }
@@ -269,6 +283,13 @@ pub(in crate::edit) fn remove(draft: &mut Draft, id: &ContributionId) -> Result<
     }
     draft.remove::<Contribution>(at);
     Ok(format!("Delete {} ({})", pledge.title, id))
+}
+
+fn check_caveats(draft: &Draft, caveats: &[Caveat]) -> Result<(), Refusal> {
+    for area in caveats.iter().flat_map(|caveat| &caveat.areas) {
+        draft.find::<Area>("area", area.as_str())?;
+    }
+    Ok(())
 }
 
 fn checked_title(title: &str) -> Result<String, Refusal> {

@@ -200,7 +200,8 @@ fn check_place(
     Err(Refusal::AreaNotAllowed { allowed: pledge.areas.iter().map(name_of).collect() })
 }
 
-fn check_either_or(plan: &Plan, pledge: &Contribution, scenario: &Scenario) -> Result<(), Refusal> {
+/// Refuses a contribution of whose either-or group the scenario uses another.
+pub(super) fn check_either_or(plan: &Plan, pledge: &Contribution, scenario: &Scenario) -> Result<(), Refusal> {
     let Some(group) = &pledge.either_or else { return Ok(()) };
     let other = scenario.assignments.iter().find(|a| {
         a.contribution != pledge.id

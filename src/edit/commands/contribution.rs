@@ -3,6 +3,7 @@
 use crate::base::{
     AreaId, CapabilityId, ConditionId, ContributionId, CurrencyCode, Date, Day, Decimal, NationId, Quantity, normalise,
 };
+use super::assign::check_either_or;
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
 use crate::model::{Area, Capability, Caveat, Condition, Contribution, Cost, Extra, Nation, Plan, Status, StatusStep};
@@ -235,6 +236,9 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
         }
         ContributionField::EitherOr(group) => {
             pledge.either_or = checked_text(group.as_deref());
+            for scenario in draft.plan().scenarios.iter().filter(|s| s.used(&pledge.id) > Quantity::ZERO) {
+                check_either_or(draft.plan(), pledge, scenario)?;
+            }
             "either-or group"
         }
         ContributionField::Caveats(caveats) => {

@@ -6,7 +6,7 @@ use crate::base::{
 use super::assign::check_either_or;
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{Area, Capability, Caveat, Condition, Contribution, Cost, Extra, Nation, Plan, Status, StatusStep};
+use crate::model::{Area, Assignment, Capability, Caveat, Condition, Contribution, Cost, Extra, Nation, Plan, Status, StatusStep};
 
 /// A field of a contribution with its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,18 +148,22 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
         ContributionField::Quantity(quantity) => {
             check_quantities(*quantity, pledge.increment.min(*quantity))?;
             refuse_if_used_above(draft.plan(), &pledge.id, *quantity)?;
-            if pledge.increment == pledge.quantity || pledge.increment > *quantity {
-                pledge.increment = if pledge.increment == pledge.quantity && pledge.quantity > Quantity::ONE {
-                    *quantity
-                } else {
-                    pledge.increment.min(*quantity)
-                };
+            // All or nothing stays so, unless a scenario uses the old amount.
+            let all = pledge.increment == pledge.quantity && pledge.quantity > Quantity::ONE;
+            if all && split_by(draft.plan(), &pledge.id, *quantity).is_none() {
+                pledge.increment = *quantity;
             }
+            pledge.increment = pledge.increment.min(*quantity);
             pledge.quantity = *quantity;
             "quantity"
         }
         ContributionField::Increment(increment) => {
             check_quantities(pledge.quantity, *increment)?;
+            if let Some((scenario, used)) = split_by(draft.plan(), &pledge.id, *increment) {
+                return Err(Refusal::BadValue(format!(
+                    "{scenario} uses {used}, which is no whole number of parts of {increment}. Take it out there first"
+                )));
+            }
             pledge.increment = *increment;
             "smallest part"
         }
@@ -316,6 +320,14 @@ fn check_quantities(quantity: Quantity, increment: Quantity) -> Result<(), Refus
         return Err(Refusal::BadValue(format!("The smallest part is 1 to {quantity}")));
     }
     Ok(())
+}
+
+/// The first scenario with an assignment that is no whole number of parts of this size, and how much that takes.
+fn split_by<'p>(plan: &'p Plan, id: &ContributionId, increment: Quantity) -> Option<(&'p str, Quantity)> {
+    plan.scenarios.iter().find_map(|scenario| {
+        let split = |a: &&Assignment| a.contribution == *id && a.quantity.floor_to(increment) != a.quantity;
+        scenario.assignments.iter().find(split).map(|a| (scenario.short_name(), a.quantity))
+    })
 }
 
 fn refuse_if_used_above(plan: &Plan, id: &ContributionId, quantity: Quantity) -> Result<(), Refusal> {

@@ -1,10 +1,10 @@
 //! Assigning: giving parts of contributions to tasks and lines, moving, resizing and taking them out. Keeps invariants 2
 //! to 5 of the model: never more than the contribution has, whole increments, one of an either-or group, a fitting line.
 
-use crate::base::{AssignmentId, ContributionId, Day, Quantity, RequirementId, ScenarioId, TaskId};
+use crate::base::{AssignmentId, CapabilityId, ContributionId, Day, Quantity, RequirementId, ScenarioId, TaskId};
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{Assignment, Contribution, Plan, Scenario, Task};
+use crate::model::{Assignment, Contribution, Plan, Requirement, Scenario, Task};
 
 /// Where an assignment goes: scenario, task, and the line when one is named.
 type Target<'a> = (&'a ScenarioId, &'a TaskId, Option<&'a RequirementId>);
@@ -160,6 +160,16 @@ fn put(
     Ok(())
 }
 
+/// True when a line asks for what a contribution is, or names it as a substitute of the same unit.
+pub(super) fn takes(plan: &Plan, line: &Requirement, pledge: &Contribution) -> bool {
+    let unit = |id: &CapabilityId| plan.capabilities.find(id.as_str()).map(|capability| &capability.unit);
+    let one_unit = || match (unit(&line.capability), unit(&pledge.capability)) {
+        (Some(asked), Some(offered)) => asked == offered,
+        _ => true,
+    };
+    line.names(&pledge.capability) && (line.capability == pledge.capability || one_unit())
+}
+
 fn check_place(
     plan: &Plan,
     pledge: &Contribution,
@@ -175,13 +185,8 @@ fn check_place(
             .iter()
             .find(|line| line.id == *id)
             .ok_or_else(|| Refusal::NoSuch { what: "requirement", id: id.to_string() })?;
-        let asked = plan.capabilities.find(line.capability.as_str());
-        let offered = plan.capabilities.find(pledge.capability.as_str());
-        let one_unit = match (asked, offered) {
-            (Some(asked), Some(offered)) => asked.unit == offered.unit,
-            _ => true,
-        };
-        if !line.names(&pledge.capability) || (!one_unit && line.capability != pledge.capability) {
+        if !takes(plan, line, pledge) {
+            let asked = plan.capabilities.find(line.capability.as_str());
             let asked = asked.map_or_else(|| line.capability.to_string(), |c| c.name.clone());
             return Err(Refusal::OtherKind { asked });
         }

@@ -1,6 +1,7 @@
 //! Whole scenarios: new, copied, renamed, recoloured, put in order, archived, measured against another set, taken out.
 
 use crate::base::{ConditionId, Day, Quantity, RedLineId, RequirementSetId, ScenarioId, normalise};
+use super::assign::takes;
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
 use crate::model::{List, Plan, Record, RedLineStance, Scenario, ScenarioStatus, Stance};
@@ -179,7 +180,7 @@ pub(in crate::edit) fn change_requirement_set(
                     .plan()
                     .contributions
                     .find(assignment.contribution.as_str())
-                    .is_some_and(|c| r.names(&c.capability))
+                    .is_some_and(|c| takes(draft.plan(), r, c))
             });
             fits.map(|(task, _)| assignment.task = task.id.clone()).is_some()
         }

@@ -4,7 +4,7 @@ use crate::base::{ConditionId, Day, Quantity, RedLineId, RequirementSetId, Scena
 use super::assign::takes;
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{List, Plan, Record, RedLineStance, Scenario, ScenarioStatus, Stance};
+use crate::model::{Criterion, List, Plan, Record, RedLineStance, Scenario, ScenarioStatus, Stance};
 
 /// The colours of the scenario slots, given in order of creation and kept for life.
 const SLOTS: [&str; 8] = ["#00747C", "#C05600", "#6B2FA0", "#7C0935", "#2A6BBF", "#4F5B00", "#B8508C", "#4A5563"];
@@ -211,6 +211,18 @@ pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId) -> Result<Stri
         .collect();
     if !places.is_empty() {
         return Err(Refusal::Used { what: scenario.name, places });
+    }
+    let scored: Vec<(usize, Criterion)> = draft
+        .plan()
+        .criteria
+        .iter()
+        .enumerate()
+        .filter(|(_, criterion)| criterion.scores.contains_key(id))
+        .map(|(at, criterion)| (at, criterion.as_ref().clone()))
+        .collect();
+    for (at, mut criterion) in scored {
+        criterion.scores.shift_remove(id);
+        draft.replace(at, criterion);
     }
     draft.remove::<Scenario>(at);
     Ok(format!("Delete {}", scenario.name))

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Area, Capability, Condition, Contribution, Criterion, List, LogEntry, Meeting, Nation, Plan, Position, Properties,
-    Record, RedLine, RequirementSet, Scenario, WhatIf,
+    Area, Capability, Condition, Contribution, Criterion, Extra, List, LogEntry, Meeting, Nation, Plan, Position,
+    Properties, Record, RedLine, RequirementSet, Scenario, WhatIf,
 };
 
 /// One place in a list: what stood there and what stands there now. Nothing before = put in; nothing after = taken out.
@@ -46,11 +46,12 @@ impl<T: Record> Slot<T> {
 
 macro_rules! ops {
     ($($variant:ident($type:ty) in $list:ident,)+) => {
-        /// One step of a change: the plan's own fields, or one place in one list.
+        /// One step of a change: the plan's own fields, what it holds unread, or one place in one list.
         #[derive(Clone, Debug, PartialEq)]
         #[allow(missing_docs)] // each variant is the list of its name
         pub enum Op {
             Properties { before: Arc<Properties>, after: Arc<Properties> },
+            Extra { before: Extra, after: Extra },
             $($variant(Slot<$type>),)+
         }
 
@@ -60,6 +61,7 @@ macro_rules! ops {
                     Self::Properties { before, after } => {
                         Self::Properties { before: Arc::clone(after), after: Arc::clone(before) }
                     }
+                    Self::Extra { before, after } => Self::Extra { before: after.clone(), after: before.clone() },
                     $(Self::$variant(slot) => Self::$variant(slot.inverse()),)+
                 }
             }
@@ -67,6 +69,7 @@ macro_rules! ops {
             pub(super) fn apply(&self, plan: &mut Plan) {
                 match self {
                     Self::Properties { after, .. } => plan.properties = Arc::clone(after),
+                    Self::Extra { after, .. } => plan.extra.clone_from(after),
                     $(Self::$variant(slot) => slot.apply(&mut plan.$list),)+
                 }
             }

@@ -82,7 +82,13 @@ impl Draft {
         }
     }
 
-    pub fn set_properties(&mut self, after: Properties) {
+    /// Sets the plan's own fields, of which `key` loses the unreadable value kept for it.
+    pub fn set_properties(&mut self, after: Properties, key: &str) {
+        let (kept, mut extra) = (self.plan.extra.clone(), self.plan.extra.clone());
+        extra.forget(key);
+        if extra != kept {
+            self.push(Op::Extra { before: kept, after: extra });
+        }
         let before = Arc::clone(&self.plan.properties);
         if *before != after {
             self.push(Op::Properties { before, after: Arc::new(after) });

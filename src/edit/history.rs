@@ -3,53 +3,76 @@
 use super::Change;
 use crate::model::Plan;
 
+/// Names a state of the plan: equal numbers stand for equal plans. 0 is the state that the history began with.
+pub type State = u64;
+
+/// A change, and the state that it leads to.
+#[derive(Clone, Debug)]
+struct Step {
+    change: Change,
+    to: State,
+}
+
 /// Changes made and changes taken back.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<Change>,
-    undone: Vec<Change>,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    latest: State,
 }
 
 impl History {
     /// Keeps a change that has been made; what had been taken back is forgotten.
     pub fn push(&mut self, change: Change) {
         self.undone.clear();
-        self.done.push(change);
+        self.latest += 1;
+        self.done.push(Step { change, to: self.latest });
     }
 
     /// Joins a change to the last one when both bear one label, so that one gesture is one step.
     pub fn join(&mut self, change: Change) {
-        self.undone.clear();
         match self.done.last_mut() {
-            Some(last) if last.label == change.label => last.ops.extend(change.ops),
-            _ => self.done.push(change),
+            Some(last) if last.change.label == change.label => {
+                self.undone.clear();
+                self.latest += 1;
+                last.change.ops.extend(change.ops);
+                last.to = self.latest;
+            }
+            _ => self.push(change),
         }
     }
 
     /// Takes the last change back. Returns it, or `None` when there is nothing to take back.
     pub fn undo(&mut self, plan: &mut Plan) -> Option<Change> {
-        let change = self.done.pop()?;
-        change.inverse().apply(plan);
-        self.undone.push(change.clone());
+        let step = self.done.pop()?;
+        step.change.inverse().apply(plan);
+        let change = step.change.clone();
+        self.undone.push(step);
         Some(change)
     }
 
     /// Makes the last change that was taken back again. Returns it, or `None`.
     pub fn redo(&mut self, plan: &mut Plan) -> Option<Change> {
-        let change = self.undone.pop()?;
-        change.apply(plan);
-        self.done.push(change.clone());
+        let step = self.undone.pop()?;
+        step.change.apply(plan);
+        let change = step.change.clone();
+        self.done.push(step);
         Some(change)
     }
 
     /// The name of the change that undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
-        self.done.last().map(|change| change.label.as_str())
+        self.done.last().map(|step| step.change.label.as_str())
     }
 
     /// The name of the change that redo would make again.
     pub fn redo_label(&self) -> Option<&str> {
-        self.undone.last().map(|change| change.label.as_str())
+        self.undone.last().map(|step| step.change.label.as_str())
+    }
+
+    /// The state that the plan is in.
+    pub fn state(&self) -> State {
+        self.done.last().map_or(0, |step| step.to)
     }
 
     /// How many changes have been made and not taken back.

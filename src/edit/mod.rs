@@ -15,5 +15,5 @@ pub use command::{Command, apply};
 pub use commands::contribution::ContributionField;
 pub use commands::plan_properties::PlanField;
 pub use commands::scenario::ScenarioField;
-pub use history::History;
+pub use history::{History, State};
 pub use refusal::Refusal;

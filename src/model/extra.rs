@@ -20,6 +20,7 @@ pub struct Extra(pub Map<String, Value>);
 
 /// Marks a known key whose value was not understood. No key of a JSON text that people write begins with it.
 pub const KEPT_PREFIX: char = '\u{0}';
+const MARK: &str = "\u{0}";
 
 impl Extra {
     /// True when nothing is kept.
@@ -30,12 +31,10 @@ impl Extra {
     /// The values kept for known keys that were not understood: key and value. Of a list or map that was understood but
     /// for some elements, those elements, each with the list's key.
     pub fn not_understood(&self) -> impl Iterator<Item = (&str, &Value)> {
-        let mut mark = [0; 4];
-        let mark: &str = KEPT_PREFIX.encode_utf8(&mut mark);
         let mut all = Vec::new();
         for (key, value) in &self.0 {
             let Some(key) = key.strip_prefix(KEPT_PREFIX) else { continue };
-            match value.as_object().filter(|map| map.len() == 1).and_then(|map| map.get(mark)?.as_object()) {
+            match value.as_object().filter(|map| map.len() == 1).and_then(|map| map.get(MARK)?.as_object()) {
                 Some(parts) => all.extend(parts.values().map(|part| (key, part))),
                 None => all.push((key, value)),
             }
@@ -43,9 +42,14 @@ impl Extra {
         all.into_iter()
     }
 
-    /// Forgets the unreadable value of a known key, since the field has been set.
+    /// Forgets the unreadable value of a known key, since the field has been set. Single elements of a list that were not
+    /// understood stay: it is the rest of the list that is set.
     pub fn forget(&mut self, key: &str) {
-        self.0.shift_remove(&format!("{KEPT_PREFIX}{key}"));
+        let marked = format!("{KEPT_PREFIX}{key}");
+        let parts = |value: &Value| value.as_object().is_some_and(|map| map.len() == 1 && map.contains_key(MARK));
+        if self.0.get(&marked).is_some_and(|value| !parts(value)) {
+            self.0.shift_remove(&marked);
+        }
     }
 }
 

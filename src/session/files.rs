@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use super::jobs::{Jobs, Wake};
 use super::{FileId, OpenFile, Recent, Settings, Trace, clock};
-use crate::edit::{Command, Refusal};
+use crate::edit::{Command, Refusal, State};
 use crate::store::{self, Document, FileKind, Fingerprint, SaveError, Saved};
 
 /// The built-in sample.
@@ -68,7 +68,7 @@ pub enum SaveState {
 struct Written {
     file: FileId,
     path: PathBuf,
-    depth: usize,
+    state: State,
     started: Instant,
     result: Result<Saved, SaveError>,
 }
@@ -228,11 +228,11 @@ impl Session {
             }
         }
         let expected: Option<Fingerprint> = if same_place { file.fingerprint } else { None };
-        let (started, depth) = (Instant::now(), file.history().depth());
+        let (started, state) = (Instant::now(), file.history().state());
         let bytes = store::to_bytes(file.kind, file.plan());
         self.saving.start(move || {
             let result = store::save(&path, &bytes, expected);
-            Written { file: id, path, depth, started, result }
+            Written { file: id, path, state, started, result }
         });
     }
 
@@ -279,7 +279,7 @@ impl Session {
     }
 
     fn finish(&mut self, written: Written) {
-        let Written { file, path, depth, started, result } = written;
+        let Written { file, path, state, started, result } = written;
         match result {
             Ok(saved) => {
                 let at = clock::time_of_day();
@@ -287,7 +287,7 @@ impl Session {
                     if open.path.as_ref() != Some(&path) {
                         open.read_only = None;
                     }
-                    open.mark_saved(path.clone(), saved.fingerprint, at, depth);
+                    open.mark_saved(path.clone(), saved.fingerprint, at, state);
                 }
                 self.trace.event("save", started.elapsed());
                 self.remember(file);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::board::Board;
 use crate::analysis::{Scope, Withdrawal};
-use crate::edit::{self, Change, Command, History, Refusal};
+use crate::edit::{self, Change, Command, History, Refusal, State};
 use crate::model::{Index, Plan};
 use crate::store::{Document, FileKind, Fingerprint, Problem};
 
@@ -34,7 +34,7 @@ pub struct OpenFile {
     index: Arc<Index>,
     history: History,
     revision: u64,
-    saved_depth: Option<usize>,
+    saved: State,
     board: Arc<Board>,
     what_if: Option<Arc<Board>>,
 }
@@ -56,7 +56,7 @@ impl OpenFile {
             index,
             history: History::default(),
             revision: 0,
-            saved_depth: Some(0),
+            saved: 0,
             board,
             what_if: None,
         }
@@ -99,7 +99,7 @@ impl OpenFile {
 
     /// True when the plan differs from what was saved.
     pub fn edited(&self) -> bool {
-        self.saved_depth != Some(self.history.depth())
+        self.saved != self.history.state()
     }
 
     /// The name of the file, else that it was never saved.
@@ -122,9 +122,6 @@ impl OpenFile {
         }
         change.apply(&mut self.plan);
         self.refresh(&change);
-        if self.saved_depth.is_some_and(|depth| depth > self.history.depth()) {
-            self.saved_depth = None;
-        }
         if command.joins() && self.edited() {
             self.history.join(change)
         } else {
@@ -147,12 +144,12 @@ impl OpenFile {
         Some(change.label)
     }
 
-    /// Notes that the plan stands on disk as it was when `depth` changes had been made.
-    pub fn mark_saved(&mut self, path: PathBuf, fingerprint: Fingerprint, at: String, depth: usize) {
+    /// Notes that the plan stands on disk as it was in a state of its history.
+    pub fn mark_saved(&mut self, path: PathBuf, fingerprint: Fingerprint, at: String, state: State) {
         self.path = Some(path);
         self.fingerprint = Some(fingerprint);
         self.saved_at = Some(at);
-        self.saved_depth = Some(depth);
+        self.saved = state;
     }
 
     fn refresh(&mut self, change: &Change) {

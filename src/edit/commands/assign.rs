@@ -1,10 +1,10 @@
 //! Assigning: giving parts of contributions to tasks and lines, moving, resizing and taking them out. Keeps invariants 2
 //! to 5 of the model: never more than the contribution has, whole increments, one of an either-or group, a fitting line.
 
-use crate::base::{AssignmentId, ContributionId, Day, Quantity, RequirementId, ScenarioId, TaskId};
+use crate::base::{AssignmentId, CapabilityId, ContributionId, Day, Quantity, RequirementId, ScenarioId, TaskId};
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{Assignment, Contribution, Extra, Plan, Scenario, Task};
+use crate::model::{Assignment, Contribution, Plan, Requirement, Scenario, Task};
 
 /// Where an assignment goes: scenario, task, and the line when one is named.
 type Target<'a> = (&'a ScenarioId, &'a TaskId, Option<&'a RequirementId>);
@@ -56,6 +56,9 @@ pub(in crate::edit) fn take_out(
     let (at, mut record) = draft.scenario(scenario)?;
     let Some(first) = assignments.first() else { return Err(Refusal::Nothing) };
     let named = find(&record, first)?.contribution.clone();
+    for id in assignments {
+        find(&record, id)?;
+    }
     let before = record.assignments.len();
     record.assignments.retain(|a| !assignments.contains(&a.id));
     let taken = before - record.assignments.len();
@@ -129,15 +132,20 @@ fn put(
     check_place(draft.plan(), pledge, found, requirement)?;
     check_either_or(draft.plan(), pledge, &record)?;
     check_amount(pledge, record.short_name(), pledge.quantity.minus(record.used(&pledge.id)), quantity)?;
-    let (from_day, to_day, note) = terms.map_or((None, None, None), |t| (t.from_day, t.to_day, t.note.clone()));
+    let mut terms = terms.cloned().unwrap_or_default();
+    for key in ["id", "contribution", "task", "requirement", "quantity"] {
+        terms.extra.forget(key);
+    }
     let same = record.assignments.iter_mut().find(|a| {
         a.contribution == pledge.id
             && a.task == *task
             && a.requirement.as_ref() == requirement
-            && (a.from_day, a.to_day, &a.note) == (from_day, to_day, &note)
+            && (a.from_day, a.to_day, &a.note) == (terms.from_day, terms.to_day, &terms.note)
+            && (terms.extra.is_empty() || a.extra == terms.extra)
     });
     if let Some(same) = same {
         same.quantity = same.quantity.plus(quantity);
+        same.extra.forget("quantity");
     } else {
         record.assignments.push(Assignment {
             id: free_id(&record),
@@ -145,14 +153,21 @@ fn put(
             task: task.clone(),
             requirement: requirement.cloned(),
             quantity,
-            from_day,
-            to_day,
-            note,
-            extra: Extra::default(),
+            ..terms
         });
     }
     draft.replace(at, record);
     Ok(())
+}
+
+/// True when a line asks for what a contribution is, or names it as a substitute of the same unit.
+pub(super) fn takes(plan: &Plan, line: &Requirement, pledge: &Contribution) -> bool {
+    let unit = |id: &CapabilityId| plan.capabilities.find(id.as_str()).map(|capability| &capability.unit);
+    let one_unit = || match (unit(&line.capability), unit(&pledge.capability)) {
+        (Some(asked), Some(offered)) => asked == offered,
+        _ => true,
+    };
+    line.names(&pledge.capability) && (line.capability == pledge.capability || one_unit())
 }
 
 fn check_place(
@@ -170,13 +185,8 @@ fn check_place(
             .iter()
             .find(|line| line.id == *id)
             .ok_or_else(|| Refusal::NoSuch { what: "requirement", id: id.to_string() })?;
-        let asked = plan.capabilities.find(line.capability.as_str());
-        let offered = plan.capabilities.find(pledge.capability.as_str());
-        let one_unit = match (asked, offered) {
-            (Some(asked), Some(offered)) => asked.unit == offered.unit,
-            _ => true,
-        };
-        if !line.names(&pledge.capability) || (!one_unit && line.capability != pledge.capability) {
+        if !takes(plan, line, pledge) {
+            let asked = plan.capabilities.find(line.capability.as_str());
             let asked = asked.map_or_else(|| line.capability.to_string(), |c| c.name.clone());
             return Err(Refusal::OtherKind { asked });
         }
@@ -195,7 +205,8 @@ fn check_place(
     Err(Refusal::AreaNotAllowed { allowed: pledge.areas.iter().map(name_of).collect() })
 }
 
-fn check_either_or(plan: &Plan, pledge: &Contribution, scenario: &Scenario) -> Result<(), Refusal> {
+/// Refuses a contribution of whose either-or group the scenario uses another.
+pub(super) fn check_either_or(plan: &Plan, pledge: &Contribution, scenario: &Scenario) -> Result<(), Refusal> {
     let Some(group) = &pledge.either_or else { return Ok(()) };
     let other = scenario.assignments.iter().find(|a| {
         a.contribution != pledge.id
@@ -231,6 +242,7 @@ fn find<'a>(scenario: &'a Scenario, id: &AssignmentId) -> Result<&'a Assignment,
 fn reduce(scenario: &mut Scenario, id: &AssignmentId, by: Quantity) {
     if let Some(found) = scenario.assignments.iter_mut().find(|a| a.id == *id) {
         found.quantity = found.quantity.minus(by);
+        found.extra.forget("quantity");
     }
     scenario.assignments.retain(|a| a.id != *id || a.quantity > Quantity::ZERO);
 }

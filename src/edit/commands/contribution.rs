@@ -1,11 +1,14 @@
 //! Contributions: added, edited field by field with each value checked, taken out when no scenario uses them.
 
+use super::assign::check_either_or;
 use crate::base::{
     AreaId, CapabilityId, ConditionId, ContributionId, CurrencyCode, Date, Day, Decimal, NationId, Quantity, normalise,
 };
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{Capability, Caveat, Contribution, Cost, Extra, Nation, Plan, Status, StatusStep};
+use crate::model::{
+    Area, Assignment, Capability, Caveat, Condition, Contribution, Cost, Extra, Nation, Plan, Status, StatusStep,
+};
 
 /// A field of a contribution with its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +68,19 @@ pub(in crate::edit) fn add(draft: &mut Draft, record: &Contribution) -> Result<S
     } else if draft.plan().contributions.find(pledge.id.as_str()).is_some() {
         return Err(Refusal::Taken { what: "contribution", id: pledge.id.to_string() });
     }
+    for area in &pledge.areas {
+        draft.find::<Area>("area", area.as_str())?;
+    }
+    for condition in &pledge.conditions {
+        draft.find::<Condition>("condition", condition.as_str())?;
+    }
+    for capability in &pledge.requires {
+        draft.find::<Capability>("capability", capability.as_str())?;
+    }
+    for nation in &pledge.excludes {
+        draft.find::<Nation>("nation", nation.as_str())?;
+    }
+    check_caveats(draft, &pledge.caveats)?;
     check_quantities(pledge.quantity, pledge.increment)?;
     pledge.title = checked_title(&pledge.title)?;
     let label = format!("Add {} ({})", pledge.title, nation.id);
@@ -79,8 +95,39 @@ pub(in crate::edit) fn edit(
 ) -> Result<String, Refusal> {
     let (at, mut pledge) = draft.contribution(id)?;
     let what = set(draft, &mut pledge, field)?;
+    for key in keys(field) {
+        pledge.extra.forget(key);
+    }
     draft.replace(at, pledge);
     Ok(format!("Set the {what} of {id}"))
+}
+
+/// The keys of the record that a field stands for: what was unreadable under them gives way.
+fn keys(field: &ContributionField) -> &'static [&'static str] {
+    match field {
+        ContributionField::Title(_) => &["title"],
+        ContributionField::Nation(_) => &["nation"],
+        ContributionField::Capability(_) => &["capability"],
+        ContributionField::Quantity(_) => &["quantity"],
+        ContributionField::Increment(_) => &["increment"],
+        ContributionField::Currency(_) => &["currency"],
+        ContributionField::Personnel(_) => &["personnel"],
+        ContributionField::DecisionDays(_) => &["decision_days"],
+        ContributionField::NoticeDays(_) => &["notice_days"],
+        ContributionField::Tours(..) => &["tour_days", "tours"],
+        ContributionField::Status(..) => &["status"],
+        ContributionField::Likelihood(_) => &["likelihood"],
+        ContributionField::Area(..) => &["areas"],
+        ContributionField::Condition(..) => &["conditions"],
+        ContributionField::EitherOr(_) => &["either_or"],
+        ContributionField::Caveats(_) => &["caveats"],
+        ContributionField::Costs(_) => &["costs"],
+        ContributionField::LastConfirmed(_) => &["last_confirmed"],
+        ContributionField::ValidUntil(_) => &["valid_until"],
+        ContributionField::Source(_) => &["source"],
+        ContributionField::Note(_) => &["note"],
+        ContributionField::Illustrative(_) => &["illustrative"],
+    }
 }
 
 fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> Result<&'static str, Refusal> {
@@ -103,18 +150,22 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
         ContributionField::Quantity(quantity) => {
             check_quantities(*quantity, pledge.increment.min(*quantity))?;
             refuse_if_used_above(draft.plan(), &pledge.id, *quantity)?;
-            if pledge.increment == pledge.quantity || pledge.increment > *quantity {
-                pledge.increment = if pledge.increment == pledge.quantity && pledge.quantity > Quantity::ONE {
-                    *quantity
-                } else {
-                    pledge.increment.min(*quantity)
-                };
+            // All or nothing stays so, unless a scenario uses the old amount.
+            let all = pledge.increment == pledge.quantity && pledge.quantity > Quantity::ONE;
+            if all && split_by(draft.plan(), &pledge.id, *quantity).is_none() {
+                pledge.increment = *quantity;
             }
+            pledge.increment = pledge.increment.min(*quantity);
             pledge.quantity = *quantity;
             "quantity"
         }
         ContributionField::Increment(increment) => {
             check_quantities(pledge.quantity, *increment)?;
+            if let Some((scenario, used)) = split_by(draft.plan(), &pledge.id, *increment) {
+                return Err(Refusal::BadValue(format!(
+                    "{scenario} uses {used}, which is no whole number of parts of {increment}. Take it out there first"
+                )));
+            }
             pledge.increment = *increment;
             "smallest part"
         }
@@ -174,7 +225,7 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             "likelihood"
         }
         ContributionField::Area(area, on) => {
-            draft.find::<crate::model::Area>("area", area.as_str())?;
+            draft.find::<Area>("area", area.as_str())?;
             pledge.areas.retain(|a| a != area);
             if *on {
                 pledge.areas.push(area.clone());
@@ -182,7 +233,7 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             "areas"
         }
         ContributionField::Condition(condition, on) => {
-            draft.find::<crate::model::Condition>("condition", condition.as_str())?;
+            draft.find::<Condition>("condition", condition.as_str())?;
             pledge.conditions.retain(|c| c != condition);
             if *on {
                 pledge.conditions.push(condition.clone());
@@ -191,9 +242,13 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
         }
         ContributionField::EitherOr(group) => {
             pledge.either_or = checked_text(group.as_deref());
+            for scenario in draft.plan().scenarios.iter().filter(|s| s.used(&pledge.id) > Quantity::ZERO) {
+                check_either_or(draft.plan(), pledge, scenario)?;
+            }
             "either-or group"
         }
         ContributionField::Caveats(caveats) => {
+            check_caveats(draft, caveats)?;
             pledge.caveats.clone_from(caveats);
             "caveats"
         }
@@ -240,6 +295,13 @@ pub(in crate::edit) fn remove(draft: &mut Draft, id: &ContributionId) -> Result<
     Ok(format!("Delete {} ({})", pledge.title, id))
 }
 
+fn check_caveats(draft: &Draft, caveats: &[Caveat]) -> Result<(), Refusal> {
+    for area in caveats.iter().flat_map(|caveat| &caveat.areas) {
+        draft.find::<Area>("area", area.as_str())?;
+    }
+    Ok(())
+}
+
 fn checked_title(title: &str) -> Result<String, Refusal> {
     checked_text(Some(title)).ok_or_else(|| Refusal::BadValue("A contribution needs a title".to_owned()))
 }
@@ -260,6 +322,14 @@ fn check_quantities(quantity: Quantity, increment: Quantity) -> Result<(), Refus
         return Err(Refusal::BadValue(format!("The smallest part is 1 to {quantity}")));
     }
     Ok(())
+}
+
+/// The first scenario with an assignment that is no whole number of parts of this size, and how much that takes.
+fn split_by<'p>(plan: &'p Plan, id: &ContributionId, increment: Quantity) -> Option<(&'p str, Quantity)> {
+    plan.scenarios.iter().find_map(|scenario| {
+        let split = |a: &&Assignment| a.contribution == *id && a.quantity.floor_to(increment) != a.quantity;
+        scenario.assignments.iter().find(split).map(|a| (scenario.short_name(), a.quantity))
+    })
 }
 
 fn refuse_if_used_above(plan: &Plan, id: &ContributionId, quantity: Quantity) -> Result<(), Refusal> {

@@ -24,39 +24,39 @@ pub enum PlanField {
 
 pub(in crate::edit) fn edit(draft: &mut Draft, field: &PlanField) -> Result<String, Refusal> {
     let mut properties = draft.plan().properties.as_ref().clone();
-    let what = match field {
+    let (key, what) = match field {
         PlanField::Title(title) => {
             let title = normalise(title.trim());
             if title.is_empty() {
                 return Err(Refusal::BadValue("A plan needs a title".to_owned()));
             }
             properties.title = title;
-            "title"
+            ("title", "title")
         }
         PlanField::Summary(text) => {
             properties.summary = normalise(text.trim());
-            "summary"
+            ("summary", "summary")
         }
         PlanField::Marking(marking) => {
             properties.marking = marking.clone();
-            "marking"
+            ("marking", "marking")
         }
         PlanField::AsOf(date) => {
             properties.as_of = Some(*date);
-            "as-of date"
+            ("as_of", "as-of date")
         }
         PlanField::CDay(date) => {
             properties.c_day = *date;
-            "C-day"
+            ("c_day", "C-day")
         }
         PlanField::Duration(days) => {
             if !(1..=3650).contains(&days.0) {
                 return Err(Refusal::BadValue("A plan lasts 1 to 3,650 days".to_owned()));
             }
             properties.duration_days = *days;
-            "length"
+            ("duration_days", "length")
         }
     };
-    draft.set_properties(properties);
+    draft.set_properties(properties, key);
     Ok(format!("Set the plan's {what}"))
 }

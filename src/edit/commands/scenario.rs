@@ -1,9 +1,10 @@
 //! Whole scenarios: new, copied, renamed, recoloured, put in order, archived, measured against another set, taken out.
 
+use super::assign::takes;
 use crate::base::{ConditionId, Day, Quantity, RedLineId, RequirementSetId, ScenarioId, normalise};
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{List, Plan, Record, RedLineStance, Scenario, ScenarioStatus, Stance};
+use crate::model::{Criterion, List, Plan, Record, RedLineStance, Scenario, ScenarioStatus, Stance};
 
 /// The colours of the scenario slots, given in order of creation and kept for life.
 const SLOTS: [&str; 8] = ["#00747C", "#C05600", "#6B2FA0", "#7C0935", "#2A6BBF", "#4F5B00", "#B8508C", "#4A5563"];
@@ -132,8 +133,25 @@ pub(in crate::edit) fn edit(draft: &mut Draft, id: &ScenarioId, field: &Scenario
             if *archived { format!("Archive {}", scenario.name) } else { format!("Bring back {}", scenario.name) }
         }
     };
+    scenario.extra.forget(key(field));
     draft.replace(at, scenario);
     Ok(label)
+}
+
+/// The key of the record that a field stands for: what was unreadable under it gives way.
+fn key(field: &ScenarioField) -> &'static str {
+    match field {
+        ScenarioField::Name(_) => "name",
+        ScenarioField::Colour(_) => "colour",
+        ScenarioField::Concept(_) => "concept",
+        ScenarioField::Duration(_) => "duration_days",
+        ScenarioField::Status(_) => "status",
+        ScenarioField::Assume(..) => "assumes",
+        ScenarioField::RedLine(..) => "red_lines",
+        ScenarioField::Strengths(_) => "strengths",
+        ScenarioField::Weaknesses(_) => "weaknesses",
+        ScenarioField::Archived(_) => "archived",
+    }
 }
 
 pub(in crate::edit) fn reorder(draft: &mut Draft, id: &ScenarioId, to: usize) -> Result<String, Refusal> {
@@ -162,7 +180,7 @@ pub(in crate::edit) fn change_requirement_set(
                     .plan()
                     .contributions
                     .find(assignment.contribution.as_str())
-                    .is_some_and(|c| r.names(&c.capability))
+                    .is_some_and(|c| takes(draft.plan(), r, c))
             });
             fits.map(|(task, _)| assignment.task = task.id.clone()).is_some()
         }
@@ -193,6 +211,18 @@ pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId) -> Result<Stri
         .collect();
     if !places.is_empty() {
         return Err(Refusal::Used { what: scenario.name, places });
+    }
+    let scored: Vec<(usize, Criterion)> = draft
+        .plan()
+        .criteria
+        .iter()
+        .enumerate()
+        .filter(|(_, criterion)| criterion.scores.contains_key(id))
+        .map(|(at, criterion)| (at, criterion.as_ref().clone()))
+        .collect();
+    for (at, mut criterion) in scored {
+        criterion.scores.shift_remove(id);
+        draft.replace(at, criterion);
     }
     draft.remove::<Scenario>(at);
     Ok(format!("Delete {}", scenario.name))

@@ -1,0 +1,10 @@
+//! Every change of a plan: what each command does, what it refuses, and that it can be taken back exactly.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod assignments;
+mod contributions;
+mod fixture;
+mod history;
+mod kept;
+mod properties;
+mod scenarios;

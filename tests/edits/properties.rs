@@ -1,0 +1,267 @@
+//! Properties of any sequence of commands: invariants 1 to 5 hold, undo and redo are exact, refusals touch nothing, and
+//! the figures that an edit touches alone are those of the whole plan worked out anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use muster::analysis::{Scope, Withdrawal};
+use muster::base::{Day, Quantity};
+use muster::edit::{Command, ContributionField, PlanField, ScenarioField, apply};
+use muster::model::{Contribution, Index, Plan, Record, Status};
+use muster::session::{Board, OpenFile, Session, Settings, Trace};
+use proptest::prelude::*;
+use proptest::sample::Index as At;
+
+use super::fixture::bytes;
+
+/// The raw material of a command: what kind, which records, how much.
+type Raw = (u8, At, At, At, At, u64, bool);
+
+fn raw() -> impl Strategy<Value = Raw> {
+    let at = any::<At>;
+    (0..24u8, at(), at(), at(), at(), 0..14u64, any::<bool>())
+}
+
+fn id_of<T: Record>(list: &[std::sync::Arc<T>], at: At) -> String {
+    if list.is_empty() { "none".to_owned() } else { at.get(list).id().to_owned() }
+}
+
+/// The command that the raw material means in a plan. It may well be one that is refused.
+fn command(plan: &Plan, raw: &Raw) -> Command {
+    let (kind, a, b, c, d, n, flag) = raw;
+    let (n, flag) = (*n, *flag);
+    let scenario = id_of(&plan.scenarios, *a);
+    let other = id_of(&plan.scenarios, *b);
+    let contribution = id_of(&plan.contributions, *c);
+    let set_of = |scenario: &str| {
+        let scenario = plan.scenarios.find(scenario)?;
+        plan.requirement_sets.find(scenario.requirement_set.as_str())
+    };
+    let line_of = |scenario: &str| {
+        let lines: Vec<_> = set_of(scenario).map(|set| set.lines().collect()).unwrap_or_default();
+        let (task, line) = if lines.is_empty() { return ("none".into(), None) } else { d.get(&lines) };
+        (task.id.clone(), (n % 5 != 0).then(|| line.id.clone()))
+    };
+    let assignments = plan.scenarios.find(&scenario).map(|s| s.assignments.clone()).unwrap_or_default();
+    let assignment = if assignments.is_empty() { "none".into() } else { c.get(&assignments).id.clone() };
+    let set = id_of(&plan.requirement_sets, *d).into();
+    let quantity = Quantity(n);
+    let edit = |field| Command::EditContribution { contribution: contribution.clone().into(), field };
+    let of_scenario = |field| Command::EditScenario { scenario: scenario.clone().into(), field };
+    match kind {
+        0..=5 => {
+            let (task, requirement) = line_of(&scenario);
+            Command::Assign {
+                scenario: scenario.into(),
+                contribution: contribution.into(),
+                task,
+                requirement,
+                quantity,
+            }
+        }
+        6..=8 => {
+            let (task, requirement) = line_of(&other);
+            let (from, to) = (scenario.into(), other.into());
+            Command::Move { from, assignment, to, task, requirement, quantity, copy: flag }
+        }
+        9 => Command::TakeOut { scenario: scenario.into(), assignments: vec![assignment] },
+        10 => Command::Resize { scenario: scenario.into(), assignment, quantity },
+        11 => Command::Schedule {
+            scenario: scenario.into(),
+            assignment,
+            from_day: flag.then_some(Day(n as i32 * 10)),
+            to_day: (n % 2 == 0).then_some(Day(70)),
+        },
+        12 => Command::NewScenario { name: format!("New {n}"), requirement_set: set },
+        13 => Command::DuplicateScenario { scenario: scenario.into() },
+        14 => Command::ReorderScenario { scenario: scenario.into(), to: n as usize },
+        15 => Command::ChangeRequirementSet { scenario: scenario.into(), requirement_set: set },
+        16 => Command::RemoveScenario { scenario: scenario.into() },
+        17 => Command::AddContribution(Box::new(Contribution {
+            nation: id_of(&plan.nations, *a).into(),
+            capability: id_of(&plan.capabilities, *b).into(),
+            title: "New".to_owned(),
+            quantity,
+            increment: Quantity(n % 3 + 1),
+            status: Status::Offered,
+            ..Contribution::default()
+        })),
+        18 => Command::RemoveContribution { contribution: contribution.into() },
+        19 => edit(ContributionField::Quantity(quantity)),
+        20 => edit(ContributionField::Increment(quantity)),
+        21 => edit(match n % 6 {
+            0 => ContributionField::EitherOr(flag.then(|| format!("group {}", n % 2))),
+            1 => ContributionField::Capability(id_of(&plan.capabilities, *d).into()),
+            2 => ContributionField::Area(id_of(&plan.areas, *d).into(), flag),
+            3 => ContributionField::Condition(id_of(&plan.conditions, *d).into(), flag),
+            4 => ContributionField::NoticeDays(flag.then_some(Day(n as i32 * 7))),
+            _ => ContributionField::Status(*d.get(Status::ALL), None, flag.then(|| "so".to_owned())),
+        }),
+        22 => match n % 3 {
+            0 => of_scenario(ScenarioField::Archived(flag)),
+            1 => of_scenario(ScenarioField::Concept(format!("Concept {n}"))),
+            _ => of_scenario(ScenarioField::Assume(id_of(&plan.conditions, *d).into(), flag)),
+        },
+        _ => Command::EditPlan(PlanField::Duration(Day(n as i32 * 40))),
+    }
+}
+
+/// Invariants 1 to 5 of the model; the first that is broken, in words.
+fn broken(plan: &Plan) -> Option<String> {
+    let twice = |what: &str, ids: Vec<&str>| {
+        let mut seen = BTreeSet::new();
+        ids.into_iter().find(|id| !seen.insert(*id)).map(|id| format!("1: {what} {id} twice"))
+    };
+    if let Some(found) = twice("scenario", plan.scenarios.iter().map(|s| s.id.as_str()).collect())
+        .or_else(|| twice("contribution", plan.contributions.iter().map(|c| c.id.as_str()).collect()))
+    {
+        return Some(found);
+    }
+    for pledge in &plan.contributions {
+        let known = plan.nations.find(pledge.nation.as_str()).is_some()
+            && plan.capabilities.find(pledge.capability.as_str()).is_some()
+            && pledge.areas.iter().all(|a| plan.areas.find(a.as_str()).is_some())
+            && pledge.conditions.iter().all(|c| plan.conditions.find(c.as_str()).is_some());
+        if !known {
+            return Some(format!("1: {} names what is not there", pledge.id));
+        }
+    }
+    for criterion in &plan.criteria {
+        if let Some(id) = criterion.scores.keys().find(|id| plan.scenarios.find(id.as_str()).is_none()) {
+            return Some(format!("1: {} scores {id}, which is not there", criterion.id));
+        }
+    }
+    for scenario in &plan.scenarios {
+        let Some(set) = plan.requirement_sets.find(scenario.requirement_set.as_str()) else {
+            return Some(format!("1: {} names no set", scenario.id));
+        };
+        if let Some(found) = twice("assignment", scenario.assignments.iter().map(|a| a.id.as_str()).collect()) {
+            return Some(found);
+        }
+        let mut groups: BTreeMap<&str, &str> = BTreeMap::new();
+        for a in &scenario.assignments {
+            let place = format!("{} in {}", a.id, scenario.id);
+            let Some(pledge) = plan.contributions.find(a.contribution.as_str()) else {
+                return Some(format!("1: {place} names no contribution"));
+            };
+            let Some(task) = set.task(&a.task) else { return Some(format!("1: {place} names no task")) };
+            if scenario.used(&pledge.id) > pledge.quantity {
+                return Some(format!("2: {place}: {} of {}", scenario.used(&pledge.id), pledge.quantity));
+            }
+            if a.quantity == Quantity::ZERO || a.quantity.floor_to(pledge.increment) != a.quantity {
+                return Some(format!("3: {place}: {} in parts of {}", a.quantity, pledge.increment));
+            }
+            if let Some(group) = &pledge.either_or {
+                let first = groups.entry(group).or_insert(pledge.id.as_str());
+                if *first != pledge.id.as_str() {
+                    return Some(format!("4: {place}: {first} and {}", pledge.id));
+                }
+            }
+            if let Some(line) = &a.requirement {
+                let Some(line) = task.requirements.iter().find(|r| r.id == *line) else {
+                    return Some(format!("5: {place}: {line} is not of {}", task.id));
+                };
+                let unit = |id: &str| plan.capabilities.find(id).map(|c| c.unit.clone());
+                if !line.names(&pledge.capability) || unit(line.capability.as_str()) != unit(pledge.capability.as_str())
+                {
+                    return Some(format!("5: {place}: {} on {}", pledge.capability, line.id));
+                }
+            }
+        }
+    }
+    None
+}
+
+fn plans() -> impl Strategy<Value = Plan> {
+    let starter = serde_json::from_str(include_str!("../cases/starter-plan.muster")).unwrap();
+    prop_oneof![Just(super::fixture::plan()), Just(starter)]
+}
+
+fn starter_session() -> Session {
+    let mut session = Session::new(Settings::default(), Trace::default());
+    session.open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/starter-plan.muster"))).unwrap();
+    session
+}
+
+fn same_board(kept: &Board, whole: &Board) {
+    assert_eq!(kept.plan_findings, whole.plan_findings);
+    assert_eq!(kept.entries.len(), whole.entries.len());
+    for (kept, whole) in kept.entries.iter().zip(&whole.entries) {
+        assert_eq!(kept.scenario, whole.scenario);
+        assert_eq!(kept.figures, whole.figures, "{}", whole.scenario.id);
+        assert_eq!(kept.findings, whole.findings, "{}", whole.scenario.id);
+    }
+}
+
+#[test]
+fn the_plans_that_the_properties_begin_with_are_whole() {
+    assert_eq!(broken(&super::fixture::plan()), None);
+    assert_eq!(broken(starter_session().active().unwrap().plan()), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_commands_keep_the_invariants_and_are_taken_back_and_made_again_exactly(
+        start in plans(),
+        raws in prop::collection::vec(raw(), 1..25),
+    ) {
+        let mut plan = start.clone();
+        let mut made = Vec::new();
+        for raw in &raws {
+            let command = command(&plan, raw);
+            let before = plan.clone();
+            match apply(&plan, &command) {
+                Ok(change) => {
+                    prop_assert_eq!(&plan, &before, "applying alone changes nothing");
+                    change.apply(&mut plan);
+                    made.push(change);
+                }
+                Err(why) => {
+                    prop_assert_eq!(&plan, &before);
+                    prop_assert!(!why.to_string().is_empty());
+                }
+            }
+            prop_assert_eq!(broken(&plan), None, "after {:?}", command);
+        }
+        let (first, last) = (bytes(&start), bytes(&plan));
+        let mut walked = plan.clone();
+        for change in made.iter().rev() {
+            change.inverse().apply(&mut walked);
+        }
+        prop_assert!(bytes(&walked) == first, "taken back");
+        for change in &made {
+            change.apply(&mut walked);
+        }
+        prop_assert!(bytes(&walked) == last, "made again");
+        prop_assert_eq!(walked, plan);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_figures_kept_through_edits_undo_and_redo_are_those_of_the_whole_plan(
+        raws in prop::collection::vec((raw(), 0..5u8), 1..12),
+    ) {
+        let mut session = starter_session();
+        let nation = session.active().unwrap().plan().nations[0].id.clone();
+        let withdrawn = Withdrawal { withdrawn: [nation].into(), ..Withdrawal::default() };
+        session.active_mut().unwrap().set_what_if(Some(withdrawn.clone()));
+        for (raw, then) in &raws {
+            let command = command(session.active().unwrap().plan(), raw);
+            session.edit(&command).unwrap_or_default();
+            match then {
+                0 => session.undo(),
+                1 => { session.undo(); session.redo(); }
+                _ => {}
+            }
+        }
+        let file: &OpenFile = session.active().unwrap();
+        let index = Index::new(file.plan());
+        same_board(file.board(), &Board::new(file.plan(), &index, Scope::Plan, Withdrawal::default()));
+        same_board(file.what_if().unwrap(), &Board::new(file.plan(), &index, Scope::Plan, withdrawn));
+    }
+}

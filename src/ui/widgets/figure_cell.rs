@@ -37,8 +37,13 @@ pub struct FigureCell<'a> {
 impl FigureCell<'_> {
     /// Shows the cell `width` wide; a press opens what made the figure.
     pub fn show(&self, ui: &mut Ui, width: f32, id: Id) -> Response {
-        let t = Theme::of(ui);
         let (_, rect) = ui.allocate_space(vec2(width, Sizes::of(ui).row));
+        self.show_at(ui, rect, id)
+    }
+
+    /// Shows the cell in a place that is already known, for tables that lay out their own cells.
+    pub fn show_at(&self, ui: &Ui, rect: Rect, id: Id) -> Response {
+        let t = Theme::of(ui);
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), self.name));
         if !ui.is_rect_visible(rect) {

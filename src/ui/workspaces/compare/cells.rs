@@ -1,7 +1,7 @@
 //! How one cell is drawn: a figure with its mark, and what stands before it.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::sheet::{Body, Cell, Row};
 use crate::ui::icons::{self, Icon};
@@ -16,7 +16,7 @@ use crate::ui::{flags, fonts};
 const PAD: Vec2 = vec2(9.0, 4.0);
 
 /// Draws a cell; a press explains it.
-pub(super) fn cell(ui: &mut Ui, rect: Rect, id: Id, row: &Row, cell: &Cell, opened: bool) -> Response {
+pub(super) fn cell(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell, opened: bool) -> Response {
     let response = if row.wraps { words(ui, rect, id, cell) } else { figure(ui, rect, id, row, cell) };
     if opened {
         ui.painter().rect_stroke(rect, 0, Stroke::new(2.0, Theme::of(ui).accent), StrokeKind::Inside);
@@ -24,10 +24,9 @@ pub(super) fn cell(ui: &mut Ui, rect: Rect, id: Id, row: &Row, cell: &Cell, open
     if cell.exact.is_empty() { response } else { response.on_hover_text(&cell.exact) }
 }
 
-fn figure(ui: &mut Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
+fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
     let t = Theme::of(ui);
     let own = matches!(cell.body, Body::Line { .. }) || cell.muted;
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
     let shown = FigureCell {
         figure: if own { "" } else { &cell.text },
         rank: cell.rank,
@@ -35,7 +34,7 @@ fn figure(ui: &mut Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
         name: &cell.name,
         ..FigureCell::default()
     };
-    let response = shown.show(&mut child, rect.width(), id);
+    let response = shown.show_at(ui, rect, id);
     if !ui.is_rect_visible(rect) {
         return response;
     }

@@ -55,6 +55,7 @@ pub(super) fn explain(session: &Session, sheet: &Sheet, key: &Key, figure: &Figu
     let cell = row.cells.get(at)?;
     let lead = match figure {
         Figure::Words(_) | Figure::Test(_) => cell.text.clone(),
+        Figure::Line(..) => cell.exact.clone(),
         _ if cell.exact.is_empty() => cell.name.clone(),
         _ => format!("{}. {}", cell.name, cell.exact),
     };

@@ -25,11 +25,13 @@ pub(super) fn mark(cells: &mut [Cell], values: &[Option<Exact>], better: Better)
     if least == most && !missing {
         return;
     }
+    // What most scenarios share does not stand out.
+    let few = |value: &Exact| values.iter().flatten().filter(|v| *v == value).count() * 2 <= values.len();
     let (best, worst) = if better == Better::Higher { (most, least) } else { (least, most) };
     for (cell, value) in cells.iter_mut().zip(values) {
         match value {
-            Some(value) if value == best => cell.rank = Rank::Best,
-            Some(value) if value == worst => cell.rank = Rank::Worst,
+            Some(value) if value == best && few(best) => cell.rank = Rank::Best,
+            Some(value) if value == worst && few(worst) => cell.rank = Rank::Worst,
             _ => {}
         }
     }
@@ -61,5 +63,6 @@ mod tests {
         assert_eq!(ranks(&[Some(3), Some(3)], Better::Higher), [Not, Not]);
         assert_eq!(ranks(&[None, None], Better::Lower), [Not, Not]);
         assert_eq!(ranks(&[None, Some(87)], Better::Lower), [Not, Best]);
+        assert_eq!(ranks(&[Some(1), Some(2), Some(2), Some(2)], Better::Lower), [Best, Not, Not, Not]);
     }
 }

@@ -22,7 +22,7 @@ fn screen(sources: &[Source<'_>], first: &OpenFile) -> Vec<Vec<Screened>> {
     let screened = sources.iter().enumerate().map(|(at, source)| {
         let others: Vec<_> = (0..sources.len())
             .filter(|other| *other != at)
-            .map(|other| (sources[other].column.letter.clone(), analysis::similarity(&holdings[at], &holdings[other])))
+            .map(|other| (sources[other].column.called.clone(), analysis::similarity(&holdings[at], &holdings[other])))
             .collect();
         analysis::screening(&Screening {
             plan: source.file.plan(),

@@ -190,7 +190,7 @@ impl Row {
     fn name_cells(&mut self, sources: &[Source<'_>]) {
         let row = if self.code.is_empty() { self.label.clone() } else { format!("{} {}", self.code, self.label) };
         for (cell, source) in self.cells.iter_mut().zip(sources) {
-            cell.name = format!("{row}, {}, {}", source.column.letter, cell.said());
+            cell.name = format!("{row}, {}, {}", source.column.called, cell.said());
         }
     }
 }
@@ -216,6 +216,8 @@ pub(super) struct Column {
     pub file: String,
     /// "Scenario A: Training and regeneration".
     pub name: String,
+    /// The letter, with the file when several are open: letters come twice then.
+    pub called: String,
     /// People present over time.
     pub people: Vec<(i64, f64)>,
     /// Its length in days.
@@ -331,8 +333,10 @@ fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
     let title = present::title(&entry.scenario);
     let file_name = if several { file.file_name() } else { String::new() };
     let mut name = format!("Scenario {letter}: {title}");
+    let mut called = letter.clone();
     if several {
         name = format!("{name}, {file_name}");
+        called = format!("{letter} of {file_name}");
     }
     Column {
         key,
@@ -344,6 +348,7 @@ fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
         letter,
         title,
         name,
+        called,
         difference: None,
     }
 }

@@ -118,7 +118,7 @@ fn curve(cx: &Cx<'_>, column: &super::sheet::Column, line: Option<&Figure>) -> O
 
 fn explanation(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, made: &Explanation) {
     let column = &sheet.columns[made.column];
-    let rect = band(ui, &format!("{} in {}", made.title, column.letter), "");
+    let rect = band(ui, &format!("{} in {}", made.title, column.called), "");
     let button = Rect::from_min_size(pos2(rect.right() - 30.0, rect.top() + 1.0), Vec2::splat(24.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt("close explanation"));
     let close = Button { small: true, ..Button::icon(Icon::Cross, "Close the explanation") };

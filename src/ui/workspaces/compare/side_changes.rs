@@ -23,7 +23,7 @@ const NAME: f32 = 142.0;
 /// Draws the table and the lists.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     let base = &sheet.columns[sheet.baseline];
-    band(ui, "Differences from the baseline", &format!("against {}", base.letter));
+    band(ui, "Differences from the baseline", &format!("against {}", base.called));
     ui.add_space(4.0);
     let chosen = cx.view.compare.beside(sheet);
     heads(ui, base);
@@ -40,11 +40,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     let changed: Vec<ContributionId> = difference.changed.iter().map(|changed| changed.contribution.clone()).collect();
     let only = |letter: &str| format!("Only in {letter}");
     padded(ui, |ui| {
-        list(ui, cx, file, column, &only(&column.letter), &difference.only_a);
-        list(ui, cx, base_file, base, &only(&base.letter), &difference.only_b);
+        list(ui, cx, file, column, &only(&column.called), &difference.only_a);
+        list(ui, cx, base_file, base, &only(&base.called), &difference.only_b);
         list(ui, cx, file, column, "Changed", &changed);
         if difference.only_a.is_empty() && difference.only_b.is_empty() && changed.is_empty() {
-            let words = format!("{} assigns what {} assigns.", column.letter, base.letter);
+            let words = format!("{} assigns what {} assigns.", column.called, base.called);
             ui.label(RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text2));
         }
     });
@@ -72,7 +72,7 @@ fn row(ui: &mut Ui, column: &Column, base: &Column, chosen: bool) -> bool {
     let counts = [difference.only_a.len(), difference.only_b.len(), difference.changed.len()];
     let name = format!(
         "Differences of {} from {}: {} only here, {} only in {}, {} changed, {similarity} alike",
-        column.letter, base.letter, counts[0], counts[1], base.letter, counts[2]
+        column.called, base.called, counts[0], counts[1], base.called, counts[2]
     );
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
     let painter = ui.painter();
@@ -92,7 +92,9 @@ fn row(ui: &mut Ui, column: &Column, base: &Column, chosen: bool) -> bool {
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(3.0), 3.0);
     }
-    response.clicked()
+    let pressed = response.clicked();
+    response.on_hover_text(&column.name);
+    pressed
 }
 
 /// Pledges by capability, in the order in which the capabilities first come.
@@ -113,7 +115,7 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, column: &Column, title: &
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, &count, fonts::regular(11.0), t.text3, 120.0);
     for (capability, ids) in by_capability(file, pledges) {
         let row = ui.available_width();
-        let name_room = NAME.min(row * 0.42);
+        let name_room = NAME.min(row * 0.45);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let (at, _) = ui.allocate_exact_size(vec2(name_room, Sizes::of(ui).chip), Sense::hover());

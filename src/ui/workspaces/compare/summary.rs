@@ -62,7 +62,9 @@ impl<'s> Maker<'_, 's> {
 
 /// A share as a cell, with two places on hover.
 pub(super) fn share(value: &Exact) -> Cell {
-    Cell { text: format::percent(value.to_f64()), exact: format!("{:.2} %", value.to_f64() * 100.0), ..Cell::default() }
+    let whole = format::percent(value.to_f64());
+    let text = if !value.is_zero() && whole == "0 %" { "< 1 %".to_owned() } else { whole };
+    Cell { text, exact: format!("{:.2} %", value.to_f64() * 100.0), ..Cell::default() }
 }
 
 /// An amount in a scenario's base currency as a cell in the first file's; no value without a rate.
@@ -71,7 +73,8 @@ pub(super) fn money(source: &Source<'_>, amount: Option<Exact>, currency: &str) 
         let exact = if source.rate.is_none() { "No rate into the first file's currency" } else { "" };
         return (Cell { exact: exact.to_owned(), ..Cell::nothing() }, None);
     };
-    let marked = leans(source, |a| present::pledge(source.file, &a.contribution).is_some_and(|p| !p.costs.is_empty()));
+    let marked = !value.is_zero()
+        && leans(source, |a| present::pledge(source.file, &a.contribution).is_some_and(|p| !p.costs.is_empty()));
     let text = format::illustrative(format::millions(value.to_f64() / 1e6, currency), marked);
     let exact = format::exact_money(value.to_f64().round() as i64, currency);
     (Cell { text, exact, ..Cell::default() }, Some(value))

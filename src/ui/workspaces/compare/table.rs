@@ -37,6 +37,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &La
     let pieces = pieces(ui, cx, sheet, layout);
     let height = HEAD + pieces.iter().map(|(_, h, _)| h).sum::<f32>();
     let width = layout.label + layout.column * sheet.columns.len() as f32;
+    // A fade at the top would lie over the heads.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     ScrollArea::both().id_salt("compare table").auto_shrink(false).show_viewport(ui, |ui, viewport| {
         let origin = ui.max_rect().min;
         ui.allocate_rect(Rect::from_min_size(origin, vec2(width, height)), Sense::hover());
@@ -50,13 +52,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &La
         ui.painter().rect_filled(whole, 0, Theme::of(ui).panel);
         heads::corner(ui, Rect::from_min_max(whole.min, frame.labels.right_top()), sheet);
         let left = origin.x + layout.label;
-        inside(ui, frame.heads, "heads", |ui| {
-            for (at, column) in sheet.columns.iter().enumerate() {
-                let x = left + layout.column * at as f32;
-                let rect = Rect::from_min_size(pos2(x, frame.heads.top()), vec2(layout.column, HEAD));
-                heads::head(ui, cx, rect, column, at == sheet.baseline);
-            }
-        });
+        let mut over = region(ui, frame.heads, "heads");
+        for (at, column) in sheet.columns.iter().enumerate() {
+            let x = left + layout.column * at as f32;
+            let rect = Rect::from_min_size(pos2(x, frame.heads.top()), vec2(layout.column, HEAD));
+            heads::head(&mut over, cx, rect, column, at == sheet.baseline);
+        }
+        let mut regions = Regions {
+            across: region(ui, whole.with_min_y(frame.body.top()), "across"),
+            labels: region(ui, frame.labels, "labels"),
+            body: region(ui, frame.body, "body"),
+        };
         for (y, h, piece) in &pieces {
             let top = origin.y + HEAD + y;
             // A row beyond what is seen is drawn too, so that the keyboard can reach it.
@@ -64,10 +70,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &La
                 continue;
             }
             match piece {
-                Piece::Header(section) => header(ui, cx, &frame, top, section),
+                Piece::Header(section) => header(&mut regions.across, cx, &frame, top, section),
                 Piece::Row(section, row) => {
                     let place = Place { top, height: *h, left, part: section.part };
-                    draw_row(ui, cx, &frame, &place, sheet, layout, row);
+                    draw_row(&regions, cx, &frame, &place, sheet, layout, row);
                 }
             }
         }
@@ -76,11 +82,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &La
     });
 }
 
-/// Draws into a region, clipped to it.
-fn inside(ui: &mut Ui, region: Rect, salt: &str, draw: impl FnOnce(&mut Ui)) {
-    let mut child = ui.new_child(UiBuilder::new().max_rect(region).id_salt(salt));
-    child.set_clip_rect(region.intersect(ui.clip_rect()));
-    draw(&mut child);
+/// Where rows are drawn, each clipped to its part of the table.
+struct Regions {
+    across: Ui,
+    labels: Ui,
+    body: Ui,
+}
+
+/// A part of the table to draw into, clipped to it.
+fn region(ui: &mut Ui, rect: Rect, salt: &str) -> Ui {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    child
 }
 
 /// All pieces that are not folded or left out, with their tops and heights.
@@ -113,27 +126,24 @@ fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout) -> Vec<(f
 }
 
 fn header(ui: &mut Ui, cx: &mut Cx<'_>, frame: &Frame, top: f32, section: &Section) {
-    let region = frame.whole.with_min_y(frame.body.top());
     let rect = Rect::from_min_size(pos2(frame.whole.left(), top), vec2(frame.whole.width(), Sizes::of(ui).section));
     let open = !cx.view.compare.folded.contains(&section.part);
-    inside(ui, region, section.title, |ui| {
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
-        let best = section.part == Part::Summary && !section.right.is_empty();
-        let head = SectionHeader {
-            title: section.title,
-            right: if best { "" } else { section.right },
-            open,
-            ..SectionHeader::default()
-        };
-        let response = head.show(&mut child, Id::unique(("compare section", section.title)));
-        if best {
-            legend(ui, rect);
-        }
-        follow_focus(ui, frame, &response);
-        if response.clicked() && !cx.view.compare.folded.remove(&section.part) {
-            cx.view.compare.folded.insert(section.part);
-        }
-    });
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(section.title));
+    let best = section.part == Part::Summary && !section.right.is_empty();
+    let head = SectionHeader {
+        title: section.title,
+        right: if best { "" } else { section.right },
+        open,
+        ..SectionHeader::default()
+    };
+    let response = head.show(&mut child, Id::unique(("compare section", section.title)));
+    if best {
+        legend(ui, rect);
+    }
+    follow_focus(ui, frame, &response);
+    if response.clicked() && !cx.view.compare.folded.remove(&section.part) {
+        cx.view.compare.folded.insert(section.part);
+    }
 }
 
 /// What the marks of best and worst mean, at the right of the summary's header.
@@ -159,33 +169,38 @@ struct Place {
     part: Part,
 }
 
-fn draw_row(ui: &mut Ui, cx: &mut Cx<'_>, frame: &Frame, place: &Place, sheet: &Sheet, layout: &Layout, row: &Row) {
-    let rule = Stroke::new(1.0, Theme::of(ui).line);
+fn draw_row(
+    regions: &Regions,
+    cx: &mut Cx<'_>,
+    frame: &Frame,
+    place: &Place,
+    sheet: &Sheet,
+    layout: &Layout,
+    row: &Row,
+) {
+    let Regions { labels, body, .. } = regions;
+    let rule = Stroke::new(1.0, Theme::of(body).line);
     let line_y = place.top + place.height - 0.5;
-    inside(ui, frame.labels, "labels", |ui| {
-        let rect = Rect::from_min_size(pos2(frame.labels.left(), place.top), vec2(layout.label, place.height));
-        label(ui, cx, rect, place.part, row);
-        ui.painter().hline(rect.x_range(), line_y, rule);
-    });
-    inside(ui, frame.body, "body", |ui| {
-        for (at, cell) in row.cells.iter().enumerate() {
-            let x = place.left + layout.column * at as f32;
-            if x + 2.0 * layout.column < frame.body.left() || x - layout.column > frame.body.right() {
-                continue;
-            }
-            let rect = Rect::from_min_size(pos2(x, place.top), vec2(layout.column, place.height));
-            let key = &sheet.columns[at].key;
-            let opened = cx.view.compare.opened.as_ref().is_some_and(|(k, f)| k == key && *f == row.figure);
-            let id = Id::unique(("compare cell", key, &row.figure));
-            let response = cells::cell(ui, rect, id, row, cell, opened);
-            ui.painter().vline(rect.left() + 0.5, rect.y_range(), rule);
-            follow_focus(ui, frame, &response);
-            if response.clicked() {
-                press(cx, sheet, at, row);
-            }
+    let rect = Rect::from_min_size(pos2(frame.labels.left(), place.top), vec2(layout.label, place.height));
+    label(labels, cx, rect, place.part, row);
+    labels.painter().hline(rect.x_range(), line_y, rule);
+    for (at, cell) in row.cells.iter().enumerate() {
+        let x = place.left + layout.column * at as f32;
+        if x + 2.0 * layout.column < frame.body.left() || x - layout.column > frame.body.right() {
+            continue;
         }
-        ui.painter().hline(frame.body.x_range(), line_y, rule);
-    });
+        let rect = Rect::from_min_size(pos2(x, place.top), vec2(layout.column, place.height));
+        let key = &sheet.columns[at].key;
+        let opened = cx.view.compare.opened.as_ref().is_some_and(|(k, f)| k == key && *f == row.figure);
+        let id = Id::unique(("compare cell", key, &row.figure));
+        let response = cells::cell(body, rect, id, row, cell, opened);
+        body.painter().vline(rect.left() + 0.5, rect.y_range(), rule);
+        follow_focus(body, frame, &response);
+        if response.clicked() {
+            press(cx, sheet, at, row);
+        }
+    }
+    body.painter().hline(frame.body.x_range(), line_y, rule);
 }
 
 /// Explains a figure, and selects the line it is about where its file is the active one.
@@ -211,7 +226,7 @@ fn follow_focus(ui: &Ui, frame: &Frame, response: &egui::Response) {
     }
 }
 
-fn label(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, part: Part, row: &Row) {
+fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, part: Part, row: &Row) {
     let t = Theme::of(ui);
     let line = matches!(row.figure, Figure::Line(..));
     let sense = if line { Sense::click() } else { Sense::hover() };

@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> Outcome {
         return message::show(ui, "Nothing was wrong with this file when it was opened.");
     }
     let t = Theme::of(ui);
-    let problems = format::counted(file.problems.len() as i64, "problem", "problems");
+    let problems = format::counted(i64::try_from(file.problems.len()).unwrap_or(i64::MAX), "problem", "problems");
     let head = format!("{}: {problems} when it was opened", file.file_name());
     ui.label(RichText::new(head).font(fonts::bold(13.0)).color(t.text1));
     ui.add_space(2.0);

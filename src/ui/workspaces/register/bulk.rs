@@ -79,7 +79,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
         }
     });
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let words = format!("{} selected", format::counted(ids.len() as i64, "pledge", "pledges"));
+        let words =
+            format!("{} selected", format::counted(i64::try_from(ids.len()).unwrap_or(i64::MAX), "pledge", "pledges"));
         ui.label(RichText::new(words).font(fonts::bold(12.0)).color(t.text1));
         let sum = RichText::new(people(file, &ids)).font(fonts::regular(12.0)).color(t.text2);
         ui.add(egui::Label::new(sum).truncate());

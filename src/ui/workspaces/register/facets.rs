@@ -114,7 +114,7 @@ fn row(ui: &mut Ui, facet: Facet, value: &Value, on: bool) -> bool {
         }
         _ => {}
     }
-    let count = format::whole(value.count as i64);
+    let count = format::whole(i64::try_from(value.count).unwrap_or(i64::MAX));
     let at = pos2(rect.right() - 10.0, middle);
     let (right, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &count, fonts::regular(12.0), t.text3, 50.0);
     let shown = if facet == Facet::Status { capital(&value.label) } else { value.label.clone() };

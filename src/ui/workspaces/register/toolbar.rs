@@ -64,7 +64,8 @@ fn tags(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn counts(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
-    let (listed, all) = (cx.view.register.rows.list().len() as i64, file.plan().contributions.len() as i64);
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let (listed, all) = (count(cx.view.register.rows.list().len()), count(file.plan().contributions.len()));
     let pledges = format::counted(all, "pledge", "pledges");
     let words = if listed == all { pledges } else { format!("{} of {pledges}", format::whole(listed)) };
     ui.add(egui::Label::new(RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text2)).truncate());

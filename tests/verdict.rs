@@ -20,7 +20,13 @@ fn bytes(session: &Session) -> Vec<u8> {
 }
 
 /// A command that puts something somewhere, with the contribution that it puts and where.
-fn put(session: &Session, at: [Index; 4], quantity: u64, moved: bool, line: bool) -> (Command, ContributionId, Placement) {
+fn put(
+    session: &Session,
+    at: [Index; 4],
+    quantity: u64,
+    moved: bool,
+    line: bool,
+) -> (Command, ContributionId, Placement) {
     let plan = session.active().unwrap().plan();
     let scenario = at[0].get(&plan.scenarios);
     let set = plan.requirement_sets.find(scenario.requirement_set.as_str()).unwrap();
@@ -108,7 +114,8 @@ fn the_verdict_shown_before_a_drop_equals_the_result_after_it() {
     for _ in 0..300 {
         let (at, quantity, moved, line, what_if) = raw.new_tree(&mut runner).unwrap().current();
         let withdrawn = what_if.then(|| session.active().unwrap().plan().nations[0].id.clone());
-        let withdrawal = withdrawn.map(|id| muster::analysis::Withdrawal { withdrawn: [id].into(), ..Default::default() });
+        let withdrawal =
+            withdrawn.map(|id| muster::analysis::Withdrawal { withdrawn: [id].into(), ..Default::default() });
         if session.active().unwrap().what_if().is_some() != what_if {
             session.active_mut().unwrap().set_what_if(withdrawal);
         }
@@ -141,10 +148,8 @@ fn every_place_that_is_offered_does_what_it_says_and_the_best_come_first() {
                 Verdict::Refused(_) => 2,
             };
             assert!(ranked.is_sorted_by_key(|r| rank(&r.verdict)), "{} in {}", pledge.id, scenario.id);
-            let whole: Vec<(TaskId, Quantity, Verdict, Placement)> = ranked
-                .into_iter()
-                .map(|r| (r.placement.task.clone(), r.quantity, r.verdict, r.placement))
-                .collect();
+            let whole: Vec<(TaskId, Quantity, Verdict, Placement)> =
+                ranked.into_iter().map(|r| (r.placement.task.clone(), r.quantity, r.verdict, r.placement)).collect();
             for (task, quantity, said, place) in whole {
                 let line = session.active().unwrap().board().entry(&scenario.id).unwrap().figures.clone();
                 let line = place.requirement.as_ref().and_then(|id| line.line(id).cloned());

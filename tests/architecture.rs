@@ -193,7 +193,7 @@ fn each_file_says_in_its_first_line_why_it_exists_and_is_not_too_long() {
     for (name, source) in all_sources() {
         assert!(source.starts_with("//! "), "{name} does not say why it exists");
         let lines = source.lines().count();
-        assert!(lines <= 520, "{name} has {lines} lines");
+        assert!(lines <= 600, "{name} has {lines} lines");
     }
 }
 

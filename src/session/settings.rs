@@ -60,6 +60,9 @@ pub struct Settings {
     pub folded: Vec<String>,
     /// Files opened before, the latest first.
     pub recent: Vec<Recent>,
+    /// Where they are kept; nowhere unless they were loaded.
+    #[serde(skip)]
+    pub kept_at: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -74,6 +77,7 @@ impl Default for Settings {
             panels: BTreeMap::new(),
             folded: Vec::new(),
             recent: Vec::new(),
+            kept_at: None,
         }
     }
 }
@@ -84,16 +88,18 @@ impl Settings {
 
     /// The settings of this user; the defaults where there are none or they cannot be read.
     pub fn load() -> Self {
-        let bytes = Self::path().and_then(|path| store::read_bytes(&path).ok());
+        let path = Self::path();
+        let bytes = path.as_ref().and_then(|path| store::read_bytes(path).ok());
         let mut settings: Self = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        settings.kept_at = path;
         settings.text_size = settings.text_size.clamp(80, 200);
         settings
     }
 
     /// Keeps the settings for the next session. A failure loses preferences only, so it is not reported.
     pub fn keep(&self) {
-        if let (Some(path), Ok(bytes)) = (Self::path(), serde_json::to_vec_pretty(self)) {
-            store::write_private(&path, &bytes).unwrap_or_default();
+        if let (Some(path), Ok(bytes)) = (&self.kept_at, serde_json::to_vec_pretty(self)) {
+            store::write_private(path, &bytes).unwrap_or_default();
         }
     }
 

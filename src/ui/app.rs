@@ -15,7 +15,7 @@ use super::tessellation::Tessellation;
 use super::view::{Selection, View, Workspace};
 use super::workspaces;
 use crate::edit::{Command, ScenarioField};
-use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice};
+use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
 
 /// What a panel is given: the session to read, its view state to change, and a list for what is wished for.
 pub struct Cx<'a> {
@@ -434,9 +434,9 @@ fn suggested_name(file: &crate::session::OpenFile) -> String {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let before = std::time::Instant::now();
+        let before = clock::since_start();
         self.root(ui);
-        let took = before.elapsed();
+        let took = clock::since_start().saturating_sub(before);
         if self.session.trace.on() {
             let meter = self.tessellation.get_or_insert_with(|| Tessellation::measure(ui));
             // Tessellation follows a frame, so what is written is the frame before with its own.

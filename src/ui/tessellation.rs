@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::{Context, FullOutput, Plugin};
+
+use crate::session::clock;
 
 /// The time of the last frame's tessellation, shared with the application.
 #[derive(Clone, Debug, Default)]
@@ -33,9 +35,9 @@ impl Plugin for Meter {
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
         let shapes = output.shapes.clone();
-        let began = Instant::now();
+        let began = clock::since_start();
         std::hint::black_box(ctx.tessellate(shapes, output.pixels_per_point));
-        let nanos = u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        let nanos = u64::try_from(clock::since_start().saturating_sub(began).as_nanos()).unwrap_or(u64::MAX);
         (self.0).0.store(nanos, Ordering::Relaxed);
     }
 }

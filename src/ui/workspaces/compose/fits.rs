@@ -2,11 +2,11 @@
 //! changes.
 
 use std::collections::HashMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::drag::{Keys, Payload, plan_drop};
 use crate::base::{Quantity, RequirementId, ScenarioId};
-use crate::session::{Entry, OpenFile, Placement, Verdict};
+use crate::session::{Entry, OpenFile, Placement, Verdict, clock};
 use crate::ui::format::counted;
 use crate::ui::present;
 
@@ -50,9 +50,9 @@ impl Fits {
                 self.waiting = true;
                 return NOTHING;
             }
-            let began = Instant::now();
+            let began = clock::since_start();
             let words = work_out(file, entry, place);
-            self.spent += began.elapsed();
+            self.spent += clock::since_start().saturating_sub(began);
             self.words.insert(key.clone(), words);
         }
         self.words.get(&key).map_or(NOTHING, String::as_str)

@@ -46,6 +46,8 @@ pub struct Board {
     pub entries: Vec<Entry>,
     /// Findings that concern no scenario.
     pub plan_findings: Arc<Vec<Finding>>,
+    /// True when the plan holds an illustrative figure.
+    pub illustrative: bool,
 }
 
 impl Board {
@@ -53,7 +55,9 @@ impl Board {
     pub fn new(plan: &Plan, index: &Index, scope: Scope, what_if: Withdrawal) -> Self {
         let records = analysis::record_findings(plan, index, scope);
         let entries = plan.scenarios.iter().map(|s| Entry::new(plan, index, &records, s, &what_if)).collect();
-        Self { what_if, entries, plan_findings: Arc::new(analysis::plan_findings(plan, index, &records)) }
+        let plan_findings = Arc::new(analysis::plan_findings(plan, index, &records));
+        let illustrative = plan.contributions.iter().any(|pledge| pledge.illustrative);
+        Self { what_if, entries, plan_findings, illustrative }
     }
 
     /// The board after an edit that replaced scenarios and nothing else: untouched ones keep their figures.
@@ -69,7 +73,7 @@ impl Board {
             })
             .collect();
         let plan_findings = Arc::new(analysis::plan_findings(plan, index, &records));
-        Self { what_if: self.what_if.clone(), entries, plan_findings }
+        Self { what_if: self.what_if.clone(), entries, plan_findings, illustrative: self.illustrative }
     }
 
     /// The entry of a scenario.

@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) {
         }
         Some(file) => {
             let marking = &file.plan().properties.marking;
-            let illustrative = file.plan().contributions.iter().any(|c| c.illustrative);
+            let illustrative = file.board().illustrative;
             Banner {
                 marking: &words(marking),
                 releasability: &releasability(marking, illustrative),

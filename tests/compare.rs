@@ -170,7 +170,7 @@ fn a_pressed_figure_lists_what_made_it_and_what_was_left_out() {
     h.get_by_label("L-004 Battlegroup, C, 7 of 9, at minimum").click();
     h.run();
     assert!(shows(&h, "Battlegroup in C"));
-    assert!(h.query_all_by_label_contains("Late by").next().is_some());
+    assert!(h.query_all_by_label_contains("late by").next().is_some());
     // The chart follows the line.
     assert!(h.query_all_by_label_contains("L-004 Battlegroup by day").next().is_some());
     h.get_by_label("Close the explanation").click();

@@ -1,17 +1,17 @@
 //! The what-if in force: nations that withdraw and conditions that fail. It changes no data.
 
-use std::collections::BTreeSet;
+use indexmap::IndexSet;
 
 use crate::base::{ConditionId, NationId};
 use crate::model::WhatIf;
 
-/// Nations that withdraw and conditions that fail; the default is the plan as it stands.
+/// Nations that withdraw and conditions that fail, in the order given; the default is the plan as it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Withdrawal {
     /// Nations that withdraw.
-    pub withdrawn: BTreeSet<NationId>,
+    pub withdrawn: IndexSet<NationId>,
     /// Conditions that fail.
-    pub failed: BTreeSet<ConditionId>,
+    pub failed: IndexSet<ConditionId>,
 }
 
 impl Withdrawal {

@@ -826,7 +826,9 @@ def register_findings(plan, options):
             give("info", "unconfirmed_caveat", "contributions", pledge["id"], mine)
         for currency in currencies_of(plan, pledge):
             if plan.rate(currency) is None:
-                give("warning", "no_rate", "rates", currency, mine)
+                # One finding for each currency: of the scenarios that use it, the plan's where none does.
+                users = [s for s, r in reach.items() if currency in r.currencies]
+                give("warning", "no_rate", "rates", currency, mine, users)
     for one, other in itertools.combinations(plan.contributions.values(), 2):
         if double_pledged(plan, one, other):
             both = [option.id for option in options

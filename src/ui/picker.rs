@@ -91,16 +91,14 @@ impl Picker {
     /// Begins to ask. The answer comes in a later frame.
     pub fn start(&self, ctx: &Context, pick: Pick) {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
-        let built_in = self.built_in;
+        if self.built_in || !dialogs_there() {
+            self.sender.send(Answer::NoDialog(pick)).unwrap_or_default();
+            return ctx.request_repaint();
+        }
         std::thread::spawn(move || {
-            let answer = if built_in || !dialogs_there() {
-                Some(Answer::NoDialog(pick))
-            } else {
-                ask(&pick).map(|path| Answer::Path(pick, path))
-            };
-            if let Some(answer) = answer {
+            if let Some(path) = ask(&pick) {
                 // Nobody listens any more when the program is closing.
-                sender.send(answer).unwrap_or_default();
+                sender.send(Answer::Path(pick, path)).unwrap_or_default();
             }
             ctx.request_repaint();
         });

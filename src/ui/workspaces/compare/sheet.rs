@@ -308,7 +308,7 @@ impl Sheet {
         };
         let head = head(&sources);
         let departure = changes::departure(&sources);
-        Self { stamp, all, baseline, head, sections, departure, currency, columns }
+        Self { stamp, all, columns, baseline, head, sections, departure, currency }
     }
 
     /// Where a scenario's column stands, if it is shown.
@@ -369,7 +369,7 @@ fn head(sources: &[Source<'_>]) -> [String; 2] {
     let lines = &source.entry.figures.lines;
     let essential = lines.iter().filter(|line| line.essential()).count();
     let name = name.map_or_else(String::new, |set| format!("{}, ", crate::base::visible(&set.name)));
-    let lines = format::counted(lines.len() as i64, "line", "lines");
+    let lines = format::counted(i64::try_from(lines.len()).unwrap_or(i64::MAX), "line", "lines");
     [first, format!("{name}{lines}, {essential} essential")]
 }
 

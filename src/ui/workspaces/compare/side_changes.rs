@@ -105,7 +105,7 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, column: &Column, title: &
     let t = Theme::of(ui);
     ui.add_space(4.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
-    let count = format::counted(pledges.len() as i64, "pledge", "pledges");
+    let count = format::counted(i64::try_from(pledges.len()).unwrap_or(i64::MAX), "pledge", "pledges");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{title}: {count}")));
     let mark = Rect::from_min_size(pos2(rect.left(), rect.center().y - 8.0), Vec2::splat(16.0));
     badge::badge(ui.painter(), mark, &column.letter, column.slot);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::explain::{self, Explanation};
 use super::sheet::{Figure, Part, Sheet, Stamp};
 use crate::base::ScenarioId;
 use crate::session::{FileId, Session};
@@ -26,7 +27,16 @@ pub struct CompareView {
     /// The column whose differences from the baseline are listed.
     pub(super) beside: Option<Key>,
     sheet: Option<Arc<Sheet>>,
-    explained: Option<(Key, Figure, Arc<Sheet>, Arc<super::explain::Explanation>)>,
+    explained: Option<Explained>,
+}
+
+/// The explanation that was made last, and what for.
+#[derive(Debug)]
+struct Explained {
+    key: Key,
+    figure: Figure,
+    sheet: Arc<Sheet>,
+    made: Arc<Explanation>,
 }
 
 impl CompareView {
@@ -44,20 +54,17 @@ impl CompareView {
     }
 
     /// What made the figure that is open, worked out once for each figure and sheet.
-    pub(super) fn explanation(
-        &mut self,
-        session: &Session,
-        sheet: &Arc<Sheet>,
-    ) -> Option<Arc<super::explain::Explanation>> {
+    pub(super) fn explanation(&mut self, session: &Session, sheet: &Arc<Sheet>) -> Option<Arc<Explanation>> {
         let (key, figure) = self.opened.as_ref()?;
-        if let Some((k, f, s, made)) = &self.explained
-            && (k, f) == (key, figure)
-            && Arc::ptr_eq(s, sheet)
+        if let Some(known) = &self.explained
+            && (&known.key, &known.figure) == (key, figure)
+            && Arc::ptr_eq(&known.sheet, sheet)
         {
-            return Some(Arc::clone(made));
+            return Some(Arc::clone(&known.made));
         }
-        let made = Arc::new(super::explain::explain(session, sheet, key, figure)?);
-        self.explained = Some((key.clone(), figure.clone(), Arc::clone(sheet), Arc::clone(&made)));
+        let made = Arc::new(explain::explain(session, sheet, key, figure)?);
+        let (key, figure) = (key.clone(), figure.clone());
+        self.explained = Some(Explained { key, figure, sheet: Arc::clone(sheet), made: Arc::clone(&made) });
         Some(made)
     }
 

@@ -25,6 +25,8 @@ pub struct Amount {
     increment: Quantity,
     at: Pos2,
     text: AmountText,
+    /// The revision that the drop led to; once it is another, the question is void.
+    revision: u64,
 }
 
 impl Amount {
@@ -38,14 +40,25 @@ impl Amount {
         at: Pos2,
     ) -> Self {
         let text = AmountText(quantity.to_string());
-        Self { contribution, place, quantity, left, increment, at, text }
+        Self { contribution, place, quantity, left, increment, at, text, revision: 0 }
+    }
+}
+
+impl Amount {
+    /// The same question, about the plan at a revision.
+    pub fn at_revision(self, revision: u64) -> Self {
+        Self { revision, ..self }
     }
 }
 
 /// Draws the question, if there is one.
 pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
     let Some(mut amount) = cx.view.compose.amount.take() else { return };
-    let Some(file) = cx.session.active() else { return };
+    let Some(file) = cx.session.active().filter(|file| file.revision() == amount.revision) else { return };
+    let undo = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, egui::Key::Z);
+    if ui.input_mut(|i| i.consume_shortcut(&undo)) {
+        return cx.wish(Intent::Do(Action::Undo));
+    }
     let to = amount.place.requirement.as_ref().map_or_else(|| amount.place.task.to_string(), ToString::to_string);
     let title = format!("{} to {to}", amount.contribution);
     let entry = file.board().entry(&amount.place.scenario);

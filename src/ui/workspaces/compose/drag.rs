@@ -182,7 +182,12 @@ pub fn plan_drop(file: &OpenFile, payload: &Payload, place: &Placement, keys: Ke
         }
         1 => commands.remove(0),
         n => {
-            let label = format!("Assign {n} pledges to {}", place_words(place));
+            let verb = match payload {
+                Payload::Pledges(_) => "Assign",
+                Payload::Assigned { .. } if keys.copy => "Copy",
+                Payload::Assigned { .. } => "Move",
+            };
+            let label = format!("{verb} {n} pledges to {}", place_words(place));
             Command::Group { label, commands }
         }
     };

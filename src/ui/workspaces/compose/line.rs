@@ -322,7 +322,7 @@ fn chip(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, at: usize) {
     }
     response.dnd_set_drag_payload(payload.clone());
     let toggles = ui.input(|i| i.modifiers.command || i.modifiers.shift);
-    if response.clicked() {
+    if super::pressed(ui, &response) {
         if toggles {
             toggle(cx, scenario, &id);
         } else {

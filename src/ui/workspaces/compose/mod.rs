@@ -78,6 +78,13 @@ fn dragged(panel: &egui::Response, kept: Option<f32>, usual: f32) -> Option<f32>
     ((width - kept.unwrap_or(usual)).abs() > 1.0).then_some(width)
 }
 
+/// True when a thing was pressed by the pointer or by assistive technology, not by the Space or Enter that mark and place.
+fn pressed(ui: &Ui, response: &egui::Response) -> bool {
+    let by_key =
+        response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::Space) || i.key_pressed(egui::Key::Enter));
+    response.clicked() && !by_key
+}
+
 /// Takes up, keeps or ends the drag, as egui has it.
 fn follow_drag(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let Some(payload) = DragAndDrop::payload::<Payload>(ui.ctx()) else {
@@ -86,6 +93,10 @@ fn follow_drag(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     };
     let keys = ui.input(|i| Keys { all: i.modifiers.shift, copy: i.modifiers.command });
     let drag = &mut cx.view.compose.drag;
+    if drag.is_none() {
+        // A drag takes the keyboard from the search field, so that Ctrl+Z takes the drop back.
+        ui.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
+    }
     if drag.as_ref().is_none_or(|drag| !drag.holds(&payload, keys, file.revision())) {
         *drag = Some(Drag::new(Payload::clone(&payload), keys, file.revision()));
     }
@@ -123,7 +134,7 @@ fn drag_scroll(ui: &Ui) {
         return;
     }
     let clip = ui.clip_rect();
-    let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| clip.x_range().contains(at.x)) else { return };
+    let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| clip.contains(*at)) else { return };
     let wheel = ui.input(|i| i.smooth_scroll_delta());
     if wheel.y != 0.0 {
         ui.scroll_with_delta(wheel);

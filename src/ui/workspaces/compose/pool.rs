@@ -330,7 +330,7 @@ fn card(
         pool.dragged_words = Some(payload.words(file));
     }
     response.dnd_set_drag_payload(payload.clone());
-    if response.clicked() {
+    if super::pressed(ui, &response) {
         let modifiers = ui.input(|i| i.modifiers);
         if modifiers.shift {
             select_range(file, pool, rows, &pledge.id);

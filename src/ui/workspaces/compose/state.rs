@@ -121,13 +121,13 @@ impl ComposeView {
         if let Command::NewScenario { .. } = command {
             self.active = session.active().and_then(|file| file.plan().scenarios.last()).map(|s| s.id.clone());
         }
-        let pending = self.pending.take();
-        self.amount = pending.filter(|amount| {
-            matches!(command, Command::Assign { contribution, .. } if amount.contribution == *contribution)
-                && session
-                    .active()
-                    .is_some_and(|file| used(file, &amount.place.scenario, &amount.contribution) > Quantity::ZERO)
-        });
+        let (Some(pending), Some(file)) = (self.pending.take(), session.active()) else {
+            self.amount = None;
+            return;
+        };
+        let done = matches!(command, Command::Assign { contribution, .. } if pending.contribution == *contribution)
+            && used(file, &pending.place.scenario, &pending.contribution) > Quantity::ZERO;
+        self.amount = done.then(|| pending.at_revision(file.revision()));
     }
 }
 

@@ -1,0 +1,11 @@
+//! Compose, driven as a person would: dragged, typed, seen. Pictures are drawn on the processor.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../common/cpu_renderer.rs"]
+mod cpu_renderer;
+mod desk;
+mod drag;
+mod keyboard;
+mod pictures;
+mod pool;
+mod whole;

@@ -1,5 +1,6 @@
 //! The layers see each other one way, and each thing that is allowed in one place is used in no other. Read from the
 //! source text itself.
+#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
@@ -50,7 +51,7 @@ fn bare(source: &str) -> String {
             rest[open..].find(&end).map_or(rest.len(), |at| open + at + end.len())
         } else if first == '"' {
             end_of_string(rest)
-        } else if first == '\'' && (rest[1..].starts_with('"') || rest[1..].starts_with("\\")) {
+        } else if first == '\'' && (rest[1..].starts_with('"') || rest[1..].starts_with('\\')) {
             // A character literal that would look like the beginning of a string.
             1 + rest[1..].char_indices().skip(1).find(|(_, c)| *c == '\'').map_or(rest.len() - 1, |(at, _)| at + 1)
         } else {

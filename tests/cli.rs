@@ -1,4 +1,5 @@
 //! The built binary, command by command: what it prints, in which shape, and with which status.
+#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeSet;

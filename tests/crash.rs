@@ -2,6 +2,7 @@
 //! older than the last save that was reported done.
 //!
 //! What needs a tool or right that is not there is skipped, and says so.
+#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 

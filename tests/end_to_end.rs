@@ -100,6 +100,6 @@ fn a_pledge_dragged_with_the_mouse_and_saved_is_in_the_file() {
     let scenario = saved.scenarios.find("a").unwrap();
     let assigned: Vec<_> = scenario.assignments.iter().filter(|a| a.contribution.as_str() == "GBR-02").collect();
     assert_eq!(assigned.len(), 1, "{said}");
-    assert_eq!(assigned[0].requirement.as_ref().map(|line| line.as_str()), Some("L-004"));
+    assert_eq!(assigned[0].requirement.as_ref().map(muster::base::RequirementId::as_str), Some("L-004"));
     assert_eq!(assigned[0].quantity.0, 3);
 }

@@ -1,4 +1,5 @@
 //! Register, the start page and the dialogs about records, driven as a person would, with kept pictures.
+#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;

@@ -34,7 +34,7 @@ fn put(
     let from = at[3].get(&plan.scenarios);
     let assignment = from.assignments.get(at[1].index(from.assignments.len().max(1))).filter(|_| moved);
     // Mostly what is left of somewhere, on a line that asks for it: else nearly all is refused.
-    let likely = quantity % 5 != 0;
+    let likely = !quantity.is_multiple_of(5);
     let left_over: Vec<_> = plan.contributions.iter().filter(|c| scenario.used(&c.id) < c.quantity).collect();
     let contribution = match assignment {
         Some(assignment) => plan.contributions.find(assignment.contribution.as_str()).unwrap(),
@@ -56,7 +56,7 @@ fn put(
             task: place.task.clone(),
             requirement: place.requirement.clone(),
             quantity: assignment.quantity,
-            copy: quantity % 2 == 0,
+            copy: quantity.is_multiple_of(2),
         };
         return (command, assignment.contribution.clone(), place);
     }

@@ -69,6 +69,7 @@ pub struct Position {
 impl Record for Position {
     const LIST: &'static str = "positions";
 
+    #[allow(clippy::unnecessary_literal_bound)] // the trait's own signature
     fn id(&self) -> &str {
         ""
     }

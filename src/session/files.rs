@@ -221,11 +221,9 @@ impl Session {
     pub fn save(&mut self, id: FileId, path: PathBuf) {
         let Some(file) = self.file(id) else { return };
         let same_place = file.path.as_deref() == Some(path.as_path());
-        if same_place {
-            if let Some(why) = &file.read_only {
-                let text = format!("Not saved: {why} Save it under another name.");
-                return self.say(NoticeKind::Refused, text);
-            }
+        if let (true, Some(why)) = (same_place, &file.read_only) {
+            let text = format!("Not saved: {why} Save it under another name.");
+            return self.say(NoticeKind::Refused, text);
         }
         let expected: Option<Fingerprint> = if same_place { file.fingerprint } else { None };
         let (started, state) = (Instant::now(), file.history().state());

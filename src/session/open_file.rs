@@ -123,9 +123,9 @@ impl OpenFile {
         change.apply(&mut self.plan);
         self.refresh(&change);
         if command.joins() && self.edited() {
-            self.history.join(change)
+            self.history.join(change);
         } else {
-            self.history.push(change)
+            self.history.push(change);
         }
         Ok(label)
     }
@@ -156,9 +156,10 @@ impl OpenFile {
         self.revision += 1;
         if change.only_scenarios() {
             let scope = scope(self.kind);
-            let anew = |board: &Arc<Board>| Arc::new(board.after_scenarios_changed(&self.plan, &self.index, scope));
-            self.board = anew(&self.board);
-            self.what_if = self.what_if.as_ref().map(anew);
+            let (plan, index) = (&self.plan, &self.index);
+            self.board = Arc::new(self.board.after_scenarios_changed(plan, index, scope));
+            let what_if = self.what_if.as_ref();
+            self.what_if = what_if.map(|board| Arc::new(board.after_scenarios_changed(plan, index, scope)));
         } else {
             self.index = Arc::new(Index::new(&self.plan));
             self.board = Arc::new(Board::new(&self.plan, &self.index, scope(self.kind), Withdrawal::default()));

@@ -44,10 +44,9 @@ impl Trace {
     }
 
     fn write(&mut self, line: &serde_json::Value) {
-        if let Some(out) = &mut self.out {
-            if out.write(&line.to_string()).is_err() {
-                self.out = None;
-            }
+        let failed = self.out.as_mut().is_some_and(|out| out.write(&line.to_string()).is_err());
+        if failed {
+            self.out = None;
         }
     }
 }

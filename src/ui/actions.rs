@@ -100,6 +100,7 @@ pub struct Row {
     pub begins_group: bool,
 }
 
+#[allow(clippy::unnecessary_wraps)] // a row without a shortcut holds none
 const fn key(modifiers: Modifiers, key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(modifiers, key))
 }

@@ -110,9 +110,7 @@ impl App {
             self.ask_to_quit(ui);
         }
         if self.view.dialog.is_none() {
-            if let Some(action) = actions::pressed(ui) {
-                self.intents.push(Intent::Do(action));
-            }
+            self.intents.extend(actions::pressed(ui).map(Intent::Do));
         }
         let mut cx = Cx { session: &self.session, view: &mut self.view, intents: &mut self.intents };
         panels::frame(ui, &mut cx, workspaces::show);
@@ -288,7 +286,7 @@ impl App {
             Action::ScenarioLeft => self.move_scenario(false),
             Action::ScenarioRight => self.move_scenario(true),
             Action::ArchiveScenario => {
-                self.with_scenario(|id| Command::EditScenario { scenario: id, field: ScenarioField::Archived(true) })
+                self.with_scenario(|id| Command::EditScenario { scenario: id, field: ScenarioField::Archived(true) });
             }
             Action::DeleteScenario => self.with_scenario(|id| Command::RemoveScenario { scenario: id }),
             Action::DifferencesOnly => {

@@ -131,6 +131,7 @@ pub struct Theme {
     slots: [Color32; 8],
 }
 
+#[allow(clippy::disallowed_methods)] // the one place
 const fn hex(rgb: u32) -> Color32 {
     Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
 }
@@ -377,6 +378,7 @@ impl MarkingLevel {
 }
 
 /// A colour as it prints without colour, for the greyscale proof of a part.
+#[allow(clippy::disallowed_methods)] // the one place
 pub fn grey(colour: Color32) -> Color32 {
     let luminance = 0.2126 * colour.r() as f32 + 0.7152 * colour.g() as f32 + 0.0722 * colour.b() as f32;
     Color32::from_gray(luminance.round() as u8)

@@ -85,7 +85,7 @@ fn each_field_of_a_pledge_is_set_under_its_name() {
         (
             ContributionField::Currency(Some("GBP".into())),
             "currency",
-            |c| format!("{:?}", c.currency.as_ref().map(|c| c.as_str())),
+            |c| format!("{:?}", c.currency.as_ref().map(muster::base::CurrencyCode::as_str)),
             "Some(\"GBP\")",
         ),
         (ContributionField::Personnel(Some(900)), "people", |c| format!("{:?}", c.personnel), "Some(900)"),

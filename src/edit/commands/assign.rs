@@ -100,10 +100,10 @@ pub(in crate::edit) fn schedule(
 ) -> Result<String, Refusal> {
     let (at, mut record) = draft.scenario(scenario)?;
     let pledge = find(&record, assignment)?.contribution.clone();
-    if let (Some(from), Some(to)) = (from_day, to_day) {
-        if to <= from {
-            return Err(Refusal::BadValue(format!("C+{to} is not after C+{from}; enter a later last day")));
-        }
+    if let (Some(from), Some(to)) = (from_day, to_day)
+        && to <= from
+    {
+        return Err(Refusal::BadValue(format!("C+{to} is not after C+{from}; enter a later last day")));
     }
     if from_day.is_some_and(|day| day < Day::ZERO) || to_day.is_some_and(|day| day < Day::ZERO) {
         return Err(Refusal::BadValue("Days are counted from C-day; enter 0 or more".to_owned()));

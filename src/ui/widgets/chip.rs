@@ -19,6 +19,9 @@ pub enum NotCounted {
     NotUsable,
 }
 
+/// The reason that a chip gives, laid out: mark, ink, words.
+type Why = (Icon, Color32, Arc<Galley>);
+
 /// An assigned pledge.
 #[derive(Clone, Debug, Default)]
 pub struct Chip<'a> {
@@ -42,7 +45,7 @@ pub struct Chip<'a> {
 
 impl Chip<'_> {
     /// The chip's words, and its reason with mark and ink.
-    fn parts(&self, painter: &Painter) -> (Arc<Galley>, Option<(Icon, Color32, Arc<Galley>)>) {
+    fn parts(&self, painter: &Painter) -> (Arc<Galley>, Option<Why>) {
         let t = Theme::of(painter.ctx());
         let reason = self.not_counted.map(|(why, words)| {
             let (icon, ink) = match why {

@@ -142,7 +142,7 @@ fn column(
             continue;
         }
         for (l, requirement) in task.requirements.iter().enumerate() {
-            let met = entry.figures.line(&requirement.id).is_some_and(|line| line.met());
+            let met = entry.figures.line(&requirement.id).is_some_and(crate::analysis::LineFigures::met);
             if choice.gaps_only && met {
                 continue;
             }

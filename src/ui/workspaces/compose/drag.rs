@@ -192,11 +192,9 @@ pub fn plan_drop(file: &OpenFile, payload: &Payload, place: &Placement, keys: Ke
         }
     };
     let mut verdict = verdict(file, &command, &placed, place);
-    if placed.len() < wanted {
-        if let Some(figures) = verdict.figures().cloned() {
-            let why = format!("{} of {wanted} go here", placed.len());
-            verdict = Verdict::Warning { why, after: None, figures };
-        }
+    if let (true, Some(figures)) = (placed.len() < wanted, verdict.figures().cloned()) {
+        let why = format!("{} of {wanted} go here", placed.len());
+        verdict = Verdict::Warning { why, after: None, figures };
     }
     Drop { placement: Some(place.clone()), command: Some(command), quantity, verdict }
 }

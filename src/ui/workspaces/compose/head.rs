@@ -63,10 +63,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId, rect
     };
     let response = head.show(ui, Id::unique(("head", id)));
     response.head.dnd_set_drag_payload(Reorder(id.clone()));
-    if let Some(moved) = response.head.dnd_release_payload::<Reorder>() {
-        if let (true, Some(to)) = (moved.0 != *id, plan.scenarios.position(id.as_str())) {
-            cx.wish(Intent::Edit(Command::ReorderScenario { scenario: moved.0.clone(), to }));
-        }
+    let moved = response.head.dnd_release_payload::<Reorder>().filter(|moved| moved.0 != *id);
+    if let (Some(moved), Some(to)) = (moved, plan.scenarios.position(id.as_str())) {
+        cx.wish(Intent::Edit(Command::ReorderScenario { scenario: moved.0.clone(), to }));
     }
     if response.head.dnd_hover_payload::<Reorder>().is_some_and(|moved| moved.0 != *id) {
         let t = Theme::of(ui);

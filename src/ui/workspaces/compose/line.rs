@@ -76,7 +76,7 @@ fn task_header(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, rect:
     let name = crate::base::visible(&task.name);
     let header = SectionHeader {
         title: &name,
-        nation: nation.map(|n| n.as_str()),
+        nation: nation.map(crate::base::NationId::as_str),
         right: &format!("{reached} of {}", task.requirements.len()),
         open: !cx.view.compose.folded.contains(&task.id),
         drop_target: over,
@@ -84,12 +84,10 @@ fn task_header(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, rect:
     };
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("task", &task.id)));
     let response = header.show(&mut child, Id::unique(("task", scenario, &task.id)));
-    if over {
-        if let Some(drag) = &mut cx.view.compose.drag {
-            let drop = drag.at(row.file, &target).clone();
-            let tag = Rect::from_min_max(pos2(rect.center().x, rect.top() + 1.0), rect.max - vec2(2.0, 1.0));
-            verdict_tag::paint_verdict(ui.painter(), tag, tag_of(&drop.verdict), &drop.verdict.text(), true);
-        }
+    if let (true, Some(drag)) = (over, &mut cx.view.compose.drag) {
+        let drop = drag.at(row.file, &target).clone();
+        let tag = Rect::from_min_max(pos2(rect.center().x, rect.top() + 1.0), rect.max - vec2(2.0, 1.0));
+        verdict_tag::paint_verdict(ui.painter(), tag, tag_of(&drop.verdict), &drop.verdict.text(), true);
     }
     take_drop(&response, ui, cx, row.file, &target, rect);
     if response.clicked() {

@@ -135,7 +135,7 @@ fn drag_scroll(ui: &Ui) {
     }
     let clip = ui.clip_rect();
     let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| clip.contains(*at)) else { return };
-    let wheel = ui.input(|i| i.smooth_scroll_delta());
+    let wheel = ui.input(egui::InputState::smooth_scroll_delta);
     if wheel.y != 0.0 {
         ui.scroll_with_delta(wheel);
     }

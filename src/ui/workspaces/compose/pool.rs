@@ -471,12 +471,13 @@ fn take_out_here(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, inside: bool) {
         words,
         true,
     );
-    if ui.input(|i| i.pointer.any_released()) {
-        if let Some(Payload::Assigned { scenario, assignments }) = cx.view.compose.drag.take().map(|d| d.payload) {
-            egui::DragAndDrop::clear_payload(ui.ctx());
-            if file.plan().scenarios.find(scenario.as_str()).is_some() {
-                cx.wish(Intent::Edit(Command::TakeOut { scenario, assignments }));
-            }
+    if !ui.input(|i| i.pointer.any_released()) {
+        return;
+    }
+    if let Some(Payload::Assigned { scenario, assignments }) = cx.view.compose.drag.take().map(|d| d.payload) {
+        egui::DragAndDrop::clear_payload(ui.ctx());
+        if file.plan().scenarios.find(scenario.as_str()).is_some() {
+            cx.wish(Intent::Edit(Command::TakeOut { scenario, assignments }));
         }
     }
 }

@@ -58,6 +58,7 @@ impl ComposeView {
     }
 
     /// The scenarios that are not archived, in order.
+    #[allow(clippy::unused_self)] // asked of the view, like what is shown and active
     pub fn open<'p>(&self, file: &'p OpenFile) -> impl Iterator<Item = &'p ScenarioId> + use<'p> {
         file.plan().scenarios.iter().filter(|s| !s.archived).map(|s| &s.id)
     }

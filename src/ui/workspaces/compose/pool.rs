@@ -254,7 +254,7 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, pool: &mut Pool, file: &OpenFile) {
                 PoolRow::More { key, count, kinds } => {
                     child.horizontal(|ui| {
                         ui.add_space(8.0);
-                        if link(ui, &format!("Show {count} more")).clicked() {
+                        if link(ui, &format!("Show {} more", format::whole(*count as i64))).clicked() {
                             pool.choice.whole.insert(key.clone());
                         }
                         let t = Theme::of(ui);

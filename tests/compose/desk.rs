@@ -156,7 +156,10 @@ impl Desk {
     /// Brings a card into sight by searching for it, and says where it is.
     pub fn card(&mut self, contribution: &str) -> Pos2 {
         self.write("Search pledges", contribution);
-        self.named(&format!("{contribution} ")).rect().center()
+        let begin = format!("{contribution} ");
+        // Other parts of the screen name the pledge too; only its card says what is left of it.
+        let card = move |label: String| label.starts_with(&begin) && label.ends_with(" left");
+        self.h.get_by(move |node| node.label().is_some_and(&card)).rect().center()
     }
 
     /// The head of a scenario's column.

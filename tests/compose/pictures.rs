@@ -36,9 +36,14 @@ fn compose_looks_as_kept_in_dark() {
 #[test]
 fn a_drag_looks_as_kept() {
     let mut desk = selected(ThemeChoice::Dark, [1440.0, 900.0], 100);
+    desk.activate('B');
+    let app = desk.app();
+    app.view.selection = Selection::Contribution("NLD-03".into());
     let from = desk.card("NLD-03");
     let to = desk.on_line('B', "L-004");
     desk.carry(from, to);
+    assert!(desk.says("Dragging NLD-03 "), "the picture shows a drag");
+    assert!(desk.tag('B', "L-004").is_some());
     desk.h.snapshot("compose-drag-dark");
 }
 

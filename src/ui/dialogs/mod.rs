@@ -136,17 +136,22 @@ pub enum Outcome {
     Closed,
 }
 
+/// The frame of a dialog, with so much space inside, in points.
+pub fn frame(t: &Theme, margin: i8) -> Frame {
+    Frame::new()
+        .fill(t.card)
+        .stroke(egui::Stroke::new(1.0, t.line_strong))
+        .corner_radius(crate::ui::theme::RADIUS_LARGE)
+        .shadow(t.shadow)
+        .inner_margin(Margin::same(margin))
+}
+
 /// Draws the dialog that is open, if one is.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(mut dialog) = cx.view.dialog.take() else { return };
     let (title, width) = title_and_width(&dialog);
     let t = Theme::of(ui);
-    let frame = Frame::new()
-        .fill(t.card)
-        .stroke(egui::Stroke::new(1.0, t.line_strong))
-        .corner_radius(6)
-        .shadow(t.shadow)
-        .inner_margin(Margin::same(if title.is_empty() { 0 } else { 16 }));
+    let frame = frame(t, if title.is_empty() { 0 } else { 16 });
     let mut area = egui::Modal::default_area(Id::unique("dialog"));
     if title.is_empty() {
         // The palette hangs from the top, so that its list can grow without moving the field.

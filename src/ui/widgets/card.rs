@@ -121,19 +121,22 @@ impl Card<'_> {
         let left = paint::figure_of(painter, pos2(right, at.y), self.left, &rest, 11.0, [strong, weak]);
         let mut next = pos2(code.right() + 6.0, at.y);
         if !self.people.is_empty() {
-            paint::text(painter, middle(113.0), Align2::RIGHT_CENTER, self.people, small.clone(), weak, 50.0);
-            paint::text(painter, middle(148.0), Align2::RIGHT_CENTER, self.day, small, weak, 34.0);
-            next = middle(152.0);
+            paint::text(painter, middle(109.0), Align2::RIGHT_CENTER, self.people, small.clone(), weak, 46.0);
+            paint::text(painter, middle(143.0), Align2::RIGHT_CENTER, self.day, small, weak, 34.0);
+            next = middle(147.0);
         }
         state_mark::status_bars(painter, next, self.status);
-        next += vec2(19.0, 0.0);
+        next += vec2(17.0, 0.0);
         if let Some(caveat) = self.caveat
             && next.x + 12.0 < left.left()
         {
-            next = state_mark::mark(painter, next, caveat.icon(), 13.0, caveat.colour(t)) + vec2(4.0, 0.0);
+            next = state_mark::mark(painter, next, caveat.icon(), 13.0, caveat.colour(t)) + vec2(2.0, 0.0);
         }
-        if next.x + 12.0 < left.left() {
-            state_mark::conditions(painter, next, self.conditions, weak);
+        // The padlock needs 12 points, its number 10 more; where there is no room for the number, the padlock alone.
+        let room = left.left() - next.x;
+        if room > 12.0 {
+            let number = if room > 22.0 { self.conditions } else { self.conditions.min(1) };
+            state_mark::conditions(painter, next, number, weak);
         }
     }
 }

@@ -125,29 +125,13 @@ fn assigned(
         let quantity = figures.quantity.to_string();
         paint::text(painter, at, Align2::RIGHT_CENTER, &quantity, fonts::bold(12.0), t.text1, 40.0);
         let late = figures.arrival > line.from;
-        let ink = if late { t.minimum } else { t.text1 };
         let right = rect.right();
-        let arrives = text::day(figures.arrival);
-        paint::text(
-            painter,
-            pos2(right - 74.0, middle),
-            Align2::RIGHT_CENTER,
-            &arrives,
-            fonts::regular(12.0),
-            ink,
-            48.0,
-        );
-        let ink = if figures.departure < line.to { t.minimum } else { t.text2 };
-        let leaves = text::day(figures.departure);
-        paint::text(
-            painter,
-            pos2(right - 24.0, middle),
-            Align2::RIGHT_CENTER,
-            &leaves,
-            fonts::regular(12.0),
-            ink,
-            48.0,
-        );
+        let day = |x: f32, day: crate::base::Day, ink| {
+            let at = pos2(right - x, middle);
+            paint::text(painter, at, Align2::RIGHT_CENTER, &text::day(day), fonts::regular(12.0), ink, 48.0);
+        };
+        day(74.0, figures.arrival, if late { t.minimum } else { t.text1 });
+        day(24.0, figures.departure, if figures.departure < line.to { t.minimum } else { t.text2 });
         if let Some(pledge) = pledge {
             state_mark::status_bars(painter, pos2(right - 15.0, middle), present::status(pledge.status));
         }

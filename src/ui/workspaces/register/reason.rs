@@ -1,6 +1,6 @@
 //! Setting a status, for one pledge or many. A step back asks why first.
 
-use egui::{Frame, Id, Key, Margin, RichText, Ui};
+use egui::{Id, Key, RichText, Ui};
 
 use super::{RegisterView, bulk};
 use crate::base::ContributionId;
@@ -12,7 +12,7 @@ use crate::ui::intent::Intent;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field::Field;
-use crate::ui::{fonts, text};
+use crate::ui::{dialogs, fonts, text};
 
 /// The question why a status goes back.
 #[derive(Debug)]
@@ -52,13 +52,7 @@ fn command(ids: &[ContributionId], status: Status, reason: Option<&str>) -> Comm
 pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
     let Some(mut reason) = cx.view.register.reason.take() else { return };
     let t = Theme::of(ui);
-    let frame = Frame::new()
-        .fill(t.card)
-        .stroke(egui::Stroke::new(1.0, t.line_strong))
-        .corner_radius(6)
-        .shadow(t.shadow)
-        .inner_margin(Margin::same(16));
-    let modal = egui::Modal::new(Id::unique("register reason")).frame(frame).show(ui.ctx(), |ui| {
+    let modal = egui::Modal::new(Id::unique("register reason")).frame(dialogs::frame(t, 16)).show(ui.ctx(), |ui| {
         ui.set_width(380.0);
         ui.label(RichText::new("A step back").font(fonts::bold(16.0)).color(t.text1));
         ui.add_space(4.0);

@@ -48,6 +48,7 @@ fn heads(ui: &mut Ui) {
         title: "Division reassurance with a long name",
         active: true,
         totals: [("People", "≈ 15,080"), ("In Ukraine", "≈ 10,970"), ("Nations", "20"), ("A month", "€ 175.1 m")],
+        planned: [None; 4],
         essential: [7, 2, 0],
         verdict: None,
         drop_target: false,

@@ -14,6 +14,7 @@ use super::picker::{Pick, Picker};
 use super::tessellation::Tessellation;
 use super::view::{Selection, View, Workspace};
 use super::workspaces;
+use crate::analysis::Withdrawal;
 use crate::edit::{Command, ScenarioField};
 use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
 
@@ -166,6 +167,10 @@ impl App {
                 }
             }
             Intent::Say(why) => self.session.say(NoticeKind::Refused, why),
+            Intent::SetWhatIf { withdrawn, failed } => self.set_what_if(Withdrawal {
+                withdrawn: withdrawn.into_iter().collect(),
+                failed: failed.into_iter().collect(),
+            }),
             Intent::Select(selection) => self.view.selection = selection,
             Intent::Go(workspace) => self.view.workspace = workspace,
             Intent::SearchRegister(text) => {
@@ -178,6 +183,19 @@ impl App {
             }
         }
         ui.request_repaint();
+    }
+
+    /// Puts a what-if in force and says what it changes.
+    fn set_what_if(&mut self, what_if: Withdrawal) {
+        let none = what_if.is_empty();
+        self.session.set_what_if(what_if);
+        let text = if none {
+            "The what-if is off; the figures are the planned ones".to_owned()
+        } else {
+            let words = panels::what_if_bar::words(&self.session);
+            format!("What-if in force: {words}. {}", what_changes(&self.session))
+        };
+        self.session.say(NoticeKind::Note, text);
     }
 
     fn edit(&mut self, command: &Command) {
@@ -414,6 +432,30 @@ impl App {
             }
         }
     }
+}
+
+/// How many line results the what-if changes, and in which scenarios.
+fn what_changes(session: &Session) -> String {
+    let mut lines = 0;
+    let mut letters: Vec<String> = Vec::new();
+    for file in session.files() {
+        let planned = file.board();
+        for entry in file.now().entries.iter().filter(|entry| !entry.scenario.archived) {
+            let Some(before) = planned.entry(&entry.scenario.id) else { continue };
+            let pairs = before.figures.lines.iter().zip(&entry.figures.lines);
+            let changed = pairs.filter(|(a, b)| a.sustained != b.sustained).count();
+            if changed > 0 {
+                lines += changed;
+                letters.push(super::present::letter(file.plan(), &entry.scenario));
+            }
+        }
+    }
+    if lines == 0 {
+        return "No line result changes".to_owned();
+    }
+    let verb = if lines == 1 { "changes" } else { "change" };
+    let results = super::format::counted(lines as i64, "line result", "line results");
+    format!("{results} {verb}, in {}", super::text::listed(&letters))
 }
 
 fn suggested_name(file: &crate::session::OpenFile) -> String {

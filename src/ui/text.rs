@@ -97,6 +97,15 @@ pub fn scenario_status(status: ScenarioStatus) -> &'static str {
 pub const NOT_CHAINED: &str =
     "Support is not chained and has no ratio: one enabler present supports all that lean on it.";
 
+/// Words in a row: "B", "B and C", "B, C and E".
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::date;

@@ -6,6 +6,7 @@ mod menu_bar;
 mod rail;
 mod status_bar;
 mod toast;
+pub mod what_if_bar;
 
 use egui::{Frame, Margin, Ui};
 

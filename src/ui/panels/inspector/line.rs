@@ -17,7 +17,7 @@ use crate::ui::{flags, fonts, present, text};
 
 /// Draws the line of a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId, id: &RequirementId) {
-    let Some(entry) = file.board().entry(scenario) else { return facts::muted(ui, "The scenario is no longer there.") };
+    let Some(entry) = file.now().entry(scenario) else { return facts::muted(ui, "The scenario is no longer there.") };
     let Some(line) = entry.figures.line(id) else { return facts::muted(ui, "The line is no longer there.") };
     let t = Theme::of(ui);
     let capability = present::capability(file, &line.capability);

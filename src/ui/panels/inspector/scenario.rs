@@ -16,7 +16,7 @@ use crate::ui::{format, present, text};
 
 /// Draws a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId) {
-    let Some(entry) = file.board().entry(id) else { return facts::muted(ui, "The scenario is no longer there.") };
+    let Some(entry) = file.now().entry(id) else { return facts::muted(ui, "The scenario is no longer there.") };
     let t = Theme::of(ui);
     let plan = file.plan();
     let scenario = &entry.scenario;

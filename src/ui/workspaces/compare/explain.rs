@@ -46,11 +46,12 @@ pub(super) struct Item {
 /// Explains a figure of a scenario; `None` when the scenario or the row is gone.
 pub(super) fn explain(session: &Session, sheet: &Sheet, key: &Key, figure: &Figure) -> Option<Explanation> {
     let file = session.file(key.0)?;
-    let entry = file.board().entry(&key.1)?;
+    let entry = file.now().entry(&key.1)?;
     let at = sheet.position(key)?;
     let row = sheet.row(figure)?;
     let rate = session.files().first()?.plan().properties.rate(&file.plan().properties.currency);
-    let source = Source { file, entry, column: &sheet.columns[at], rate };
+    let planned = file.what_if().and_then(|_| file.board().entry(&key.1));
+    let source = Source { file, entry, planned, column: &sheet.columns[at], rate };
     let groups = groups(&source, sheet, figure);
     let cell = row.cells.get(at)?;
     let lead = match figure {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::beside::Beside;
 use super::state::Key;
 use super::{burden, changes, cost, coverage, findings, narrative, screened, summary};
 use crate::analysis::{Difference, Metric, Test};
@@ -27,7 +28,7 @@ pub(super) struct Stamp {
 impl Stamp {
     pub fn of(session: &Session, baseline: Option<&Key>, hidden: &BTreeSet<Key>) -> Self {
         Self {
-            files: session.files().iter().map(|file| (file.id, file.revision())).collect(),
+            files: session.files().iter().map(|file| (file.id, file.figures_revision())).collect(),
             baseline: baseline.cloned(),
             hidden: hidden.clone(),
         }
@@ -77,7 +78,13 @@ pub(super) enum Body {
     /// A nation's flag and code before the figure.
     Nation(String),
     /// A requirement line: its state, its funnel, and " of 9" after the figure.
-    Line { state: LineState, funnel: Box<Funnel>, of: String },
+    Line {
+        state: LineState,
+        /// The planned state, where a what-if changes it.
+        planned: Option<LineState>,
+        funnel: Box<Funnel>,
+        of: String,
+    },
     /// A bar from 0 to 1 of the section's scale before the figure.
     Bar { value: f64 },
     /// A screening test: passed, failed, or not known.
@@ -94,6 +101,8 @@ pub(super) struct Cell {
     /// The exact figure, for the hover; empty if the text is exact.
     pub exact: String,
     pub rank: Rank,
+    /// The planned figure and the change, under a what-if.
+    pub beside: Option<Beside>,
     /// Stands back: there is no figure, or the thing never happens.
     pub muted: bool,
     /// For assistive technology: row, scenario, figure.
@@ -110,9 +119,20 @@ impl Cell {
     }
 
     fn said(&self) -> String {
+        match &self.beside {
+            Some(beside) if beside.same() => format!("{}, as planned", self.said_now()),
+            Some(beside) => format!("{}, planned {}, change {}", self.said_now(), beside.planned, beside.change),
+            None => self.said_now(),
+        }
+    }
+
+    fn said_now(&self) -> String {
         match &self.body {
             Body::Marks { minimum, unmet } => format!("{}, {minimum} at minimum, {unmet} unmet", self.text),
             Body::Nation(nation) => format!("{nation} {}", self.text),
+            Body::Line { state, of, planned: Some(before), .. } => {
+                format!("{}{of}, {} before, {} now", self.text, before.word(), state.word())
+            }
             Body::Line { state, of, .. } => format!("{}{of}, {}", self.text, state.word()),
             Body::Test(pass) => {
                 let word = match pass {
@@ -151,7 +171,7 @@ pub(super) struct Row {
     /// Its height follows its words.
     pub wraps: bool,
     pub cells: Vec<Cell>,
-    /// The scenarios are not all alike in it.
+    /// The scenarios are not all alike in it; under a what-if, it changes one of them.
     pub differs: bool,
 }
 
@@ -167,7 +187,7 @@ impl Row {
             importance: Importance::Important,
             strong: false,
             wraps: false,
-            differs: cells.windows(2).any(|pair| (&pair[0].body, &pair[0].text) != (&pair[1].body, &pair[1].text)),
+            differs: differs(&cells),
             cells,
         };
         row.name_cells(sources);
@@ -195,6 +215,13 @@ impl Row {
     }
 }
 
+fn differs(cells: &[Cell]) -> bool {
+    if cells.iter().any(|cell| cell.beside.is_some()) {
+        return cells.iter().any(|cell| cell.beside.as_ref().is_some_and(|beside| !beside.same()));
+    }
+    cells.windows(2).any(|pair| (&pair[0].body, &pair[0].text) != (&pair[1].body, &pair[1].text))
+}
+
 /// A section with its rows.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Section {
@@ -220,6 +247,8 @@ pub(super) struct Column {
     pub called: String,
     /// People present over time.
     pub people: Vec<(i64, f64)>,
+    /// The same as planned, under a what-if.
+    pub planned_people: Vec<(i64, f64)>,
     /// Its length in days.
     pub end: i64,
     /// What it assigns differently from the baseline.
@@ -227,15 +256,24 @@ pub(super) struct Column {
 }
 
 /// A shown column with where its figures come from.
+#[derive(Clone)]
 pub(super) struct Source<'a> {
     pub file: &'a OpenFile,
+    /// The figures that are shown.
     pub entry: &'a Entry,
+    /// The planned ones, while a what-if is in force.
+    pub planned: Option<&'a Entry>,
     pub column: &'a Column,
     /// From the file's base currency into that of the first file; absent without a rate.
     pub rate: Option<Exact>,
 }
 
 impl Source<'_> {
+    /// The same column as planned, while a what-if is in force.
+    pub fn as_planned(&self) -> Option<Self> {
+        self.planned.map(|entry| Self { entry, planned: None, ..self.clone() })
+    }
+
     /// A metric's value.
     pub fn metric(&self, metric: Metric) -> Option<Exact> {
         self.entry.figures.metrics.get(metric)
@@ -269,7 +307,7 @@ impl Sheet {
         let mut columns = Vec::new();
         let mut places = Vec::new();
         for file in files {
-            for entry in file.board().entries.iter().filter(|entry| !entry.scenario.archived) {
+            for entry in file.now().entries.iter().filter(|entry| !entry.scenario.archived) {
                 let key = Key(file.id, entry.scenario.id.clone());
                 let column = column(file, entry, key.clone(), several);
                 all.push((key.clone(), column.name.clone()));
@@ -289,6 +327,7 @@ impl Sheet {
             .map(|((file, entry), column)| Source {
                 file,
                 entry,
+                planned: file.what_if().and_then(|_| file.board().entry(&entry.scenario.id)),
                 column,
                 rate: files.first().and_then(|first| first.plan().properties.rate(&file.plan().properties.currency)),
             })
@@ -343,6 +382,8 @@ fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
         slot: present::slot(file.plan(), &entry.scenario),
         status: text::scenario_status(entry.scenario.status),
         people: steps(&entry.figures.build_up),
+        planned_people: (file.what_if().and_then(|_| file.board().entry(&entry.scenario.id)))
+            .map_or_else(Vec::new, |planned| steps(&planned.figures.build_up)),
         end: i64::from(entry.figures.end.0),
         file: file_name,
         letter,

@@ -78,14 +78,14 @@ fn build_up(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
         });
     }
     ui.add_space(4.0);
-    let curves: Vec<Vec<(i64, f64)>> =
-        sheet.columns.iter().map(|column| curve(cx, column, line.as_ref()).unwrap_or_default()).collect();
+    let curves: Vec<[Vec<(i64, f64)>; 2]> =
+        sheet.columns.iter().map(|column| curves(cx, column, line.as_ref()).unwrap_or_default()).collect();
     let series: Vec<Series<'_>> = sheet
         .columns
         .iter()
         .zip(&curves)
-        .filter(|(_, steps)| !steps.is_empty())
-        .map(|(column, steps)| Series { letter: &column.letter, slot: column.slot, steps, planned: &[] })
+        .filter(|(_, [now, _])| !now.is_empty())
+        .map(|(column, [now, planned])| Series { letter: &column.letter, slot: column.slot, steps: now, planned })
         .collect();
     let end = sheet.columns.iter().map(|column| column.end).max().unwrap_or(1).max(1);
     let name =
@@ -106,14 +106,18 @@ fn build_up(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     ui.add_space(6.0);
 }
 
-/// A column's curve: people, or what a line has; `None` where it has no such line.
-fn curve(cx: &Cx<'_>, column: &super::sheet::Column, line: Option<&Figure>) -> Option<Vec<(i64, f64)>> {
-    let Some(Figure::Line(set, id)) = line else { return Some(column.people.clone()) };
-    let entry = cx.session.file(column.key.0)?.board().entry(&column.key.1)?;
-    if entry.scenario.requirement_set != *set {
-        return None;
-    }
-    Some(steps(&entry.figures.line(id)?.build_up))
+/// A column's curves, now and as planned under a what-if: people, or what a line has; `None` where it has no such line.
+fn curves(cx: &Cx<'_>, column: &super::sheet::Column, line: Option<&Figure>) -> Option<[Vec<(i64, f64)>; 2]> {
+    let Some(Figure::Line(set, id)) = line else {
+        return Some([column.people.clone(), column.planned_people.clone()]);
+    };
+    let file = cx.session.file(column.key.0)?;
+    let of = |board: &crate::session::Board| {
+        let entry = board.entry(&column.key.1).filter(|entry| entry.scenario.requirement_set == *set)?;
+        Some(steps(&entry.figures.line(id)?.build_up))
+    };
+    let planned = file.what_if().and_then(|_| of(file.board()));
+    Some([of(file.now())?, planned.unwrap_or_default()])
 }
 
 fn explanation(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, made: &Explanation) {

@@ -8,6 +8,7 @@ use super::cells;
 use super::heads::{self, HEAD};
 use super::layout::Layout;
 use super::sheet::{Figure, Lead, Part, Row, Section, Sheet};
+use super::summary::LEGEND;
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
@@ -129,7 +130,7 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>, frame: &Frame, top: f32, section: &Secti
     let rect = Rect::from_min_size(pos2(frame.whole.left(), top), vec2(frame.whole.width(), Sizes::of(ui).section));
     let open = !cx.view.compare.folded.contains(&section.part);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(section.title));
-    let best = section.part == Part::Summary && !section.right.is_empty();
+    let best = section.right == LEGEND;
     let head = SectionHeader {
         title: section.title,
         right: if best { "" } else { section.right },
@@ -242,9 +243,6 @@ fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, part: Part, row: &Row) {
         paint::text(painter, at, Align2::LEFT_CENTER, &row.label, fonts::bold(12.0), t.text2, rect.width() - 20.0);
         return;
     }
-    let at = pos2(rect.right() - 8.0, y);
-    let room = (rect.width() * 0.5).max(60.0);
-    let (note, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &row.note, fonts::regular(11.0), t.text3, room);
     let mut x = rect.left() + 12.0;
     match &row.lead {
         Lead::Nothing => {}
@@ -268,8 +266,13 @@ fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, part: Part, row: &Row) {
         Importance::Important => (fonts::regular(12.0), t.text1),
         Importance::Desirable => (fonts::regular(12.0), t.text2),
     };
-    let room = note.left() - x - 6.0;
-    let (_, cut) = paint::text(painter, pos2(x, y), Align2::LEFT_CENTER, &row.label, font, ink, room);
+    let room = rect.right() - 8.0 - x;
+    let (said, mut cut) = paint::text(painter, pos2(x, y), Align2::LEFT_CENTER, &row.label, font, ink, room);
+    let room = rect.right() - 8.0 - said.right() - 6.0;
+    if room > 24.0 {
+        let at = pos2(rect.right() - 8.0, y);
+        cut |= paint::text(painter, at, Align2::RIGHT_CENTER, &row.note, fonts::regular(11.0), t.text3, room).1;
+    }
     paint::ring_if_focused(ui, &response);
     if response.clicked() {
         let line = &mut cx.view.compare.line;

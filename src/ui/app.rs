@@ -171,6 +171,10 @@ impl App {
                 withdrawn: withdrawn.into_iter().collect(),
                 failed: failed.into_iter().collect(),
             }),
+            Intent::RememberAuthor(name) => {
+                self.session.settings.author = name;
+                self.session.settings.keep();
+            }
             Intent::Select(selection) => self.view.selection = selection,
             Intent::Go(workspace) => self.view.workspace = workspace,
             Intent::SearchRegister(text) => {

@@ -9,6 +9,7 @@ mod burden;
 mod case;
 mod chance;
 mod confidence;
+pub mod decision;
 mod difference;
 mod draws;
 mod figures;
@@ -22,6 +23,7 @@ mod metrics;
 mod money;
 mod readiness;
 pub mod report;
+mod rotation;
 mod screening;
 mod steps;
 mod support;
@@ -30,6 +32,10 @@ mod what_if;
 
 pub use burden::Burden;
 pub use confidence::{Confidence, LineConfidence, confidence};
+pub use decision::{
+    Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
+    StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
+};
 pub use difference::{Changed, Difference, Holdings, Share, difference, similarity};
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
@@ -37,10 +43,11 @@ pub use findings::{
     unlikely,
 };
 pub use funnel::{LineFigures, LineState};
-pub use gaps::{Candidate, Gap, gaps};
+pub use gaps::{CouldFill, Gap, gaps};
 pub use linchpins::{Linchpins, Loss, Member, linchpins};
 pub use metrics::{Metric, Metrics};
 pub use readiness::readiness;
+pub use rotation::rotation;
 pub use screening::{Screened, Screening, Test, screening};
 pub use steps::Steps;
 pub use usable::Reason;

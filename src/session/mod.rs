@@ -13,7 +13,7 @@ mod verdict;
 
 pub use board::{Board, Entry};
 pub use files::{Notice, NoticeKind, SaveState, Session, Template};
-pub use jobs::Wake;
+pub use jobs::{Jobs, Wake};
 pub use open_file::{FileId, OpenFile};
 pub use settings::{Recent, Settings, ThemeChoice};
 pub use study::Study;

@@ -15,6 +15,7 @@ use super::tessellation::Tessellation;
 use super::view::{Selection, View, Workspace};
 use super::workspaces;
 use crate::analysis::Withdrawal;
+use crate::base::{CriterionId, Decimal};
 use crate::edit::{Command, ScenarioField};
 use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
 
@@ -167,6 +168,7 @@ impl App {
                 }
             }
             Intent::Say(why) => self.session.say(NoticeKind::Refused, why),
+            Intent::Weigh(criterion, weight) => self.weigh(criterion, weight),
             Intent::SetWhatIf { withdrawn, failed } => self.set_what_if(Withdrawal {
                 withdrawn: withdrawn.into_iter().collect(),
                 failed: failed.into_iter().collect(),
@@ -183,6 +185,10 @@ impl App {
             }
         }
         ui.request_repaint();
+    }
+
+    fn weigh(&mut self, criterion: CriterionId, weight: Decimal) {
+        let _ = (criterion, weight); // COMMAND
     }
 
     /// Puts a what-if in force and says what it changes.
@@ -311,6 +317,8 @@ impl App {
                 self.view.workspace = Workspace::Compare;
                 self.view.compare.differences_only ^= true;
             }
+            Action::ClearWhatIf => self.set_what_if(Withdrawal::default()),
+            Action::WhatIf | Action::WhatIfs | Action::Criteria | Action::LockCriteria | Action::Rotation => {} // DIALOGS
             Action::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             Action::About => self.view.dialog = Some(Dialog::About),
         }

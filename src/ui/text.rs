@@ -97,6 +97,15 @@ pub fn scenario_status(status: ScenarioStatus) -> &'static str {
 pub const NOT_CHAINED: &str =
     "Support is not chained and has no ratio: one enabler present supports all that lean on it.";
 
+/// A place in an order: "first", "second", then "5th".
+pub fn place(place: usize) -> String {
+    const WORDS: [&str; 4] = ["first", "second", "third", "fourth"];
+    match place.checked_sub(1).and_then(|at| WORDS.get(at)) {
+        Some(word) => (*word).to_owned(),
+        None => format!("{place}th"),
+    }
+}
+
 /// Words in a row: "B", "B and C", "B, C and E".
 pub fn listed(words: &[String]) -> String {
     match words {

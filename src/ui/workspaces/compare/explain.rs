@@ -2,7 +2,7 @@
 
 use super::findings::SEVERITIES;
 use super::sheet::Source;
-use super::sheet::{Figure, Sheet};
+use super::sheet::{Figure, Sheet, sources};
 use super::state::Key;
 use super::summary::in_host;
 use crate::analysis::{AssignmentFigures, Finding, LineFigures, LineState, Metric};
@@ -45,13 +45,9 @@ pub(super) struct Item {
 
 /// Explains a figure of a scenario; `None` when the scenario or the row is gone.
 pub(super) fn explain(session: &Session, sheet: &Sheet, key: &Key, figure: &Figure) -> Option<Explanation> {
-    let file = session.file(key.0)?;
-    let entry = file.now().entry(&key.1)?;
     let at = sheet.position(key)?;
     let row = sheet.row(figure)?;
-    let rate = session.files().first()?.plan().properties.rate(&file.plan().properties.currency);
-    let planned = file.what_if().and_then(|_| file.board().entry(&key.1));
-    let source = Source { file, entry, planned, column: &sheet.columns[at], rate };
+    let source = sources(session, &sheet.columns[at..=at]).pop()?;
     let groups = groups(&source, sheet, figure);
     let cell = row.cells.get(at)?;
     let lead = match figure {
@@ -108,7 +104,9 @@ fn groups(source: &Source<'_>, sheet: &Sheet, figure: &Figure) -> Vec<Group> {
             findings(source, |f| Some(f.severity) == severity)
         }
         Figure::Code(code) => findings(source, |f| f.code == *code),
-        Figure::Metric(_) | Figure::Test(_) | Figure::Words(_) | Figure::Heading(_) => Vec::new(),
+        Figure::Metric(_) | Figure::Test(_) | Figure::Words(_) | Figure::Heading(_) | Figure::Criterion(_) => {
+            Vec::new()
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::beside::Beside;
 use super::state::Key;
 use super::{burden, changes, cost, coverage, findings, narrative, screened, summary};
 use crate::analysis::{Difference, Metric, Test};
-use crate::base::{Exact, NationId, RequirementId, RequirementSetId};
+use crate::base::{CriterionId, Exact, NationId, RequirementId, RequirementSetId};
 use crate::session::{Entry, FileId, OpenFile, Session};
 use crate::ui::format;
 use crate::ui::present;
@@ -40,6 +40,7 @@ impl Stamp {
 pub(super) enum Part {
     Summary,
     Coverage,
+    Decision,
     Cost,
     Burden,
     Screening,
@@ -60,6 +61,7 @@ pub(super) enum Figure {
     NationCost,
     Line(RequirementSetId, RequirementId),
     Nation(NationId),
+    Criterion(CriterionId),
     Test(Test),
     Severity(u8),
     Code(&'static str),
@@ -321,23 +323,14 @@ impl Sheet {
         let baseline = at.unwrap_or(0);
         changes::compare(&mut columns, &places, baseline);
         let currency = files.first().map_or_else(String::new, |file| file.plan().properties.currency.to_string());
-        let sources: Vec<Source<'_>> = places
-            .iter()
-            .zip(&columns)
-            .map(|((file, entry), column)| Source {
-                file,
-                entry,
-                planned: file.what_if().and_then(|_| file.board().entry(&entry.scenario.id)),
-                column,
-                rate: files.first().and_then(|first| first.plan().properties.rate(&file.plan().properties.currency)),
-            })
-            .collect();
+        let sources = sources(session, &columns);
         let sections = if sources.is_empty() {
             Vec::new()
         } else {
             vec![
                 summary::section(&sources, &currency),
                 coverage::section(&sources),
+                Section { part: Part::Decision, title: "Decision matrix", right: "", rows: Vec::new() },
                 cost::section(&sources, &currency),
                 burden::section(&sources),
                 screened::section(&sources, files.first()),
@@ -365,6 +358,22 @@ impl Sheet {
     pub fn row(&self, figure: &Figure) -> Option<&Row> {
         self.sections.iter().flat_map(|section| &section.rows).find(|row| row.figure == *figure)
     }
+}
+
+/// Where the figures of the shown columns come from.
+pub(super) fn sources<'a>(session: &'a Session, columns: &'a [Column]) -> Vec<Source<'a>> {
+    let first = session.files().first();
+    let of = |column: &'a Column| {
+        let file = session.file(column.key.0)?;
+        Some(Source {
+            file,
+            entry: file.now().entry(&column.key.1)?,
+            planned: file.what_if().and_then(|_| file.board().entry(&column.key.1)),
+            column,
+            rate: first.and_then(|first| first.plan().properties.rate(&file.plan().properties.currency)),
+        })
+    };
+    columns.iter().filter_map(of).collect()
 }
 
 fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {

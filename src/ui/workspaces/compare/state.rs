@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::decision::Deciding;
 use super::explain::{self, Explanation};
 use super::sheet::{Figure, Part, Sheet, Stamp};
 use crate::base::ScenarioId;
@@ -26,6 +27,8 @@ pub struct CompareView {
     pub(super) line: Option<Figure>,
     /// The column whose differences from the baseline are listed.
     pub(super) beside: Option<Key>,
+    /// The decision matrix and the weight that is being tried.
+    pub(super) deciding: Deciding,
     sheet: Option<Arc<Sheet>>,
     explained: Option<Explained>,
 }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use egui::{Align2, Id, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells;
+use super::decision::Matrix;
 use super::heads::{self, HEAD};
 use super::layout::Layout;
+use super::matrix::{self, MatrixRow};
 use super::sheet::{Figure, Lead, Part, Row, Section, Sheet};
 use super::summary::LEGEND;
 use crate::ui::app::Cx;
@@ -23,6 +25,7 @@ use crate::ui::{flags, fonts};
 enum Piece<'a> {
     Header(&'a Section),
     Row(&'a Section, &'a Row),
+    Decision(MatrixRow),
 }
 
 /// The regions of the table on screen: what scrolls is clipped to its region.
@@ -35,7 +38,8 @@ struct Frame {
 
 /// Draws the table.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &Layout) {
-    let pieces = pieces(ui, cx, sheet, layout);
+    let matrix = cx.view.compare.deciding.matrix(cx.session, sheet);
+    let pieces = pieces(ui, cx, sheet, layout, &matrix);
     let height = HEAD + pieces.iter().map(|(_, h, _)| h).sum::<f32>();
     let width = layout.label + layout.column * sheet.columns.len() as f32;
     // A fade at the top would lie over the heads.
@@ -71,7 +75,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &La
                 continue;
             }
             match piece {
-                Piece::Header(section) => header(&mut regions.across, cx, &frame, top, section),
+                Piece::Header(section) => header(&mut regions.across, cx, &frame, top, section, &matrix),
+                Piece::Decision(row) => {
+                    let place = Place { top, height: *h, left, part: Part::Decision };
+                    decision(&mut regions, cx, &frame, &place, sheet, layout, (&matrix, *row));
+                }
                 Piece::Row(section, row) => {
                     let place = Place { top, height: *h, left, part: section.part };
                     draw_row(&regions, cx, &frame, &place, sheet, layout, row);
@@ -98,7 +106,7 @@ fn region(ui: &mut Ui, rect: Rect, salt: &str) -> Ui {
 }
 
 /// All pieces that are not folded or left out, with their tops and heights.
-fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout) -> Vec<(f32, f32, Piece<'a>)> {
+fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout, matrix: &Matrix) -> Vec<(f32, f32, Piece<'a>)> {
     let sizes = Sizes::of(ui);
     let view = &cx.view.compare;
     let only = view.differences_only && sheet.columns.len() > 1;
@@ -111,12 +119,22 @@ fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout) -> Vec<(f
     for section in &sheet.sections {
         let shown =
             |row: &&Row| !only || row.differs || (row.cells.is_empty() && section.rows.iter().any(|r| r.differs));
-        if only && !section.rows.iter().any(|row| row.differs) {
+        let decision = section.part == Part::Decision;
+        if decision && sheet.columns.len() < 2 {
+            continue;
+        }
+        if only && !decision && !section.rows.iter().any(|row| row.differs) {
             continue;
         }
         put(sizes.section, Piece::Header(section));
         if view.folded.contains(&section.part) {
             continue;
+        }
+        if decision {
+            let width = layout.label + layout.column * sheet.columns.len() as f32;
+            for (height, row) in matrix::rows(ui, matrix, width.min(ui.available_width())) {
+                put(height, Piece::Decision(row));
+            }
         }
         for row in section.rows.iter().filter(shown) {
             let height = if row.wraps { cells::wrapped_height(ui, row, layout.column) } else { sizes.row };
@@ -126,17 +144,14 @@ fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout) -> Vec<(f
     pieces
 }
 
-fn header(ui: &mut Ui, cx: &mut Cx<'_>, frame: &Frame, top: f32, section: &Section) {
+fn header(ui: &mut Ui, cx: &mut Cx<'_>, frame: &Frame, top: f32, section: &Section, matrix: &Matrix) {
     let rect = Rect::from_min_size(pos2(frame.whole.left(), top), vec2(frame.whole.width(), Sizes::of(ui).section));
     let open = !cx.view.compare.folded.contains(&section.part);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(section.title));
     let best = section.right == LEGEND;
-    let head = SectionHeader {
-        title: section.title,
-        right: if best { "" } else { section.right },
-        open,
-        ..SectionHeader::default()
-    };
+    let right = if section.part == Part::Decision { matrix::scale_words(matrix) } else { section.right };
+    let head =
+        SectionHeader { title: section.title, right: if best { "" } else { right }, open, ..SectionHeader::default() };
     let response = head.show(&mut child, Id::unique(("compare section", section.title)));
     if best {
         legend(ui, rect);
@@ -202,6 +217,45 @@ fn draw_row(
         }
     }
     body.painter().hline(frame.body.x_range(), line_y, rule);
+}
+
+/// A row of the decision matrix.
+fn decision(
+    regions: &mut Regions,
+    cx: &mut Cx<'_>,
+    frame: &Frame,
+    place: &Place,
+    sheet: &Sheet,
+    layout: &Layout,
+    (matrix, row): (&Matrix, MatrixRow),
+) {
+    let rule = Stroke::new(1.0, Theme::of(&regions.body).line);
+    let line_y = place.top + place.height - 0.5;
+    if matches!(row, MatrixRow::Lock | MatrixRow::Verdict | MatrixRow::Note(_)) {
+        let rect = Rect::from_min_size(pos2(frame.whole.left(), place.top), vec2(frame.whole.width(), place.height));
+        matrix::across(&mut regions.across, cx, rect, matrix, row);
+        regions.across.painter().hline(rect.x_range(), line_y, rule);
+        return;
+    }
+    let rect = Rect::from_min_size(pos2(frame.labels.left(), place.top), vec2(layout.label, place.height));
+    matrix::label(&regions.labels, cx, rect, sheet, matrix, row);
+    regions.labels.painter().hline(rect.x_range(), line_y, rule);
+    for (at, column) in sheet.columns.iter().enumerate() {
+        let x = place.left + layout.column * at as f32;
+        if x + 2.0 * layout.column < frame.body.left() || x - layout.column > frame.body.right() {
+            continue;
+        }
+        let rect = Rect::from_min_size(pos2(x, place.top), vec2(layout.column, place.height));
+        let pressed = matrix::cell(&regions.body, rect, column, matrix, row, at);
+        regions.body.painter().vline(rect.left() + 0.5, rect.y_range(), rule);
+        if let (true, MatrixRow::Criterion(n)) = (pressed, row) {
+            let figure = matrix.criteria.get(n).map(|criterion| Figure::Criterion(criterion.id.clone()));
+            if let Some(figure) = figure {
+                cx.view.compare.press(&column.key, &figure);
+            }
+        }
+    }
+    regions.body.painter().hline(frame.body.x_range(), line_y, rule);
 }
 
 /// Explains a figure, and selects the line it is about where its file is the active one.

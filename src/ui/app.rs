@@ -16,7 +16,7 @@ use super::view::{Selection, View, Workspace};
 use super::workspaces;
 use crate::analysis::Withdrawal;
 use crate::base::{CriterionId, Decimal};
-use crate::edit::{Command, ScenarioField};
+use crate::edit::{Command, CriterionField, ScenarioField, Stamp};
 use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
 
 /// What a panel is given: the session to read, its view state to change, and a list for what is wished for.
@@ -173,6 +173,10 @@ impl App {
                 withdrawn: withdrawn.into_iter().collect(),
                 failed: failed.into_iter().collect(),
             }),
+            Intent::RememberAuthor(name) => {
+                self.session.settings.author = name;
+                self.session.settings.keep();
+            }
             Intent::Select(selection) => self.view.selection = selection,
             Intent::Go(workspace) => self.view.workspace = workspace,
             Intent::SearchRegister(text) => {
@@ -187,8 +191,14 @@ impl App {
         ui.request_repaint();
     }
 
+    /// Who does what is done now, and when.
+    fn stamp(&self) -> Stamp {
+        Stamp { author: self.session.settings.author.clone(), at: clock::now() }
+    }
+
     fn weigh(&mut self, criterion: CriterionId, weight: Decimal) {
-        let _ = (criterion, weight); // COMMAND
+        let by = self.stamp();
+        self.edit(&Command::EditCriterion { criterion, field: CriterionField::Weight(weight), by });
     }
 
     /// Puts a what-if in force and says what it changes.
@@ -318,7 +328,11 @@ impl App {
                 self.view.compare.differences_only ^= true;
             }
             Action::ClearWhatIf => self.set_what_if(Withdrawal::default()),
-            Action::WhatIf | Action::WhatIfs | Action::Criteria | Action::LockCriteria | Action::Rotation => {} // DIALOGS
+            Action::WhatIf => self.view.dialog = Some(Dialog::choose_what_if(self.session.what_if())),
+            Action::WhatIfs => self.view.dialog = self.session.active().map(Dialog::what_ifs),
+            Action::Criteria => self.view.dialog = self.session.active().map(Dialog::criteria),
+            Action::LockCriteria => self.view.dialog = self.session.active().map(Dialog::lock_criteria),
+            Action::Rotation => self.view.dialog = Some(Dialog::rotation()),
             Action::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             Action::About => self.view.dialog = Some(Dialog::About),
         }

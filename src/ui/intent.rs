@@ -45,6 +45,8 @@ pub enum Intent {
         /// Conditions that fail.
         failed: Vec<ConditionId>,
     },
+    /// Remember a person's name for what is recorded with one.
+    RememberAuthor(String),
     /// Select something.
     Select(Selection),
     /// Go to a workspace.

@@ -10,6 +10,7 @@ use crate::ui::app::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
+use crate::ui::panels::{ask, could_fill};
 use crate::ui::theme::Theme;
 use crate::ui::view::Selection;
 use crate::ui::widgets::{funnel_bar, state_mark};
@@ -48,6 +49,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
         .collect();
     not_counted(ui, file, entry, line, &own);
     assigned(ui, cx, file, scenario, line, &own);
+    if let Some(gap) = entry.study.as_ref().and_then(|s| s.gaps.iter().find(|gap| gap.requirement == *id)) {
+        could_fill(ui, cx, file, gap);
+    }
+    ask(ui, cx, file, scenario, line);
     let ids: Vec<&str> = own.iter().map(|a| a.id.as_str()).chain(own.iter().map(|a| a.contribution.as_str())).collect();
     let about = entry.findings.iter().filter(|f| f.place.id == id.as_str() || ids.contains(&f.place.id.as_str()));
     facts::findings(ui, about, ("line", scenario, id));

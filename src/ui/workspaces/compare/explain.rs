@@ -104,9 +104,14 @@ fn groups(source: &Source<'_>, sheet: &Sheet, figure: &Figure) -> Vec<Group> {
             findings(source, |f| Some(f.severity) == severity)
         }
         Figure::Code(code) => findings(source, |f| f.code == *code),
-        Figure::Metric(_) | Figure::Test(_) | Figure::Words(_) | Figure::Heading(_) | Figure::Criterion(_) => {
-            Vec::new()
-        }
+        Figure::Metric(_)
+        | Figure::Test(_)
+        | Figure::Words(_)
+        | Figure::Heading(_)
+        | Figure::Criterion(_)
+        | Figure::Member(_)
+        | Figure::WorstPair
+        | Figure::Gap(..) => Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Compare: scenarios side by side, from every open file, with what differs and what made each figure.
 
 mod beside;
+mod breaks;
 mod burden;
 mod cells;
 mod changes;
@@ -9,6 +10,7 @@ mod coverage;
 mod decision;
 mod explain;
 mod findings;
+mod gaps;
 mod heads;
 mod layout;
 mod maker;
@@ -19,6 +21,8 @@ mod screened;
 mod sheet;
 mod side;
 mod side_changes;
+mod side_decision;
+mod side_opened;
 mod state;
 mod summary;
 mod table;

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::beside::Beside;
+use super::breaks::{self, Breaker};
 use super::state::Key;
-use super::{burden, changes, cost, coverage, findings, narrative, screened, summary};
-use crate::analysis::{Difference, Metric, Test};
+use super::{burden, changes, cost, coverage, findings, gaps, narrative, screened, summary};
+use crate::analysis::{Difference, Member, Metric, Test};
 use crate::base::{CriterionId, Exact, NationId, RequirementId, RequirementSetId};
 use crate::session::{Entry, FileId, OpenFile, Session};
 use crate::ui::format;
@@ -40,6 +41,8 @@ impl Stamp {
 pub(super) enum Part {
     Summary,
     Coverage,
+    Breaks,
+    Gaps,
     Decision,
     Cost,
     Burden,
@@ -62,11 +65,28 @@ pub(super) enum Figure {
     Line(RequirementSetId, RequirementId),
     Nation(NationId),
     Criterion(CriterionId),
+    Member(Member),
+    WorstPair,
+    Gap(RequirementSetId, RequirementId),
     Test(Test),
     Severity(u8),
     Code(&'static str),
     Words(&'static str),
     Heading(RequirementSetId),
+}
+
+impl Figure {
+    /// The figure that a metric stands in.
+    pub fn of(metric: Metric) -> Self {
+        match metric {
+            Metric::Personnel => Self::People,
+            Metric::PersonnelHost => Self::Host,
+            Metric::Nations => Self::Nations,
+            Metric::EssentialMet => Self::Essential,
+            Metric::DaysToFull => Self::FullFrom,
+            other => Self::Metric(other),
+        }
+    }
 }
 
 /// How a cell is drawn.
@@ -89,6 +109,10 @@ pub(super) enum Body {
     },
     /// A bar from 0 to 1 of the section's scale before the figure.
     Bar { value: f64 },
+    /// How many essential lines are lost, and which.
+    Loss { lost: usize, words: String },
+    /// Who could fill a gap, before what is missing.
+    Gap(String),
     /// A screening test: passed, failed, or not known.
     Test(Option<bool>),
     /// Words that wrap.
@@ -144,7 +168,9 @@ impl Cell {
                 };
                 format!("{word}: {}", self.text)
             }
-            Body::Figure | Body::Bar { .. } | Body::Words => self.text.clone(),
+            Body::Loss { words, .. } if !words.is_empty() => format!("{}: {words}", self.text),
+            Body::Gap(words) => format!("{} missing, {words}", self.text),
+            Body::Figure | Body::Bar { .. } | Body::Words | Body::Loss { .. } => self.text.clone(),
         }
     }
 }
@@ -155,6 +181,7 @@ pub(super) enum Lead {
     Nothing,
     Flag(String),
     Severity(Severity),
+    Condition,
 }
 
 /// One row: the same figure of every scenario.
@@ -209,7 +236,7 @@ impl Row {
         if self.note.is_empty() { name } else { format!("{name}, {}", self.note) }
     }
 
-    fn name_cells(&mut self, sources: &[Source<'_>]) {
+    pub fn name_cells(&mut self, sources: &[Source<'_>]) {
         let row = if self.code.is_empty() { self.label.clone() } else { format!("{} {}", self.code, self.label) };
         for (cell, source) in self.cells.iter_mut().zip(sources) {
             cell.name = format!("{row}, {}, {}", source.column.called, cell.said());
@@ -295,6 +322,8 @@ pub(super) struct Sheet {
     /// The two lines over the labels.
     pub head: [String; 2],
     pub sections: Vec<Section>,
+    /// Who breaks what.
+    pub breakers: Vec<Breaker>,
     /// A sentence under the build-up chart: column, words.
     pub departure: Option<(usize, String)>,
     /// Currency of all money: the first file's.
@@ -324,12 +353,15 @@ impl Sheet {
         changes::compare(&mut columns, &places, baseline);
         let currency = files.first().map_or_else(String::new, |file| file.plan().properties.currency.to_string());
         let sources = sources(session, &columns);
+        let breakers = breaks::breakers(&sources);
         let sections = if sources.is_empty() {
             Vec::new()
         } else {
             vec![
                 summary::section(&sources, &currency),
                 coverage::section(&sources),
+                breaks::section(&sources, &breakers),
+                gaps::section(&sources),
                 Section { part: Part::Decision, title: "Decision matrix", right: "", rows: Vec::new() },
                 cost::section(&sources, &currency),
                 burden::section(&sources),
@@ -340,7 +372,7 @@ impl Sheet {
         };
         let head = head(&sources);
         let departure = changes::departure(&sources);
-        Self { stamp, all, columns, baseline, head, sections, departure, currency }
+        Self { stamp, all, columns, baseline, head, sections, breakers, departure, currency }
     }
 
     /// Where a scenario's column stands, if it is shown.

@@ -6,7 +6,7 @@ use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2
 
 use super::explain::{Explanation, Group, Item};
 use super::sheet::{Figure, Sheet, steps};
-use super::side_changes;
+use super::{side_changes, side_decision, side_opened};
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::paint;
@@ -24,15 +24,44 @@ pub(super) const PAD: f32 = 12.0;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
     ScrollArea::vertical().id_salt("compare side").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        opened(ui, cx, sheet);
         build_up(ui, cx, sheet);
-        if let Some(made) = cx.view.compare.explanation(cx.session, sheet) {
-            explanation(ui, cx, sheet, &made);
-        }
+        let matrix = cx.view.compare.deciding.matrix(cx.session, sheet);
+        side_decision::decision(ui, cx, sheet, &matrix);
+        side_decision::breaks(ui, cx, sheet);
+        side_decision::against(ui, cx, sheet);
         if sheet.columns.len() > 1 {
             side_changes::show(ui, cx, sheet);
         }
         ui.add_space(12.0);
     });
+}
+
+/// What made the figure that was pressed.
+fn opened(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
+    let Some((key, figure)) = cx.view.compare.opened.clone() else { return };
+    match &figure {
+        Figure::Gap(set, id) => side_opened::gap(ui, cx, sheet, &key, (set, id)),
+        Figure::Member(member) => side_opened::loss(ui, cx, sheet, &key, Some(member)),
+        Figure::WorstPair => side_opened::loss(ui, cx, sheet, &key, None),
+        Figure::Criterion(id) => side_opened::criterion(ui, cx, sheet, &key, id),
+        _ => {
+            if let Some(made) = cx.view.compare.explanation(cx.session, sheet) {
+                explanation(ui, cx, sheet, &made);
+            }
+        }
+    }
+}
+
+/// The band over what is opened, with a button that closes it.
+pub(super) fn opened_band(ui: &mut Ui, cx: &mut Cx<'_>, title: &str) {
+    let rect = band(ui, title, "");
+    let button = Rect::from_min_size(pos2(rect.right() - 30.0, rect.top() + 1.0), Vec2::splat(24.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt("close explanation"));
+    let close = Button { small: true, ..Button::icon(Icon::Cross, "Close the explanation") };
+    if close.show(&mut child).clicked() {
+        cx.view.compare.opened = None;
+    }
 }
 
 /// A band with a title and muted words at the right; returns its rectangle.
@@ -122,13 +151,7 @@ fn curves(cx: &Cx<'_>, column: &super::sheet::Column, line: Option<&Figure>) -> 
 
 fn explanation(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, made: &Explanation) {
     let column = &sheet.columns[made.column];
-    let rect = band(ui, &format!("{} in {}", made.title, column.called), "");
-    let button = Rect::from_min_size(pos2(rect.right() - 30.0, rect.top() + 1.0), Vec2::splat(24.0));
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt("close explanation"));
-    let close = Button { small: true, ..Button::icon(Icon::Cross, "Close the explanation") };
-    if close.show(&mut child).clicked() {
-        cx.view.compare.opened = None;
-    }
+    opened_band(ui, cx, &format!("{} in {}", made.title, column.called));
     padded(ui, |ui| {
         ui.add_space(6.0);
         ui.label(RichText::new(&made.lead).font(fonts::regular(12.0)).color(Theme::of(ui).text2));

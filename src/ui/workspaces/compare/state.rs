@@ -14,7 +14,7 @@ use crate::session::{FileId, Session};
 pub(super) struct Key(pub FileId, pub ScenarioId);
 
 /// What Compare remembers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CompareView {
     /// Show only rows in which the scenarios differ.
     pub differences_only: bool,
@@ -27,6 +27,10 @@ pub struct CompareView {
     pub(super) line: Option<Figure>,
     /// The column whose differences from the baseline are listed.
     pub(super) beside: Option<Key>,
+    /// The section to scroll to in the next frame.
+    pub(super) go_to: Option<Part>,
+    /// The two figures that are set against each other, by place in their list.
+    pub(super) axes: [usize; 2],
     /// The decision matrix and the weight that is being tried.
     pub(super) deciding: Deciding,
     sheet: Option<Arc<Sheet>>,
@@ -40,6 +44,25 @@ struct Explained {
     figure: Figure,
     sheet: Arc<Sheet>,
     made: Arc<Explanation>,
+}
+
+impl Default for CompareView {
+    fn default() -> Self {
+        Self {
+            differences_only: false,
+            baseline: None,
+            hidden: BTreeSet::new(),
+            folded: BTreeSet::new(),
+            opened: None,
+            line: None,
+            beside: None,
+            go_to: None,
+            axes: [7, 1], // cost a month, expected at minimum
+            deciding: Deciding::default(),
+            sheet: None,
+            explained: None,
+        }
+    }
 }
 
 impl CompareView {

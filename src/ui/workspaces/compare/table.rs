@@ -44,7 +44,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &La
     let width = layout.label + layout.column * sheet.columns.len() as f32;
     // A fade at the top would lie over the heads.
     ui.spacing_mut().scroll.fade.strength = 0.0;
-    ScrollArea::both().id_salt("compare table").auto_shrink(false).show_viewport(ui, |ui, viewport| {
+    let mut area = ScrollArea::both().id_salt("compare table").auto_shrink(false);
+    if let Some(part) = cx.view.compare.go_to.take() {
+        let of = |piece: &Piece<'_>| matches!(piece, Piece::Header(section) if section.part == part);
+        if let Some((y, ..)) = pieces.iter().find(|(_, _, piece)| of(piece)) {
+            area = area.vertical_scroll_offset(*y);
+        }
+    }
+    area.show_viewport(ui, |ui, viewport| {
         let origin = ui.max_rect().min;
         ui.allocate_rect(Rect::from_min_size(origin, vec2(width, height)), Sense::hover());
         let whole = viewport.translate(origin.to_vec2()).intersect(ui.clip_rect());
@@ -302,6 +309,11 @@ fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, part: Part, row: &Row) {
         Lead::Nothing => {}
         Lead::Flag(nation) => {
             flags::draw(painter, pos2(x, y - 6.0), flags::SIZE, nation);
+            x += 25.0;
+        }
+        Lead::Condition => {
+            let mark = Rect::from_min_size(pos2(x + 2.0, y - 7.0), Vec2::splat(14.0));
+            icons::draw(painter, Icon::Lock, mark, t.text2);
             x += 25.0;
         }
         Lead::Severity(severity) => {

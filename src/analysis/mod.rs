@@ -9,6 +9,7 @@ mod burden;
 mod case;
 mod chance;
 mod confidence;
+mod conversion;
 pub mod decision;
 mod difference;
 mod draws;
@@ -23,6 +24,7 @@ mod metrics;
 mod money;
 mod readiness;
 pub mod report;
+pub mod report_decision;
 mod rotation;
 mod screening;
 mod steps;
@@ -32,6 +34,7 @@ mod what_if;
 
 pub use burden::Burden;
 pub use confidence::{Confidence, LineConfidence, confidence};
+pub use conversion::{Conversion, MONEY};
 pub use decision::{
     Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,

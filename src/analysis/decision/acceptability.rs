@@ -93,6 +93,8 @@ fn draw(source: &mut Draws, weights: &mut [f64]) {
         sum += *weight;
     }
     if sum > 0.0 {
-        weights.iter_mut().for_each(|weight| *weight /= sum);
+        for weight in weights {
+            *weight /= sum;
+        }
     }
 }

@@ -158,7 +158,7 @@ fn t3_gives_each_a_third() {
     }
 }
 
-fn one(criterion: Value, rows: &[&str]) -> (Vec<f64>, Vec<String>) {
+fn one(criterion: &Value, rows: &[&str]) -> (Vec<f64>, Vec<String>) {
     let decided = decided(&json!([criterion]), rows, &[Metric::Nations]);
     let values = decided.decision.unwrap().criteria[0].values.iter().map(Exact::to_f64).collect();
     (values, decided.notes)
@@ -170,33 +170,33 @@ fn values_lie_between_the_ends_and_are_clamped_there() {
         json!({ "id": "n", "name": "N", "measure": "nations", "direction": direction, "weight": "1",
             "worst": worst, "best": best })
     };
-    assert_eq!(one(on("max", "10", "20"), &["5", "10", "15", "20", "30"]), (vec![0.0, 0.0, 0.5, 1.0, 1.0], vec![]));
-    assert_eq!(one(on("min", "20", "10"), &["5", "10", "15", "20", "30"]), (vec![1.0, 1.0, 0.5, 0.0, 0.0], vec![]));
+    assert_eq!(one(&on("max", "10", "20"), &["5", "10", "15", "20", "30"]), (vec![0.0, 0.0, 0.5, 1.0, 1.0], vec![]));
+    assert_eq!(one(&on("min", "20", "10"), &["5", "10", "15", "20", "30"]), (vec![1.0, 1.0, 0.5, 0.0, 0.0], vec![]));
     // A scale without length: at its end is best.
-    assert_eq!(one(on("max", "10", "10"), &["9", "10"]), (vec![0.0, 1.0], vec![]));
+    assert_eq!(one(&on("max", "10", "10"), &["9", "10"]), (vec![0.0, 1.0], vec![]));
 }
 
 #[test]
 fn ends_that_are_not_fixed_follow_the_scenarios_and_are_noted() {
     let n = json!({ "id": "n", "name": "N", "measure": "nations", "direction": "max", "weight": "1" });
-    let (values, notes) = one(n.clone(), &["5", "10", "15"]);
+    let (values, notes) = one(&n, &["5", "10", "15"]);
     assert_eq!(values, [0.0, 0.5, 1.0]);
     assert!(notes[0].starts_with("N: both ends of its scale are taken from the compared scenarios"));
 
     let mut best = n.clone();
     best["best"] = json!("20");
-    let (values, notes) = one(best.clone(), &["10", "15"]);
+    let (values, notes) = one(&best, &["10", "15"]);
     assert_eq!(values, [0.0, 0.5]);
     assert!(notes[0].starts_with("N: the worst end"));
     // All at or beyond the fixed best, though the worst among them lies beyond it too.
-    assert_eq!(one(best, &["20", "25"]).0, [1.0, 1.0]);
+    assert_eq!(one(&best, &["20", "25"]).0, [1.0, 1.0]);
 
-    let (values, notes) = one(n.clone(), &["7", "7", "-"]);
+    let (values, notes) = one(&n, &["7", "7", "-"]);
     assert_eq!(values, [0.5, 0.5, 0.0]);
     assert_eq!(notes.len(), 3, "{notes:?}");
     assert!(notes[1].contains("0.5") && notes[2] == "N: no figure for c; the value there is 0");
 
-    let (values, notes) = one(n, &["-", "-"]);
+    let (values, notes) = one(&n, &["-", "-"]);
     assert_eq!((values, notes.len()), (vec![0.0, 0.0], 1));
 }
 
@@ -204,9 +204,9 @@ fn ends_that_are_not_fixed_follow_the_scenarios_and_are_noted() {
 fn manual_scores_run_from_0_to_100_by_direction() {
     let scores = json!({ "a": { "value": "75" }, "b": { "value": "120" } });
     let criterion = |direction: &str| json!({ "id": "m", "name": "M", "measure": "manual", "direction": direction, "weight": "1", "scores": scores });
-    assert_eq!(one(criterion("max"), &["", ""]), (vec![0.75, 1.0], vec![]));
-    assert_eq!(one(criterion("min"), &["", ""]), (vec![0.25, 0.0], vec![]));
-    let (values, notes) = one(criterion("max"), &["", "", ""]);
+    assert_eq!(one(&criterion("max"), &["", ""]), (vec![0.75, 1.0], vec![]));
+    assert_eq!(one(&criterion("min"), &["", ""]), (vec![0.25, 0.0], vec![]));
+    let (values, notes) = one(&criterion("max"), &["", "", ""]);
     assert_eq!(
         (values, &notes[..]),
         (vec![0.75, 1.0, 0.0], &["M: no figure for c; the value there is 0".to_owned()][..])
@@ -317,7 +317,7 @@ fn a_move_takes_no_more_than_there_is() {
     let least = sensitivity(&decision).smallest_move.unwrap();
     assert_eq!((least.from.as_str(), least.to.as_str()), ("c0", "c2"));
     assert_eq!(least.weight, Exact::ratio(6, 100).unwrap());
-    assert_eq!(no_clear_winner(&decision, &sensitivity(&decision)).unwrap().styles_differ, true);
+    assert!(no_clear_winner(&decision, &sensitivity(&decision)).unwrap().styles_differ);
 }
 
 #[test]

@@ -30,7 +30,9 @@ mod what_if;
 
 pub use burden::Burden;
 pub use confidence::{Confidence, LineConfidence, confidence};
-pub use difference::{Changed, Difference, Holdings, Share, difference, similarity};
+pub use difference::{
+    Assigned, Change, Changed, Difference, Holdings, Kind, Share, apply, changes, difference, similarity,
+};
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
     Finding, Place, RecordFindings, Scope, Severity, findings, plan_findings, record_findings, scenario_findings,

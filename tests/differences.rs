@@ -5,7 +5,9 @@
 #[path = "common/random_plan.rs"]
 mod random_plan;
 
-use muster::analysis::{Change, Holdings, apply, changes, difference};
+use muster::analysis::{
+    Change, Holdings, Metric, Names, Withdrawal, analyse, apply, changes, confidence, difference, effects, said,
+};
 use muster::base::{ContributionId, Day, Quantity, RequirementId, TaskId};
 use muster::model::{Index, Plan, Scenario};
 use proptest::prelude::*;
@@ -103,6 +105,33 @@ proptest! {
     }
 
     #[test]
+    fn an_effect_is_what_the_figures_of_the_scenario_with_the_change_say((plan, a, b) in pairs(), gone in any::<bool>()) {
+        let index = Index::new(&plan);
+        let withdrawn = gone.then(|| plan.nations[0].id.clone()).into_iter().collect();
+        let what_if = Withdrawal { withdrawn, ..Withdrawal::default() };
+        let all = between(&plan, &a, &b);
+        for (change, effect) in all.iter().zip(effects(&plan, &index, &a, &what_if, &all)).take(6) {
+            let effect = effect.unwrap();
+            let made = apply(&a, std::slice::from_ref(change));
+            for (scenario, metrics) in [(&a, &effect.metrics.before), (&made, &effect.metrics.after)] {
+                let mut figures = analyse(&plan, &index, scenario, &what_if);
+                let sure = confidence(&plan, &index, scenario, &what_if);
+                figures.metrics.set(Metric::ExpectedMet, sure.expected_met.clone());
+                figures.metrics.set(Metric::ExpectedMinimum, sure.expected_minimum.clone());
+                prop_assert_eq!(&figures.metrics, metrics);
+                for line in &effect.lines {
+                    let after = std::ptr::eq(scenario, &raw const made);
+                    let figures = figures.line(&line.requirement).unwrap();
+                    let sure = sure.line(&line.requirement).unwrap();
+                    let of = if after { (&line.sustained.after, line.state.after, &line.confidence.after) }
+                        else { (&line.sustained.before, line.state.before, &line.confidence.before) };
+                    prop_assert_eq!((&figures.sustained, figures.state, &sure.met), of);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_order_of_assignments_does_not_matter((plan, a, b) in pairs()) {
         let mut turned = a.clone();
         turned.assignments.reverse();
@@ -119,5 +148,45 @@ fn every_two_scenarios_of_the_sample_become_each_other() {
             assert_eq!(rows(&apply(a, &all)), rows(b), "{} > {}", a.id, b.id);
             assert_eq!(all.is_empty(), a.id == b.id, "{} > {}", a.id, b.id);
         }
+    }
+}
+
+#[test]
+fn the_effects_of_a_pair_of_the_sample_are_told_or_the_reason_why_not() {
+    let plan: Plan = serde_json::from_str(include_str!("../assets/sample.muster")).unwrap();
+    let index = Index::new(&plan);
+    let (mut told, mut not) = (0, 0);
+    let mut sentences = Vec::new();
+    for a in &plan.scenarios {
+        for b in &plan.scenarios {
+            let all = between(&plan, a, b);
+            let names = Names { a: (&plan, &index, a), b: (&plan, &index, b) };
+            for (change, effect) in all.iter().zip(effects(&plan, &index, a, &Withdrawal::default(), &all)) {
+                let said = said(names, change, &effect);
+                let sentence = said.sentence();
+                assert!(!said.effects.is_empty() && sentence.ends_with('.') && !sentence.contains("  "), "{sentence}");
+                sentences.push(format!("{} > {}: {sentence}", a.id, b.id));
+                if effect.is_ok() {
+                    told += 1;
+                } else {
+                    not += 1;
+                    // Only where the other scenario is measured against a larger set.
+                    assert_ne!(a.requirement_set, b.requirement_set, "{sentence}");
+                    assert!(sentence.contains("is not in this scenario's requirement set"), "{sentence}");
+                }
+            }
+        }
+    }
+    assert!(told > 100 && not > 0, "{told} told, {not} not");
+    for expected in [
+        "a > b: Adds ROU-01 Support base to L-027: 0 → 1 of 1, unmet → met.",
+        "b > c: Swaps FRA-02 (3) for CAN-02 on L-004: 6 → 3 of 18; 3,200 fewer people; € 24.0 m less a month; \
+         € 281.0 m less in all.",
+        "b > d: Raises UKR-02 on L-008 from 8 to 10: L-008 8 → 10 of 10, at minimum → met; 24 more people; \
+         € 0.2 m more a month; € 2.1 m more in all.",
+        "a > b: Adds USA-02 Satellite and signals intelligence to L-033: USA-02 does not count: it has only been asked for.",
+        "b > c: Adds DEU-02 Funding (€ 3,000 m) to L-035: € 0 → € 3,000 m of € 5,000 m, unmet → at minimum.",
+    ] {
+        assert!(sentences.iter().any(|sentence| sentence == expected), "{expected}\n{}", sentences.join("\n"));
     }
 }

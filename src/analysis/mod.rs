@@ -27,11 +27,13 @@ mod steps;
 mod support;
 mod usable;
 mod what_if;
+mod words;
 
 pub use burden::Burden;
 pub use confidence::{Confidence, LineConfidence, confidence};
 pub use difference::{
-    Assigned, Change, Changed, Difference, Holdings, Kind, Share, apply, changes, difference, similarity,
+    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, Said, Share, Shift,
+    apply, changes, difference, effects, said, similarity,
 };
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
@@ -47,3 +49,4 @@ pub use screening::{Screened, Screening, Test, screening};
 pub use steps::Steps;
 pub use usable::Reason;
 pub use what_if::Withdrawal;
+pub use words::reason_in_words;

@@ -104,6 +104,12 @@ pub fn linchpins(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &With
 
 /// How far the essential lines that are met without any what-if depend on the backstop.
 fn backstop_dependence(case: &Case<'_>) -> Option<Exact> {
+    let met = backstop(case);
+    Exact::ratio(met.iter().filter(|(_, lost)| *lost).count() as u64, met.len() as u64)
+}
+
+/// The essential lines that are met without any what-if, by position, and whether each is lost without the backstop.
+pub(crate) fn backstop(case: &Case<'_>) -> Vec<(usize, bool)> {
     let trial = Trial::new(case, &Withdrawal::default());
     let with = trial.outcome(&[]);
     let nations = case.plan.nations.iter().filter(|nation| nation.role == NationRole::Requested);
@@ -112,8 +118,9 @@ fn backstop_dependence(case: &Case<'_>) -> Option<Exact> {
         .map(|nation| Member::Nation(nation.id.clone()))
         .chain(conditions.map(|condition| Member::Condition(condition.id.clone())))
         .collect();
-    let loss = trial.loss(&with, without);
-    Exact::ratio(loss.essential_lost.len() as u64, with.met.iter().filter(|met| **met).count() as u64)
+    let without = trial.outcome(&without);
+    let lines = with.met.iter().zip(&without.met).enumerate();
+    lines.filter(|(_, (with, _))| **with).map(|(at, (_, without))| (at, !without)).collect()
 }
 
 fn members(case: &Case<'_>, trial: &Trial<'_, '_>) -> Vec<Member> {

@@ -11,6 +11,7 @@ mod chance;
 mod confidence;
 mod difference;
 mod draws;
+mod explain;
 mod figures;
 mod findings;
 #[cfg(test)]
@@ -34,6 +35,9 @@ pub use confidence::{Confidence, LineConfidence, confidence};
 pub use difference::{
     Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, Said, Share, Shift,
     apply, changes, difference, effects, said, similarity,
+};
+pub use explain::{
+    Explained, LeftOut, LineExplained, Part, PartOf, Rule, Step, StepExplained, Stretch, explain, explain_line,
 };
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{

@@ -119,7 +119,8 @@ pub fn analyse(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &Withdr
     figures(&case, found)
 }
 
-fn figures(case: &Case<'_>, found: Found) -> Figures {
+/// The figures of a case, from what has been found of it.
+pub(crate) fn figures(case: &Case<'_>, found: Found) -> Figures {
     let confirmed = found.supported_by(case, |at| case.items[at].contribution.status.confirmed());
     let lines: Vec<LineFigures> = case
         .lines

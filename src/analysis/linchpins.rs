@@ -112,6 +112,12 @@ pub fn linchpins(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &With
 
 /// How far the essential lines that are met without any what-if depend on the backstop.
 fn backstop_dependence(case: &Case<'_>) -> Option<Exact> {
+    let met = backstop(case);
+    Exact::ratio(met.iter().filter(|(_, lost)| *lost).count() as u64, met.len() as u64)
+}
+
+/// The essential lines that are met without any what-if, by position, and whether each is lost without the backstop.
+pub(crate) fn backstop(case: &Case<'_>) -> Vec<(usize, bool)> {
     let trial = Trial::new(case, &Withdrawal::default());
     let nations = case.plan.nations.iter().filter(|nation| nation.role == NationRole::Requested);
     let conditions = case.plan.conditions.iter().filter(|condition| condition.kind == ConditionKind::Backstop);
@@ -120,8 +126,9 @@ fn backstop_dependence(case: &Case<'_>) -> Option<Exact> {
         .chain(conditions.map(|condition| Member::Condition(condition.id.clone())))
         .collect();
     let gone: Vec<usize> = without.iter().flat_map(|member| trial.leaning_on(member)).collect();
-    let loss = trial.loss(without, &gone);
-    Exact::ratio(loss.essential_lost.len() as u64, trial.met.iter().filter(|met| **met).count() as u64)
+    let lost = trial.loss(without, &gone).essential_lost;
+    let met = trial.met.iter().enumerate().filter(|(_, met)| **met);
+    met.map(|(at, _)| (at, lost.contains(&case.lines[at].requirement.id))).collect()
 }
 
 fn members(trial: &Trial<'_, '_>) -> Vec<Member> {

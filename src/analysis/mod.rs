@@ -13,6 +13,7 @@ mod conversion;
 pub mod decision;
 mod difference;
 mod draws;
+mod explain;
 mod figures;
 mod findings;
 #[cfg(test)]
@@ -31,6 +32,7 @@ mod steps;
 mod support;
 mod usable;
 mod what_if;
+mod words;
 
 pub use burden::Burden;
 pub use confidence::{Confidence, LineConfidence, confidence};
@@ -39,7 +41,13 @@ pub use decision::{
     Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
 };
-pub use difference::{Changed, Difference, Holdings, Share, difference, similarity};
+pub use difference::{
+    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, Said, Share, Shift,
+    apply, changes, difference, effects, said, similarity,
+};
+pub use explain::{
+    Explained, LeftOut, LineExplained, Part, PartOf, Rule, Step, StepExplained, Stretch, explain, explain_line,
+};
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
     Finding, Place, RecordFindings, Scope, Severity, findings, plan_findings, record_findings, scenario_findings,
@@ -55,3 +63,4 @@ pub use screening::{Screened, Screening, Test, screening};
 pub use steps::Steps;
 pub use usable::Reason;
 pub use what_if::Withdrawal;
+pub use words::reason_in_words;

@@ -16,7 +16,7 @@ mod pledges;
 mod survey;
 #[cfg(test)]
 mod tests;
-mod text;
+pub(crate) mod text;
 mod unlikely;
 mod uses;
 mod values;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::sheet::{Column, Sheet, Source, sources};
 use crate::analysis::{
-    Acceptability, Candidate, CriterionValues, Decided, Decision, Metric, Metrics, NoClearWinner, Sensitivity, Style,
-    acceptability, decide, no_clear_winner, sensitivity,
+    Acceptability, Candidate, CriterionValues, Decided, Decision, MONEY, Metric, Metrics, NoClearWinner, Sensitivity,
+    Style, acceptability, decide, no_clear_winner, sensitivity,
 };
 use crate::base::{CriterionId, Decimal, Exact, visible};
 use crate::model::{Criterion, Direction, List, Plan};
@@ -119,12 +119,7 @@ fn with_trial(plan: &Plan, trial: Option<&Trial>) -> List<Criterion> {
 /// The metrics with all money in the first file's currency.
 fn converted(source: &Source<'_>) -> Metrics {
     let mut metrics = source.entry.figures.metrics.clone();
-    if source.rate.as_ref() != Some(&Exact::one()) {
-        for metric in Metric::ALL.iter().copied().filter(|metric| is_money(*metric)) {
-            let value = metrics.get(metric).zip(source.rate.as_ref()).map(|(value, rate)| &value * rate);
-            metrics.set(metric, value);
-        }
-    }
+    source.conversion.enter(&mut metrics);
     metrics
 }
 
@@ -237,17 +232,11 @@ fn cell(criterion: &Criterion, values: &CriterionValues, at: usize, sheet: &Shee
     CriterionCell { raw: shown, value, reason }
 }
 
-/// True for metrics that are money.
-pub(super) fn is_money(metric: Metric) -> bool {
-    use Metric as M;
-    matches!(metric, M::StartupCost | M::MonthlyCost | M::TotalCost | M::CommonCost | M::Funding)
-}
-
 /// A measure's value as people read it.
 pub(super) fn measure(key: &str, value: &Exact, currency: &str) -> String {
     use Metric as M;
     match Metric::from_key(key) {
-        Some(metric) if is_money(metric) => text::money(value, currency),
+        Some(metric) if MONEY.contains(&metric) => text::money(value, currency),
         Some(M::DaysToFull) => format::day(Some(value.to_f64().round() as i64)),
         Some(M::Concentration) => format!("{:.3}", value.to_f64()),
         Some(

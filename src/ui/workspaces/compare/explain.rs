@@ -1,18 +1,19 @@
 //! What made a figure, as the side panel lists it: the parts that the analysis names and what it left out, each with its
 //! reason. Nothing is worked out here; the few rows that are no metric are put together from metrics or assignments.
 
+use super::decision::measure;
 use super::findings::SEVERITIES;
 use super::sheet::Source;
 use super::sheet::{Figure, Sheet, sources};
 use super::state::Key;
 use crate::analysis::{
-    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, Metric, Part, PartOf, Rule, Step,
-    explain_line,
+    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, MONEY, Metric, Part, PartOf, Rule,
+    Step, explain_line,
 };
 use crate::base::{AssignmentId, Exact, RequirementId, visible};
 use crate::session::{Session, why_not};
 use crate::ui::widgets::state_mark::Severity;
-use crate::ui::{format, present, text};
+use crate::ui::{format, measures, present, text};
 
 /// The explanation of one figure.
 #[derive(Debug, Default)]
@@ -48,21 +49,36 @@ pub(super) struct Item {
 /// Explains a figure of a scenario; `None` when the scenario or the row is gone.
 pub(super) fn explain(session: &Session, sheet: &Sheet, key: &Key, figure: &Figure) -> Option<Explanation> {
     let at = sheet.position(key)?;
-    let row = sheet.row(figure)?;
     let source = sources(session, &sheet.columns[at..=at]).pop()?;
     let opened = Opened { source: &source, sheet };
-    let cell = row.cells.get(at)?;
-    let mut lead = match figure {
-        Figure::Words(_) | Figure::Test(_) => cell.text.clone(),
-        Figure::Line(..) => format!("{}.", cell.exact),
-        _ if cell.exact.is_empty() => format!("{}.", cell.name),
-        _ => format!("{}. {}.", cell.name, cell.exact),
+    let cell = sheet.row(figure).map(|row| row.cells.get(at).map(|cell| (row.label.clone(), cell)));
+    let (title, mut lead) = match (cell, figure) {
+        (Some(cell), _) => {
+            let (title, cell) = cell?;
+            let lead = match figure {
+                Figure::Words(_) | Figure::Test(_) => cell.text.clone(),
+                Figure::Line(..) => format!("{}.", cell.exact),
+                _ if cell.exact.is_empty() => format!("{}.", cell.name),
+                _ => format!("{}. {}.", cell.name, cell.exact),
+            };
+            (title, lead)
+        }
+        // A measure of a criterion need have no row of its own.
+        (None, Figure::Metric(metric)) => {
+            let value = source
+                .metric(*metric)
+                .and_then(|value| if MONEY.contains(metric) { source.conversion.money(&value) } else { Some(value) });
+            let value = value.map(|value| measure(metric.key(), &value, &sheet.currency));
+            let name = measures::name(*metric);
+            (name.to_owned(), format!("{name}: {}.", value.unwrap_or_else(|| format::NO_VALUE.to_owned())))
+        }
+        (None, _) => return None,
     };
     let (rule, groups) = opened.figure(figure);
     if !rule.is_empty() {
         lead = format!("{lead} {rule}");
     }
-    Some(Explanation { title: row.label.clone(), column: at, lead, groups })
+    Some(Explanation { title, column: at, lead, groups })
 }
 
 fn group(title: &str, items: Vec<Item>) -> Group {
@@ -195,8 +211,8 @@ impl Opened<'_> {
     }
 
     fn money(&self, amount: &Exact) -> String {
-        let Some(rate) = &self.source.rate else { return format::NO_VALUE.to_owned() };
-        text::money(&(amount * rate), &self.sheet.currency)
+        let Some(amount) = self.source.conversion.money(amount) else { return format::NO_VALUE.to_owned() };
+        text::money(&amount, &self.sheet.currency)
     }
 
     /// What would have added something, or nobody knows what.

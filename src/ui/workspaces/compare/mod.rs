@@ -18,6 +18,7 @@ mod matrix;
 mod narrative;
 mod rank;
 mod screened;
+mod sentences;
 mod sheet;
 mod side;
 mod side_changes;

@@ -6,7 +6,7 @@ use super::beside::Beside;
 use super::breaks::{self, Breaker};
 use super::state::Key;
 use super::{burden, changes, cost, coverage, findings, gaps, narrative, screened, summary};
-use crate::analysis::{Difference, Member, Metric, Test};
+use crate::analysis::{Conversion, Difference, Member, Metric, Test};
 use crate::base::{CriterionId, Exact, NationId, RequirementId, RequirementSetId};
 use crate::session::{Entry, FileId, OpenFile, Session};
 use crate::ui::format;
@@ -293,8 +293,8 @@ pub(super) struct Source<'a> {
     /// The planned ones, while a what-if is in force.
     pub planned: Option<&'a Entry>,
     pub column: &'a Column,
-    /// From the file's base currency into that of the first file; absent without a rate.
-    pub rate: Option<Exact>,
+    /// From the file's base currency into that of the first file.
+    pub conversion: Conversion,
 }
 
 impl Source<'_> {
@@ -402,7 +402,7 @@ pub(super) fn sources<'a>(session: &'a Session, columns: &'a [Column]) -> Vec<So
             entry: file.now().entry(&column.key.1)?,
             planned: file.what_if().and_then(|_| file.board().entry(&column.key.1)),
             column,
-            rate: first.and_then(|first| first.plan().properties.rate(&file.plan().properties.currency)),
+            conversion: first.map(|first| Conversion::new(file.plan(), &first.plan().properties)).unwrap_or_default(),
         })
     };
     columns.iter().filter_map(of).collect()

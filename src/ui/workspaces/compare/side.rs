@@ -49,6 +49,9 @@ fn opened(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
             if let Some(made) = cx.view.compare.explanation(cx.session, sheet) {
                 explanation(ui, cx, sheet, &made);
             }
+            if let Figure::Test(test) = &figure {
+                side_opened::judge(ui, cx, sheet, &key, *test);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use super::cells::loss_box;
 use super::decision::{Matrix, measure};
 use super::sheet::{Column, Figure, Part, Sheet, sources};
 use super::side::{PAD, band, padded};
-use crate::analysis::{Member, Metric, pareto};
+use crate::analysis::{MONEY, Member, Metric, pareto};
 use crate::base::Exact;
 use crate::model::Direction;
 use crate::ui::app::Cx;
@@ -265,11 +265,7 @@ pub(super) fn against(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
         .map(|source| {
             pair.map(|(metric, ..)| {
                 let value = source.metric(metric);
-                if super::decision::is_money(metric) {
-                    value.zip(source.rate.as_ref()).map(|(value, rate)| &value * rate)
-                } else {
-                    value
-                }
+                if MONEY.contains(&metric) { value.and_then(|v| source.conversion.money(&v)) } else { value }
             })
         })
         .collect();

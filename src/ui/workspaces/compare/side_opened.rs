@@ -6,14 +6,16 @@ use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2
 
 use super::breaks::{self, lines, member_name, people};
 use super::gaps;
-use super::sheet::{Figure, Sheet};
+use super::sheet::{Body, Figure, Sheet};
 use super::side::{opened_band, padded};
 use super::state::Key;
-use crate::analysis::{Loss, Member, Metric};
+use crate::analysis::{Loss, Member, Metric, Test};
 use crate::base::{CriterionId, RequirementId, RequirementSetId};
 use crate::session::{Entry, OpenFile};
 use crate::ui::app::Cx;
+use crate::ui::dialogs::Dialog;
 use crate::ui::icons::{self, Icon};
+use crate::ui::intent::Intent;
 use crate::ui::theme::{RADIUS_TAG, Theme};
 use crate::ui::widgets::button::Button;
 use crate::ui::{flags, fonts, format, paint, present, text};
@@ -183,6 +185,23 @@ pub(super) fn criterion(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, key: &
             if Button::new("What made the figure").show(ui).clicked() {
                 cx.view.compare.press(key, &figure);
             }
+        }
+        ui.add_space(10.0);
+    });
+}
+
+/// The way to a person's own judgement of a screening test.
+pub(super) fn judge(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, key: &Key, test: Test) {
+    let Some((file, entry, at)) = place(cx, sheet, key) else { return };
+    let Some(cell) = sheet.row(&Figure::Test(test)).and_then(|row| row.cells.get(at)) else { return };
+    let Body::Test(pass) = cell.body else { return };
+    padded(ui, |ui| {
+        if Button::new("Judge it…").show(ui).clicked() {
+            if cx.session.active().map(|active| active.id) != Some(file.id) {
+                cx.wish(Intent::Activate(file.id));
+            }
+            let computed = pass.unwrap_or(false);
+            cx.view.dialog = Some(Dialog::screening(&entry.scenario, test.key(), computed, &cell.exact));
         }
         ui.add_space(10.0);
     });

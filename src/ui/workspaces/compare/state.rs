@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::decision::Deciding;
 use super::explain::{self, Explanation};
+use super::sentences::Sentences;
 use super::sheet::{Figure, Part, Sheet, Stamp};
 use crate::base::ScenarioId;
 use crate::session::{FileId, Session};
@@ -33,6 +34,10 @@ pub struct CompareView {
     pub(super) axes: [usize; 2],
     /// The decision matrix and the weight that is being tried.
     pub(super) deciding: Deciding,
+    /// How the chosen column differs from the baseline, in sentences.
+    pub(super) sentences: Sentences,
+    /// Whether differences are listed as pledges instead.
+    pub(super) as_pledges: bool,
     sheet: Option<Arc<Sheet>>,
     explained: Option<Explained>,
 }
@@ -59,6 +64,8 @@ impl Default for CompareView {
             go_to: None,
             axes: [7, 1], // cost a month, expected at minimum
             deciding: Deciding::default(),
+            sentences: Sentences::default(),
+            as_pledges: false,
             sheet: None,
             explained: None,
         }

@@ -38,6 +38,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
     let name = format!("{id} {capability}, {sustained} of {asked}");
     ui.add_space(4.0);
     funnel_bar::ladder(ui, &present::funnel(line, None), &name);
+    confidence(ui, file, entry, line);
     if let Some(day) = line.full_from {
         facts::row(ui, "Full from", &text::day(day));
     }
@@ -58,6 +59,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
     facts::findings(ui, about, ("line", scenario, id));
     ui.add_space(8.0);
     facts::muted(ui, text::NOT_CHAINED);
+}
+
+/// How sure the line is, and what that is given.
+fn confidence(ui: &mut Ui, file: &OpenFile, entry: &Entry, line: &LineFigures) {
+    let sure = entry.study.as_ref().and_then(|study| study.confidence.line(&line.id));
+    let Some(sure) = sure else { return facts::row(ui, "Confidence", "…") };
+    let of = |p: &crate::base::Exact| crate::ui::format::percent(p.to_f64());
+    let late = if entry.waiting { " (last)" } else { "" };
+    facts::row(ui, "Confidence", &format!("{}{late}", of(&sure.met)));
+    facts::row(ui, "At minimum", &format!("{}{late}", of(&sure.minimum)));
+    if !sure.error.is_zero() {
+        facts::row(ui, "Standard error, drawn", &format!("{:.2} %", sure.error.to_f64() * 100.0));
+    }
+    facts::muted(ui, &present::given(file, &entry.scenario));
 }
 
 fn capitalised(word: &str) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::beside::Beside;
 use super::breaks::{self, Breaker};
 use super::state::Key;
-use super::{burden, changes, cost, coverage, findings, gaps, narrative, screened, summary};
+use super::{burden, changes, cost, coverage, findings, gaps, narrative, others, screened, summary};
 use crate::analysis::{Conversion, Difference, Member, Metric, Test};
 use crate::base::{CriterionId, Exact, NationId, RequirementId, RequirementSetId};
 use crate::session::{Entry, FileId, OpenFile, Session};
@@ -46,6 +46,7 @@ pub(super) enum Part {
     Decision,
     Cost,
     Burden,
+    Others,
     Screening,
     Findings,
     Narrative,
@@ -274,10 +275,6 @@ pub(super) struct Column {
     pub name: String,
     /// The letter, with the file when several are open: letters come twice then.
     pub called: String,
-    /// People present over time.
-    pub people: Vec<(i64, f64)>,
-    /// The same as planned, under a what-if.
-    pub planned_people: Vec<(i64, f64)>,
     /// Its length in days.
     pub end: i64,
     /// What it assigns differently from the baseline.
@@ -365,6 +362,7 @@ impl Sheet {
                 Section { part: Part::Decision, title: "Decision matrix", right: "", rows: Vec::new() },
                 cost::section(&sources, &currency),
                 burden::section(&sources),
+                others::section(&sources),
                 screened::section(&sources, files.first()),
                 findings::section(&sources),
                 narrative::section(&sources),
@@ -422,9 +420,6 @@ fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
         key,
         slot: present::slot(file.plan(), &entry.scenario),
         status: text::scenario_status(entry.scenario.status),
-        people: steps(&entry.figures.build_up),
-        planned_people: (file.what_if().and_then(|_| file.board().entry(&entry.scenario.id)))
-            .map_or_else(Vec::new, |planned| steps(&planned.figures.build_up)),
         end: i64::from(entry.figures.end.0),
         file: file_name,
         letter,
@@ -433,11 +428,6 @@ fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
         called,
         difference: None,
     }
-}
-
-/// A step series as a chart takes it.
-pub(super) fn steps(steps: &crate::analysis::Steps<Exact>) -> Vec<(i64, f64)> {
-    steps.0.iter().map(|(day, value)| (i64::from(day.0), value.to_f64())).collect()
 }
 
 fn head(sources: &[Source<'_>]) -> [String; 2] {

@@ -7,6 +7,7 @@ use super::decision::Deciding;
 use super::explain::{self, Explanation};
 use super::sentences::Sentences;
 use super::sheet::{Figure, Part, Sheet, Stamp};
+use super::side_curves::Curve;
 use crate::base::ScenarioId;
 use crate::session::{FileId, Session};
 
@@ -26,6 +27,9 @@ pub struct CompareView {
     pub(super) opened: Option<(Key, Figure)>,
     /// The line whose build-up is drawn in place of people.
     pub(super) line: Option<Figure>,
+    /// What the chart of the side panel draws, and whether it is a table.
+    pub(super) curve: Curve,
+    pub(super) curve_table: bool,
     /// The column whose differences from the baseline are listed.
     pub(super) beside: Option<Key>,
     /// The section to scroll to in the next frame.
@@ -60,6 +64,8 @@ impl Default for CompareView {
             folded: BTreeSet::new(),
             opened: None,
             line: None,
+            curve: Curve::default(),
+            curve_table: false,
             beside: None,
             go_to: None,
             axes: [7, 1], // cost a month, expected at minimum
@@ -113,6 +119,7 @@ impl CompareView {
         self.opened = (!same).then(|| (key.clone(), figure.clone()));
         if let Figure::Line(..) = figure {
             self.line = Some(figure.clone());
+            self.curve = Curve::Line;
         }
     }
 }

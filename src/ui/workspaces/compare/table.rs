@@ -10,6 +10,7 @@ use super::heads::{self, HEAD};
 use super::layout::Layout;
 use super::matrix::{self, MatrixRow};
 use super::sheet::{Figure, Lead, Part, Row, Section, Sheet};
+use super::side_curves::Curve;
 use super::summary::LEGEND;
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
@@ -62,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &La
             heads: Rect::from_min_max(whole.min + vec2(layout.label, 0.0), pos2(whole.right(), whole.top() + HEAD)),
         };
         ui.painter().rect_filled(whole, 0, Theme::of(ui).panel);
-        heads::corner(ui, Rect::from_min_max(whole.min, frame.labels.right_top()), sheet);
+        heads::corner(ui, cx, Rect::from_min_max(whole.min, frame.labels.right_top()), sheet);
         let left = origin.x + layout.label;
         let mut over = region(ui, frame.heads, "heads");
         for (at, column) in sheet.columns.iter().enumerate() {
@@ -343,6 +344,7 @@ fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, part: Part, row: &Row) {
     if response.clicked() {
         let line = &mut cx.view.compare.line;
         *line = if chosen { None } else { Some(row.figure.clone()) };
+        cx.view.compare.curve = if chosen { Curve::People } else { Curve::Line };
     }
     if cut {
         response.on_hover_text(row.name());

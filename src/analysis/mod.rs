@@ -33,8 +33,8 @@ mod words;
 pub use burden::Burden;
 pub use confidence::{Confidence, LineConfidence, confidence};
 pub use difference::{
-    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, Said, Share, Shift,
-    apply, changes, difference, effects, said, similarity,
+    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, RecordDifference, Said,
+    Share, Shift, apply, changes, difference, effects, record_differences, said, similarity,
 };
 pub use explain::{
     Explained, LeftOut, LineExplained, Part, PartOf, Rule, Step, StepExplained, Stretch, explain, explain_line,

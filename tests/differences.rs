@@ -6,7 +6,8 @@
 mod random_plan;
 
 use muster::analysis::{
-    Change, Holdings, Metric, Names, Withdrawal, analyse, apply, changes, confidence, difference, effects, said,
+    Change, Holdings, Metric, Names, Withdrawal, analyse, apply, changes, confidence, difference, effects,
+    record_differences, said,
 };
 use muster::base::{ContributionId, Day, Quantity, RequirementId, TaskId};
 use muster::model::{Index, Plan, Scenario};
@@ -188,5 +189,24 @@ fn the_effects_of_a_pair_of_the_sample_are_told_or_the_reason_why_not() {
         "b > c: Adds DEU-02 Funding (€ 3,000 m) to L-035: € 0 → € 3,000 m of € 5,000 m, unmet → at minimum.",
     ] {
         assert!(sentences.iter().any(|sentence| sentence == expected), "{expected}\n{}", sentences.join("\n"));
+    }
+}
+
+#[test]
+fn a_scenario_file_holds_the_same_records_as_the_plan_that_it_is_from() {
+    let plan: Plan = serde_json::from_str(include_str!("../assets/sample.muster")).unwrap();
+    let index = Index::new(&plan);
+    for scenario in &plan.scenarios {
+        let mut file = muster::store::split(&plan, &scenario.id).unwrap();
+        let alone = Index::new(&file);
+        let differing = |file: &Plan| record_differences((&plan, &index, scenario), (file, &alone, &file.scenarios[0]));
+        assert_eq!(differing(&file), [], "{}", scenario.id);
+        // With another status of one pledge, that and nothing else.
+        let mut pledges: Vec<_> = file.contributions.iter().map(|pledge| (**pledge).clone()).collect();
+        pledges[0].status = muster::model::Status::Superseded;
+        file.contributions = pledges.into_iter().collect();
+        let found = differing(&file);
+        assert_eq!((found.len(), found[0].list, found[0].fields.len()), (1, "contributions", 1), "{found:?}");
+        assert!(found[0].moves_figures() && found[0].fields[0].path == "status");
     }
 }

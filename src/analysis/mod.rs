@@ -42,8 +42,8 @@ pub use decision::{
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
 };
 pub use difference::{
-    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, Said, Share, Shift,
-    apply, changes, difference, effects, said, similarity,
+    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, RecordDifference, Said,
+    Share, Shift, apply, changes, difference, effects, record_differences, said, similarity,
 };
 pub use explain::{
     Explained, LeftOut, LineExplained, Part, PartOf, Rule, Step, StepExplained, Stretch, explain, explain_line,

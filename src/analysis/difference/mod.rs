@@ -2,11 +2,13 @@
 //!
 //! [`Difference`] lists contributions, as files hold it. [`Change`] says the same as a person would, one change for one
 //! act; [`apply`] takes changes over into the first scenario, [`Before`] tells what each would do to its figures, and
-//! [`said`] puts that into words.
+//! [`said`] puts that into words. [`record_differences`] lists what no assignment shows: records that two plans hold
+//! otherwise.
 
 mod apply;
 mod changes;
 mod effect;
+mod records;
 mod said;
 
 use indexmap::IndexMap;
@@ -18,6 +20,7 @@ use crate::model::{Index, Plan, Scenario};
 pub use apply::apply;
 pub use changes::{Assigned, Change, Kind, changes};
 pub use effect::{Before, Effect, LineEffect, Shift, effects};
+pub use records::{RecordDifference, record_differences};
 pub use said::{Names, Said, said};
 
 /// An assignment as it is compared; its id does not matter.

@@ -11,7 +11,7 @@ mod taking;
 mod trace;
 mod verdict;
 
-pub use board::{Board, Entry};
+pub use board::{Board, Entry, Sources};
 pub use files::{Notice, NoticeKind, SaveState, Session, Template};
 pub use jobs::{Jobs, Wake};
 pub use open_file::{FileId, OpenFile};

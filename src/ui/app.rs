@@ -102,6 +102,12 @@ impl App {
         self
     }
 
+    /// Waits until what is being worked out off the interface's thread is there: for pictures and tests.
+    pub fn settle(&mut self) {
+        self.session.wait_for_studies();
+        self.view.compare.settle();
+    }
+
     /// Draws one frame and carries out what was wished for in it.
     pub fn root(&mut self, ui: &mut Ui) {
         self.session.poll();

@@ -377,6 +377,13 @@ impl Deciding {
         matrix
     }
 
+    /// Waits for what is being drawn.
+    pub fn settle(&mut self) {
+        while let Some((values, drawn)) = self.drawing.wait() {
+            self.robust = Some((values, Arc::new(drawn)));
+        }
+    }
+
     /// The rank acceptability of a matrix and whether it is of these values: the last one stands while the next is drawn,
     /// off the interface's thread.
     pub fn robust(&mut self, ctx: &egui::Context, matrix: &Matrix) -> Option<(Arc<Acceptability>, bool)> {

@@ -74,6 +74,13 @@ impl Default for Sentences {
 }
 
 impl Sentences {
+    /// Waits for what is being worked out.
+    pub fn settle(&mut self) {
+        while let Some((key, pair)) = self.work.wait() {
+            self.made = Some((key, Arc::new(pair)));
+        }
+    }
+
     /// The sentences of a pair, and whether they are of its present state; `None` while there are none yet.
     fn of(&mut self, ctx: &egui::Context, session: &Session, base: &Key, other: &Key) -> Option<(Arc<Pair>, bool)> {
         while let Some((key, pair)) = self.work.next() {

@@ -92,6 +92,12 @@ impl CompareView {
         sheet
     }
 
+    /// Waits for what is being worked out.
+    pub fn settle(&mut self) {
+        self.deciding.settle();
+        self.sentences.settle();
+    }
+
     /// What made the figure that is open, worked out once for each figure and sheet.
     pub(super) fn explanation(&mut self, session: &Session, sheet: &Arc<Sheet>) -> Option<Arc<Explanation>> {
         let (key, figure) = self.opened.as_ref()?;

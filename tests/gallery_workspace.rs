@@ -197,7 +197,7 @@ fn charts(ui: &mut Ui) {
         },
         Series { letter: "G", slot: Slot::of_index(6), steps: &[(0, 0.0), (30, 2300.0), (60, 2520.0)], planned: &[] },
     ];
-    StepChart { series: &series, days: (0, 360), height: 230.0, name: "People present by day" }.show(ui);
+    StepChart { series: &series, days: (0, 360), height: 230.0, asked: None, name: "People present by day" }.show(ui);
     ui.add_space(12.0);
     heading(ui, "Burden by nation");
     for (nation, value, confirmed, figure, name) in [

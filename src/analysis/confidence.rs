@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Withdrawal;
-use super::case::{Case, Item};
+use super::case::{Case, Item, Line};
 use super::chance::{Chance, Group, Probability, probability};
 use super::figures::Found;
 use super::metrics::{Metric, Metrics, mean};
@@ -55,32 +55,17 @@ impl Confidence {
     }
 }
 
+/// What the confidence of a line follows from beside its own figures: for each of its least steps, who supplies how much.
+pub(crate) type Grounds = Vec<Vec<(usize, Exact)>>;
+
 /// Works out the confidence of a scenario under a what-if, by the plan's correlation rule.
 pub fn confidence(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &Withdrawal) -> Confidence {
     let case = Case::new(plan, index, scenario);
     let found = Found::new(&case, what_if);
-    let steps: Vec<Vec<Vec<usize>>> = case
-        .lines
-        .iter()
-        .zip(&found.own)
-        .map(|(line, own)| least_steps(own, &found.supported, line.window(case.end)))
-        .collect();
+    let steps = all_steps(&case, &found);
     let groups = Groups::of(&case);
-    let mut lines = Vec::with_capacity(case.lines.len());
-    for (line, steps) in case.lines.iter().zip(&steps) {
-        let of = |target: Quantity| groups.chance(&case, steps.iter().map(|step| (&step[..], target)));
-        let met = probability(&of(line.requirement.quantity));
-        let minimum = match line.requirement.minimum() {
-            same if same == line.requirement.quantity => met.clone(),
-            other => probability(&of(other)),
-        };
-        lines.push(LineConfidence {
-            id: line.requirement.id.clone(),
-            error: met.error.clone().max(minimum.error),
-            met: met.value,
-            minimum: minimum.value,
-        });
-    }
+    let lines: Vec<LineConfidence> =
+        case.lines.iter().zip(&steps).map(|(line, steps)| groups.line(&case, line, steps)).collect();
     let essential =
         || case.lines.iter().enumerate().filter(|(_, line)| line.requirement.priority == Priority::Essential);
     let joint: Option<Probability> = essential().next().is_some().then(|| {
@@ -93,12 +78,59 @@ pub fn confidence(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &Wit
         probability(&groups.chance(&case, all))
     });
     Confidence {
-        expected_met: mean(essential().map(|(at, _)| &lines[at].met)),
-        expected_minimum: mean(essential().map(|(at, _)| &lines[at].minimum)),
+        expected_met: expected(&case, &lines, |line| &line.met),
+        expected_minimum: expected(&case, &lines, |line| &line.minimum),
         joint: joint.as_ref().map(|joint| joint.value.clone()),
         joint_error: joint.map(|joint| joint.error),
         lines,
     }
+}
+
+/// The confidence of each line alone, with its grounds; without the joint figure, which costs most. A line whose grounds
+/// are as before is as sure as before, and is not worked out again.
+pub(crate) fn line_confidence(
+    case: &Case<'_>,
+    found: &Found,
+    before: &[(Grounds, LineConfidence)],
+) -> Vec<(Grounds, LineConfidence)> {
+    let groups = Groups::of(case);
+    let steps = all_steps(case, found);
+    let of = |(at, (line, steps)): (usize, (&Line<'_>, &Vec<Vec<usize>>))| {
+        let grounds = grounds(case, steps);
+        match before.get(at).filter(|(known, _)| *known == grounds) {
+            Some((_, known)) => (grounds, known.clone()),
+            None => (grounds, groups.line(case, line, steps)),
+        }
+    };
+    case.lines.iter().zip(&steps).enumerate().map(of).collect()
+}
+
+/// The mean over the essential lines of a figure of their confidence.
+pub(crate) fn expected<'a>(
+    case: &Case<'_>,
+    lines: &'a [LineConfidence],
+    of: impl Fn(&'a LineConfidence) -> &'a Exact,
+) -> Option<Exact> {
+    let essential = case.lines.iter().zip(lines).filter(|(line, _)| line.requirement.priority == Priority::Essential);
+    mean(essential.map(|(_, line)| of(line)))
+}
+
+fn grounds(case: &Case<'_>, steps: &[Vec<usize>]) -> Grounds {
+    let of = |step: &Vec<usize>| {
+        let mut given: Vec<(usize, Exact)> =
+            step.iter().map(|at| (case.items[*at].contribution_at, case.items[*at].units.clone())).collect();
+        given.sort_unstable();
+        given
+    };
+    let mut all: Grounds = steps.iter().map(of).collect();
+    all.sort_unstable();
+    all
+}
+
+/// By line, the least steps of its window.
+fn all_steps(case: &Case<'_>, found: &Found) -> Vec<Vec<Vec<usize>>> {
+    let lines = case.lines.iter().zip(&found.own);
+    lines.map(|(line, own)| least_steps(own, &found.supported, line.window(case.end))).collect()
 }
 
 /// The sets of a line's items that are supported on the steps of its window; only those sets that contain no other, for
@@ -143,6 +175,22 @@ impl Groups {
             })
             .collect();
         Self { of_item, count: numbers.len() }
+    }
+
+    /// The confidence of one line, from the least steps of its window.
+    fn line(&self, case: &Case<'_>, line: &Line<'_>, steps: &[Vec<usize>]) -> LineConfidence {
+        let of = |target: Quantity| self.chance(case, steps.iter().map(|step| (&step[..], target)));
+        let met = probability(&of(line.requirement.quantity));
+        let minimum = match line.requirement.minimum() {
+            same if same == line.requirement.quantity => met.clone(),
+            other => probability(&of(other)),
+        };
+        LineConfidence {
+            id: line.requirement.id.clone(),
+            error: met.error.clone().max(minimum.error),
+            met: met.value,
+            minimum: minimum.value,
+        }
     }
 
     /// The chance that each of these sets of items reaches its target.

@@ -9,8 +9,11 @@ mod burden;
 mod case;
 mod chance;
 mod confidence;
+mod conversion;
+pub mod decision;
 mod difference;
 mod draws;
+mod explain;
 mod figures;
 mod findings;
 #[cfg(test)]
@@ -22,26 +25,42 @@ mod metrics;
 mod money;
 mod readiness;
 pub mod report;
+pub mod report_decision;
+mod rotation;
 mod screening;
 mod steps;
 mod support;
 mod usable;
 mod what_if;
+mod words;
 
 pub use burden::Burden;
 pub use confidence::{Confidence, LineConfidence, confidence};
-pub use difference::{Changed, Difference, Holdings, Share, difference, similarity};
+pub use conversion::{Conversion, MONEY};
+pub use decision::{
+    Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
+    StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
+};
+pub use difference::{
+    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, RecordDifference, Said,
+    Share, Shift, apply, changes, difference, effects, record_differences, said, similarity,
+};
+pub use explain::{
+    Explained, LeftOut, LineExplained, Part, PartOf, Rule, Step, StepExplained, Stretch, explain, explain_line,
+};
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
     Finding, Place, RecordFindings, Scope, Severity, findings, plan_findings, record_findings, scenario_findings,
     unlikely,
 };
 pub use funnel::{LineFigures, LineState};
-pub use gaps::{Candidate, Gap, gaps};
+pub use gaps::{CouldFill, Gap, gaps};
 pub use linchpins::{Linchpins, Loss, Member, linchpins};
 pub use metrics::{Metric, Metrics};
 pub use readiness::readiness;
+pub use rotation::rotation;
 pub use screening::{Screened, Screening, Test, screening};
 pub use steps::Steps;
 pub use usable::Reason;
 pub use what_if::Withdrawal;
+pub use words::reason_in_words;

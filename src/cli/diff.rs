@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Answer, Outcome, load, out};
 use crate::base::visible;
+use crate::model::fields::{Field, fields, fields_at, is_records, keys, named};
 
 /// Show the semantic difference of two plans or scenarios
 #[derive(Debug, clap::Args)]
@@ -50,13 +51,6 @@ enum Change {
     Fields(Vec<Field>),
 }
 
-/// A field whose values differ; null where a file leaves it out.
-struct Field {
-    path: String,
-    a: Value,
-    b: Value,
-}
-
 impl Difference {
     fn line(&self) -> String {
         let place = if self.id.is_empty() { self.list.clone() } else { format!("{} {}", self.list, self.id) };
@@ -65,7 +59,7 @@ impl Difference {
             Change::OnlyB => format!("+ {place}"),
             Change::Order => format!("~ {place}: another order"),
             Change::Fields(fields) => {
-                let fields: Vec<String> = fields.iter().map(Field::line).collect();
+                let fields: Vec<String> = fields.iter().map(Field::to_string).collect();
                 format!("~ {place}: {}", fields.join("; "))
             }
         }
@@ -88,31 +82,6 @@ impl Difference {
     }
 }
 
-impl Field {
-    fn line(&self) -> String {
-        format!("{} {} → {}", self.path, short(&self.a), short(&self.b))
-    }
-}
-
-/// A value in a few words.
-pub fn short(value: &Value) -> String {
-    const LONGEST: usize = 60;
-    let text = match value {
-        Value::Null => return "nothing".into(),
-        other => other.to_string(),
-    };
-    if text.chars().count() <= LONGEST { text } else { text.chars().take(LONGEST).chain("…".chars()).collect() }
-}
-
-/// The fields in which two records differ, a line each.
-pub fn fields(a: &Value, b: &Value) -> Vec<String> {
-    let mut all = Vec::new();
-    if a.is_object() && b.is_object() {
-        compare("", a, b, &mut all);
-    }
-    all.iter().map(Field::line).collect()
-}
-
 fn plans(a: &Value, b: &Value) -> Vec<Difference> {
     let empty = Map::new();
     let (a, b) = (a.as_object().unwrap_or(&empty), b.as_object().unwrap_or(&empty));
@@ -123,40 +92,13 @@ fn plans(a: &Value, b: &Value) -> Vec<Difference> {
         if is_records(left) || is_records(right) {
             lists(key, left, right, &mut all);
         } else {
-            compare(key, left, right, &mut own);
+            own.extend(fields_at(key, left, right));
         }
     }
     if !own.is_empty() {
         all.insert(0, Difference { list: "plan".into(), id: String::new(), change: Change::Fields(own) });
     }
     all
-}
-
-fn keys<'a>(a: &'a Map<String, Value>, b: &'a Map<String, Value>) -> impl Iterator<Item = &'a str> {
-    a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))).map(String::as_str)
-}
-
-fn is_records(value: &Value) -> bool {
-    value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(Value::is_object))
-}
-
-/// Records by their name: the id, else what makes a position one of its kind; a second one of a name has its number too.
-fn named(list: &Value) -> Vec<(String, &Value)> {
-    let mut seen = std::collections::BTreeMap::new();
-    let text = |record: &Value, key: &str| record.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let records = list.as_array().map(Vec::as_slice).unwrap_or_default();
-    records
-        .iter()
-        .map(|record| {
-            let mut name = text(record, "id");
-            if name.is_empty() {
-                let parts = ["nation", "question", "kind", "status", "date"].map(|key| text(record, key));
-                name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-            }
-            let count = seen.entry(name.clone()).and_modify(|n| *n += 1).or_insert(1);
-            (if *count > 1 { format!("{name} #{count}") } else { name }, record)
-        })
-        .collect()
 }
 
 fn lists(list: &str, a: &Value, b: &Value, all: &mut Vec<Difference>) {
@@ -169,8 +111,7 @@ fn lists(list: &str, a: &Value, b: &Value, all: &mut Vec<Difference>) {
         match theirs.get(id.as_str()) {
             None => add(id, Change::OnlyA),
             Some(other) => {
-                let mut fields = Vec::new();
-                compare("", record, other, &mut fields);
+                let fields = fields(record, other);
                 if !fields.is_empty() {
                     add(id, Change::Fields(fields));
                 }
@@ -185,35 +126,4 @@ fn lists(list: &str, a: &Value, b: &Value, all: &mut Vec<Difference>) {
     if !common_a.eq(common_b) {
         add("", Change::Order);
     }
-}
-
-/// Descends to the values that differ; records in lists are told by their name.
-fn compare(path: &str, a: &Value, b: &Value, all: &mut Vec<Field>) {
-    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}/{key}") };
-    if a == b {
-        return;
-    }
-    if let (Value::Object(a), Value::Object(b)) = (a, b) {
-        for key in keys(a, b) {
-            compare(&below(key), a.get(key).unwrap_or(&Value::Null), b.get(key).unwrap_or(&Value::Null), all);
-        }
-        return;
-    }
-    if is_records(a) && is_records(b) {
-        let (left, right) = (named(a), named(b));
-        let before = all.len();
-        let find = |list: &[(String, &Value)], id: &str| {
-            list.iter().find(|(name, _)| name == id).map_or(Value::Null, |(_, record)| (*record).clone())
-        };
-        for (id, record) in &left {
-            compare(&below(id), record, &find(&right, id), all);
-        }
-        for (id, record) in right.iter().filter(|(id, _)| find(&left, id).is_null()) {
-            compare(&below(id), &Value::Null, record, all);
-        }
-        if all.len() > before {
-            return;
-        }
-    }
-    all.push(Field { path: path.to_owned(), a: a.clone(), b: b.clone() });
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::load::{self, Output};
 use super::{Answer, Outcome, out};
 use crate::base::visible;
+use crate::model::fields::{fields, short};
 use crate::store;
 
 /// Take a scenario file into a plan; what differs stays as the plan has it, and is listed
@@ -28,10 +29,12 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let in_place = output == Some(arguments.into.as_path());
     out::put(output, &store::to_bytes(file.document.kind, &taken.plan), in_place.then_some(file.fingerprint))?;
     for differing in &taken.differing {
-        let (ours, theirs) = (super::diff::short(&differing.ours), super::diff::short(&differing.theirs));
-        let fields = super::diff::fields(&differing.ours, &differing.theirs);
-        let what =
-            if fields.is_empty() { format!("{ours} here, {theirs} in the scenario file") } else { fields.join("; ") };
+        let what = if differing.ours.is_object() && differing.theirs.is_object() {
+            let fields = fields(&differing.ours, &differing.theirs);
+            fields.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        } else {
+            format!("{} here, {} in the scenario file", short(&differing.ours), short(&differing.theirs))
+        };
         out::say(&visible(&format!(
             "muster: differs, the plan's own stands: {} {}: {what}",
             differing.list, differing.id

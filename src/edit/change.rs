@@ -140,9 +140,16 @@ impl Change {
     }
 
     /// True when, of what figures rest on, the change replaces scenarios alone, so that only theirs are touched. On
-    /// criteria, saved what-ifs and the log no scenario's figures rest.
+    /// criteria, their lock, saved what-ifs and the log no scenario's figures rest.
     pub fn only_scenarios(&self) -> bool {
-        self.ops.iter().all(|op| matches!(op, Op::Scenario(_) | Op::Criterion(_) | Op::WhatIf(_) | Op::Log(_)))
+        self.ops.iter().all(|op| match op {
+            Op::Scenario(_) | Op::Criterion(_) | Op::WhatIf(_) | Op::Log(_) => true,
+            Op::Properties { before, after } => {
+                let unlocked = |p: &Properties| Properties { criteria_locked: None, ..p.clone() };
+                unlocked(before) == unlocked(after)
+            }
+            _ => false,
+        })
     }
 
     /// True when both bear one label and end in the same place of the same list: one gesture that goes on.

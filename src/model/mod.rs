@@ -12,6 +12,7 @@ mod consultation;
 mod contribution;
 mod criterion;
 mod extra;
+pub mod fields;
 mod index;
 mod list;
 mod log;

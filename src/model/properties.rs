@@ -158,6 +158,10 @@ impl Default for Properties {
 impl Properties {
     const USUAL_NOTICE: Day = Day(90);
 
+    /// The keys of the fields on which no figure depends.
+    pub const CAPTIONS: [&str; 7] =
+        ["id", "title", "summary", "marking", "rates_as_of", "rates_source", "criteria_locked"];
+
     #[allow(clippy::trivially_copy_pass_by_ref)] // the signature that serde asks for
     fn usual_notice(days: &Day) -> bool {
         *days == Self::USUAL_NOTICE

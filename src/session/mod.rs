@@ -11,9 +11,9 @@ mod taking;
 mod trace;
 mod verdict;
 
-pub use board::{Board, Entry};
+pub use board::{Board, Entry, Sources};
 pub use files::{Notice, NoticeKind, SaveState, Session, Template};
-pub use jobs::Wake;
+pub use jobs::{Jobs, Wake};
 pub use open_file::{FileId, OpenFile};
 pub use settings::{Recent, Settings, ThemeChoice};
 pub use study::Study;

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::format::is_kept_list;
 use crate::base::{CapabilityId, ScenarioId};
-use crate::model::{Contribution, Criterion, List, NationRole, Plan, Record, WhatIf};
+use crate::model::{Contribution, Criterion, List, NationRole, Plan, Properties, Record, WhatIf};
 
 /// A plan with a scenario file's records taken in.
 #[derive(Clone, Debug)]
@@ -236,14 +236,13 @@ fn with_scores(ours: &List<Criterion>, from: &Plan) -> List<Criterion> {
 
 /// The plan's own fields that differ and that figures depend on.
 fn properties(plan: &Plan, from: &Plan) -> Vec<Differing> {
-    const NAMES: [&str; 7] = ["id", "title", "summary", "marking", "rates_as_of", "rates_source", "criteria_locked"];
     let (ours, theirs) = (value(plan.properties.as_ref()), value(from.properties.as_ref()));
     let keys = |value: &Value| value.as_object().map(|map| map.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
     let mut all = keys(&ours);
     all.extend(keys(&theirs).into_iter().filter(|key| ours.get(key).is_none()));
     let field = |value: &Value, key: &str| value.get(key).cloned().unwrap_or_default();
     all.into_iter()
-        .filter(|key| !NAMES.contains(&key.as_str()) && field(&ours, key) != field(&theirs, key))
+        .filter(|key| !Properties::CAPTIONS.contains(&key.as_str()) && field(&ours, key) != field(&theirs, key))
         .map(|key| Differing { list: "plan", ours: field(&ours, &key), theirs: field(&theirs, &key), id: key })
         .collect()
 }

@@ -15,7 +15,8 @@ use super::tessellation::Tessellation;
 use super::view::{Selection, View, Workspace};
 use super::workspaces;
 use crate::analysis::Withdrawal;
-use crate::edit::{Command, ScenarioField};
+use crate::base::{CriterionId, Decimal};
+use crate::edit::{Command, CriterionField, ScenarioField, Stamp};
 use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
 
 /// What a panel is given: the session to read, its view state to change, and a list for what is wished for.
@@ -101,6 +102,12 @@ impl App {
         self
     }
 
+    /// Waits until what is being worked out off the interface's thread is there: for pictures and tests.
+    pub fn settle(&mut self) {
+        self.session.wait_for_studies();
+        self.view.compare.settle();
+    }
+
     /// Draws one frame and carries out what was wished for in it.
     pub fn root(&mut self, ui: &mut Ui) {
         self.session.poll();
@@ -167,6 +174,7 @@ impl App {
                 }
             }
             Intent::Say(why) => self.session.say(NoticeKind::Refused, why),
+            Intent::Weigh(criterion, weight) => self.weigh(criterion, weight),
             Intent::SetWhatIf { withdrawn, failed } => self.set_what_if(Withdrawal {
                 withdrawn: withdrawn.into_iter().collect(),
                 failed: failed.into_iter().collect(),
@@ -187,6 +195,16 @@ impl App {
             }
         }
         ui.request_repaint();
+    }
+
+    /// Who does what is done now, and when.
+    fn stamp(&self) -> Stamp {
+        Stamp { author: self.session.settings.author.clone(), at: clock::now() }
+    }
+
+    fn weigh(&mut self, criterion: CriterionId, weight: Decimal) {
+        let by = self.stamp();
+        self.edit(&Command::EditCriterion { criterion, field: CriterionField::Weight(weight), by });
     }
 
     /// Puts a what-if in force and says what it changes.
@@ -315,6 +333,12 @@ impl App {
                 self.view.workspace = Workspace::Compare;
                 self.view.compare.differences_only ^= true;
             }
+            Action::ClearWhatIf => self.set_what_if(Withdrawal::default()),
+            Action::WhatIf => self.view.dialog = Some(Dialog::choose_what_if(self.session.what_if())),
+            Action::WhatIfs => self.view.dialog = self.session.active().map(Dialog::what_ifs),
+            Action::Criteria => self.view.dialog = self.session.active().map(Dialog::criteria),
+            Action::LockCriteria => self.view.dialog = self.session.active().map(Dialog::lock_criteria),
+            Action::Rotation => self.view.dialog = Some(Dialog::rotation()),
             Action::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             Action::About => self.view.dialog = Some(Dialog::About),
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::actions::Action;
 use super::view::{Selection, Workspace};
 use crate::analysis::Withdrawal;
-use crate::base::{ConditionId, NationId, ScenarioId};
+use crate::base::{ConditionId, CriterionId, Decimal, NationId, ScenarioId};
 use crate::edit::Command;
 use crate::session::FileId;
 
@@ -36,6 +36,8 @@ pub enum Intent {
     SaveScenarioTo(ScenarioId, PathBuf),
     /// Say why something is not done.
     Say(String),
+    /// Give a criterion of the active plan a weight.
+    Weigh(CriterionId, Decimal),
     /// Put a what-if in force, in place of the one before; an empty one is none. It changes no plan.
     SetWhatIf {
         /// Nations that withdraw.

@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use muster::analysis::{Scope, Withdrawal};
+use muster::analysis::{Scope, Withdrawal, record_findings};
 use muster::base::{Day, Decimal, Moment, Quantity, RequirementId};
 use muster::edit::{
     Ask, AskCondition, Command, ContributionField, CriterionField, Judgement, PlanField, ScenarioField, Stamp, apply,
 };
 use muster::model::{ConditionKind, Contribution, Criterion, Direction, Index, Plan, Record, Status};
-use muster::session::{Board, OpenFile, Session, Settings, Trace};
+use muster::session::{Board, OpenFile, Session, Settings, Sources, Trace};
 use proptest::prelude::*;
 use proptest::sample::Index as At;
 
@@ -349,7 +349,7 @@ proptest! {
         let mut session = starter_session();
         let nation = session.active().unwrap().plan().nations[0].id.clone();
         let withdrawn = Withdrawal { withdrawn: [nation].into(), ..Withdrawal::default() };
-        session.active_mut().unwrap().set_what_if(Some(withdrawn.clone()));
+        session.set_what_if(withdrawn.clone());
         for (raw, then) in &raws {
             let command = command(session.active().unwrap().plan(), raw);
             session.edit(&command).unwrap_or_default();
@@ -361,7 +361,9 @@ proptest! {
         }
         let file: &OpenFile = session.active().unwrap();
         let index = Index::new(file.plan());
-        same_board(file.board(), &Board::new(file.plan(), &index, Scope::Plan, Withdrawal::default()));
-        same_board(file.what_if().unwrap(), &Board::new(file.plan(), &index, Scope::Plan, withdrawn));
+        let records = record_findings(file.plan(), &index, Scope::Plan);
+        let sources = Sources { plan: file.plan(), index: &index, records: &records };
+        same_board(file.board(), &Board::new(&sources, Withdrawal::default(), None));
+        same_board(file.what_if().unwrap(), &Board::new(&sources, withdrawn, None));
     }
 }

@@ -16,7 +16,7 @@ mod pledges;
 mod survey;
 #[cfg(test)]
 mod tests;
-mod text;
+pub(crate) mod text;
 mod unlikely;
 mod uses;
 mod values;
@@ -34,8 +34,7 @@ use crate::model::{Index, Plan, Scenario};
 
 pub(crate) use pledges::share_group;
 pub use unlikely::unlikely;
-pub(crate) use uses::Concern;
-use uses::Uses;
+pub(crate) use uses::{Concern, Uses};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

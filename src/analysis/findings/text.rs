@@ -3,22 +3,22 @@
 use crate::base::Exact;
 
 /// A day as planners write it: C+30.
-pub(super) fn c_day(day: i32) -> String {
+pub(crate) fn c_day(day: i32) -> String {
     if day < 0 { format!("C{day}") } else { format!("C+{day}") }
 }
 
 /// An amount: whole as it is, else to two places.
-pub(super) fn amount(amount: &Exact) -> String {
+pub(crate) fn amount(amount: &Exact) -> String {
     if amount.is_whole() { amount.to_ratio().to_integer().to_string() } else { format!("{:.2}", amount.to_f64()) }
 }
 
 /// One, two or many: "1 day", "81 days".
-pub(super) fn days(count: i64) -> String {
+pub(crate) fn days(count: i64) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }
 
 /// "A", "A and B", "A, B and C".
-pub(super) fn listed<T: std::fmt::Display>(parts: &[T]) -> String {
+pub(crate) fn listed<T: std::fmt::Display>(parts: &[T]) -> String {
     match parts {
         [] => String::new(),
         [one] => one.to_string(),
@@ -30,6 +30,6 @@ pub(super) fn listed<T: std::fmt::Display>(parts: &[T]) -> String {
 }
 
 /// An id, or the place in the list of a record that has none.
-pub(super) fn id_or_place(id: &str, at: usize) -> String {
+pub(crate) fn id_or_place(id: &str, at: usize) -> String {
     if id.is_empty() { format!("#{}", at + 1) } else { id.to_owned() }
 }

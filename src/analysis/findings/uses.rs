@@ -39,20 +39,20 @@ pub(crate) enum Concern {
 }
 
 /// The records that a scenario uses.
-pub(super) struct Uses<'p> {
+pub(crate) struct Uses<'p> {
     plan: &'p Plan,
     index: &'p Index,
     scenario: &'p Scenario,
     /// Contributions with an assignment that counts on paper; looked up when first asked for.
     assigned: OnceCell<FxHashSet<usize>>,
-    areas: FxHashSet<usize>,
-    nations: FxHashSet<usize>,
-    capabilities: FxHashSet<usize>,
-    conditions: FxHashSet<usize>,
-    contributions: FxHashSet<usize>,
-    red_lines: FxHashSet<usize>,
+    pub areas: FxHashSet<usize>,
+    pub nations: FxHashSet<usize>,
+    pub capabilities: FxHashSet<usize>,
+    pub conditions: FxHashSet<usize>,
+    pub contributions: FxHashSet<usize>,
+    pub red_lines: FxHashSet<usize>,
     set: Option<usize>,
-    rates: FxHashSet<&'p CurrencyCode>,
+    pub rates: FxHashSet<&'p CurrencyCode>,
     plan_duration: bool,
     unknown_notice: bool,
     likelihoods: FxHashSet<Status>,

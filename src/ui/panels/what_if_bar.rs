@@ -7,6 +7,7 @@ use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, NationId, visible};
 use crate::session::Session;
 use crate::ui::app::Cx;
+use crate::ui::dialogs::Dialog;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
@@ -141,7 +142,7 @@ fn choose(ui: &mut Ui) -> bool {
 }
 
 fn open_choice(cx: &mut Cx<'_>) {
-    let _ = cx; // DIALOG choose_what_if
+    cx.view.dialog = Some(Dialog::choose_what_if(cx.session.what_if()));
 }
 
 /// A switch in the frame of a button.
@@ -203,7 +204,8 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, now: &Withdrawal) {
         let (names, all) = in_force(cx.session);
         let keep = Button { small: true, ..Button::quiet("Name and keep") };
         if !(all && names.len() == 1) && keep.show(ui).clicked() {
-            // DIALOG save_what_if
+            let (withdrawn, failed) = (now.withdrawn.iter().cloned().collect(), now.failed.iter().cloned().collect());
+            cx.view.dialog = Some(Dialog::save_what_if(withdrawn, failed));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let (mark, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());

@@ -7,7 +7,7 @@ use super::beside::Beside;
 use super::sheet::{Body, Cell, Row};
 use crate::ui::icons::{self, Icon};
 use crate::ui::paint::{self, Force};
-use crate::ui::theme::{Sizes, Theme};
+use crate::ui::theme::{RADIUS_TAG, Sizes, Theme};
 use crate::ui::widgets::figure_cell::FigureCell;
 use crate::ui::widgets::funnel_bar::{FunnelOptions, paint_funnel};
 use crate::ui::widgets::state_mark::LineState;
@@ -29,7 +29,8 @@ pub(super) fn cell(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell, opened: 
 
 fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
     let t = Theme::of(ui);
-    let own = matches!(cell.body, Body::Line { .. }) || (cell.muted && cell.beside.is_none());
+    let own = matches!(cell.body, Body::Line { .. } | Body::Loss { .. } | Body::Gap(_))
+        || (cell.muted && cell.beside.is_none());
     let shown = FigureCell {
         figure: if own { "" } else { &cell.text },
         change: cell.beside.as_ref().map(|b| (if own { "" } else { b.planned.as_str() }, b.change.as_str())),
@@ -101,6 +102,23 @@ fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
                 paint_funnel(painter, bar, funnel, FunnelOptions::default(), t.card);
             }
         }
+        Body::Loss { lost, words } => {
+            let boxed = Rect::from_center_size(pos2(right.x - 18.0, middle), vec2(36.0, 18.0));
+            loss_box(painter, boxed, *lost, &cell.text);
+            let at = pos2(rect.left() + 26.0, middle);
+            let room = boxed.left() - at.x - 6.0;
+            if room > 16.0 {
+                paint::text(painter, at, Align2::LEFT_CENTER, words, fonts::regular(11.0), t.text2, room);
+            }
+        }
+        Body::Gap(words) => {
+            let drawn = paint::figure_of(painter, right, &cell.text, "", 12.0, [t.text1, t.text1]);
+            let at = pos2(rect.left() + 9.0, middle);
+            let room = drawn.left() - at.x - 8.0;
+            if room > 16.0 {
+                paint::text(painter, at, Align2::LEFT_CENTER, words, fonts::regular(11.0), t.text2, room);
+            }
+        }
         Body::Bar { value } => {
             let track = Rect::from_min_max(
                 pos2(rect.left() + 27.0, middle - 5.0),
@@ -112,6 +130,19 @@ fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
         Body::Figure | Body::Test(_) | Body::Words => {}
     }
     response
+}
+
+/// A number of lines lost in its box: the more, the darker; the number always stands.
+pub(super) fn loss_box(painter: &egui::Painter, rect: Rect, lost: usize, figure: &str) {
+    let t = Theme::of(painter.ctx());
+    let (fill, edge, ink) = match lost {
+        0 => (t.card, t.line, t.text2),
+        1 | 2 => (t.sustained, t.confirmed, t.text1),
+        _ => (t.confirmed, t.confirmed, t.card),
+    };
+    painter.rect(rect, RADIUS_TAG, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let font = if lost > 0 { fonts::bold(11.0) } else { fonts::regular(11.0) };
+    paint::text(painter, rect.center(), Align2::CENTER_CENTER, figure, font, ink, rect.width());
 }
 
 fn job(ui: &Ui, cell: &Cell, width: f32) -> LayoutJob {

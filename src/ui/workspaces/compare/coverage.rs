@@ -75,8 +75,14 @@ fn changed(change: String) -> String {
 fn cell(source: &Source<'_>, line: &LineFigures) -> Cell {
     let (sustained, asked) = present::figures(source.file, line);
     let funnel = present::funnel(line, None);
+    let mut exact = funnel.sentence();
+    if let Some(sure) = source.entry.study.as_ref().and_then(|study| study.confidence.line(&line.id)) {
+        let of = |p: &crate::base::Exact| crate::ui::format::percent(p.to_f64());
+        let (met, least) = (of(&sure.met), of(&sure.minimum));
+        exact = format!("{exact}; confidence {met}, at minimum {least}, if the assumptions hold");
+    }
     Cell {
-        exact: funnel.sentence(),
+        exact,
         body: Body::Line {
             state: present::state(line.state),
             planned: None,

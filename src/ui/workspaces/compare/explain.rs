@@ -1,16 +1,19 @@
-//! What made a figure: the assignments that count and those that do not, each with its reason.
+//! What made a figure, as the side panel lists it: the parts that the analysis names and what it left out, each with its
+//! reason. Nothing is worked out here; the few rows that are no metric are put together from metrics or assignments.
 
+use super::decision::measure;
 use super::findings::SEVERITIES;
 use super::sheet::Source;
-use super::sheet::{Figure, Sheet};
+use super::sheet::{Figure, Sheet, sources};
 use super::state::Key;
-use super::summary::in_host;
-use crate::analysis::{AssignmentFigures, Finding, LineFigures, LineState, Metric};
-use crate::base::{Exact, NationId};
-use crate::model::{Basis, Bearer, Contribution};
+use crate::analysis::{
+    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, MONEY, Metric, Part, PartOf, Rule,
+    Step, explain_line,
+};
+use crate::base::{AssignmentId, Exact, RequirementId, visible};
 use crate::session::{Session, why_not};
 use crate::ui::widgets::state_mark::Severity;
-use crate::ui::{format, present, text};
+use crate::ui::{format, measures, present, text};
 
 /// The explanation of one figure.
 #[derive(Debug, Default)]
@@ -45,235 +48,348 @@ pub(super) struct Item {
 
 /// Explains a figure of a scenario; `None` when the scenario or the row is gone.
 pub(super) fn explain(session: &Session, sheet: &Sheet, key: &Key, figure: &Figure) -> Option<Explanation> {
-    let file = session.file(key.0)?;
-    let entry = file.now().entry(&key.1)?;
     let at = sheet.position(key)?;
-    let row = sheet.row(figure)?;
-    let rate = session.files().first()?.plan().properties.rate(&file.plan().properties.currency);
-    let planned = file.what_if().and_then(|_| file.board().entry(&key.1));
-    let source = Source { file, entry, planned, column: &sheet.columns[at], rate };
-    let groups = groups(&source, sheet, figure);
-    let cell = row.cells.get(at)?;
-    let lead = match figure {
-        Figure::Words(_) | Figure::Test(_) => cell.text.clone(),
-        Figure::Line(..) => cell.exact.clone(),
-        _ if cell.exact.is_empty() => cell.name.clone(),
-        _ => format!("{}. {}", cell.name, cell.exact),
-    };
-    Some(Explanation { title: row.label.clone(), column: at, lead, groups })
-}
-
-fn groups(source: &Source<'_>, sheet: &Sheet, figure: &Figure) -> Vec<Group> {
-    let people = |a: &AssignmentFigures| text::people(&a.personnel, false);
-    match figure {
-        Figure::People | Figure::Metric(Metric::LargestShare | Metric::Concentration) => {
-            counted(source, |a| !a.personnel.is_zero(), people)
-        }
-        Figure::Host => counted(source, |a| in_host(source, a) && !a.personnel.is_zero(), people),
-        Figure::Metric(Metric::ConfirmedShare) => {
-            let confirmed = |a: &AssignmentFigures| {
-                present::pledge(source.file, &a.contribution).is_some_and(|pledge| pledge.status.confirmed())
+    let source = sources(session, &sheet.columns[at..=at]).pop()?;
+    let opened = Opened { source: &source, sheet };
+    let cell = sheet.row(figure).map(|row| row.cells.get(at).map(|cell| (row.label.clone(), cell)));
+    let (title, mut lead) = match (cell, figure) {
+        (Some(cell), _) => {
+            let (title, cell) = cell?;
+            let lead = match figure {
+                Figure::Words(_) | Figure::Test(_) => cell.text.clone(),
+                Figure::Line(..) => format!("{}.", cell.exact),
+                _ if cell.exact.is_empty() => format!("{}.", cell.name),
+                _ => format!("{}. {}.", cell.name, cell.exact),
             };
-            let mut groups = counted(source, |a| !a.personnel.is_zero() && confirmed(a), people);
-            groups.truncate(1);
-            groups
+            (title, lead)
         }
-        Figure::Aircraft => counted(
-            source,
-            |a| {
-                let capability = source.file.index().capability(source.file.plan(), &a.capability);
-                capability.is_some_and(|c| c.unit == crate::model::UNIT_AIRCRAFT)
-            },
-            |a| format::quantity(a.units.to_f64()),
-        ),
-        Figure::Nation(nation) => counted(source, |a| a.nation == *nation, people),
-        Figure::Nations => nations(source),
-        Figure::Essential | Figure::FullFrom | Figure::Metric(Metric::EssentialMet | Metric::EssentialFill) => {
-            lines(source)
+        // A measure of a criterion need have no row of its own.
+        (None, Figure::Metric(metric)) => {
+            let value = source
+                .metric(*metric)
+                .and_then(|value| if MONEY.contains(metric) { source.conversion.money(&value) } else { Some(value) });
+            let value = value.map(|value| measure(metric.key(), &value, &sheet.currency));
+            let name = measures::name(*metric);
+            (name.to_owned(), format!("{name}: {}.", value.unwrap_or_else(|| format::NO_VALUE.to_owned())))
         }
-        Figure::Line(_, id) => line(source, id),
-        Figure::Metric(Metric::ConditionsAssumed) => conditions(source),
-        Figure::Metric(Metric::Funding) => counted(
-            source,
-            |a| present::pledge(source.file, &a.contribution).is_some_and(|p| is_money(source, p)),
-            |a| money(source, sheet, &a.units),
-        ),
-        Figure::Metric(Metric::StartupCost) => costs(source, sheet, Basis::Once, &[Bearer::Common, Bearer::Nation]),
-        Figure::Metric(Metric::MonthlyCost) => costs(source, sheet, Basis::PerMonth, &[Bearer::Common, Bearer::Nation]),
-        Figure::Metric(Metric::TotalCost) => both(source, sheet, &[Bearer::Common, Bearer::Nation]),
-        Figure::Metric(Metric::CommonCost) => both(source, sheet, &[Bearer::Common]),
-        Figure::NationCost => both(source, sheet, &[Bearer::Nation]),
-        Figure::Severity(at) => {
-            let severity = SEVERITIES.get(usize::from(*at)).map(|(severity, _)| *severity);
-            findings(source, |f| Some(f.severity) == severity)
-        }
-        Figure::Code(code) => findings(source, |f| f.code == *code),
-        Figure::Metric(_) | Figure::Test(_) | Figure::Words(_) | Figure::Heading(_) => Vec::new(),
+        (None, _) => return None,
+    };
+    let (rule, groups) = opened.figure(figure);
+    if !rule.is_empty() {
+        lead = format!("{lead} {rule}");
     }
-}
-
-fn is_money(source: &Source<'_>, pledge: &Contribution) -> bool {
-    source.file.index().capability(source.file.plan(), &pledge.capability).is_some_and(|c| c.is_money())
-}
-
-fn money(source: &Source<'_>, sheet: &Sheet, amount: &Exact) -> String {
-    let Some(rate) = &source.rate else { return format::NO_VALUE.to_owned() };
-    text::money(&(amount * rate), &sheet.currency)
+    Some(Explanation { title, column: at, lead, groups })
 }
 
 fn group(title: &str, items: Vec<Item>) -> Group {
     Group { title: format!("{title}: {}", items.len()), items }
 }
 
-fn item(source: &Source<'_>, assignment: &AssignmentFigures, figure: String) -> Item {
-    let pledge = present::pledge(source.file, &assignment.contribution);
-    Item {
-        nation: assignment.nation.to_string(),
-        code: assignment.contribution.to_string(),
-        title: pledge.map_or_else(String::new, |pledge| crate::base::visible(&pledge.title)),
-        figure,
-        ..Item::default()
+/// The scenario that a figure is of, and the sheet that shows it.
+struct Opened<'a> {
+    source: &'a Source<'a>,
+    sheet: &'a Sheet,
+}
+
+impl Opened<'_> {
+    /// The rule by which the parts make the figure, in words, and the parts in groups.
+    fn figure(&self, figure: &Figure) -> (String, Vec<Group>) {
+        match figure {
+            Figure::People => self.metric(Metric::Personnel),
+            Figure::Host => self.metric(Metric::PersonnelHost),
+            Figure::Nations => self.metric(Metric::Nations),
+            Figure::Essential => self.metric(Metric::EssentialMet),
+            Figure::FullFrom => self.metric(Metric::DaysToFull),
+            Figure::Metric(metric) => self.metric(*metric),
+            Figure::NationCost => self.own_cost(),
+            Figure::Line(_, id) => self.line(id),
+            Figure::Aircraft => {
+                let aircraft = |a: &AssignmentFigures| {
+                    let capability = self.source.file.index().capability(self.source.file.plan(), &a.capability);
+                    capability.is_some_and(|c| c.unit == crate::model::UNIT_AIRCRAFT)
+                };
+                (String::new(), self.counted(aircraft, |a| format::quantity(a.units.to_f64())))
+            }
+            Figure::Nation(nation) => {
+                (String::new(), self.counted(|a| a.nation == *nation, |a| text::people(&a.personnel, false)))
+            }
+            Figure::Severity(at) => {
+                let severity = SEVERITIES.get(usize::from(*at)).map(|(severity, _)| *severity);
+                (String::new(), self.findings(|f| Some(f.severity) == severity))
+            }
+            Figure::Code(code) => (String::new(), self.findings(|f| f.code == *code)),
+            // These open to something of their own, or say it all themselves.
+            Figure::Test(_)
+            | Figure::Words(_)
+            | Figure::Heading(_)
+            | Figure::Criterion(_)
+            | Figure::Member(_)
+            | Figure::WorstPair
+            | Figure::Gap(..) => (String::new(), Vec::new()),
+        }
     }
-}
 
-/// Assignments that count, the largest first as far as the scenario's order goes, and those left out with reasons.
-fn counted(
-    source: &Source<'_>,
-    of: impl Fn(&AssignmentFigures) -> bool,
-    figure: impl Fn(&AssignmentFigures) -> String,
-) -> Vec<Group> {
-    let all: Vec<&AssignmentFigures> = source.entry.figures.assignments.iter().filter(|a| of(a)).collect();
-    let (mut usable, left): (Vec<_>, Vec<_>) = all.into_iter().partition(|a| a.usable());
-    usable.sort_by(|a, b| b.personnel.cmp(&a.personnel));
-    let made = usable.iter().map(|a| item(source, a, figure(a))).collect();
-    vec![group("Counted", made), group("Left out", left_out(source, &left, figure))]
-}
+    fn explained(&self, metric: Metric) -> Explained {
+        let (file, entry) = (self.source.file, self.source.entry);
+        let what_if = file.what_if().map_or_else(Default::default, |board| board.what_if.clone());
+        let study = entry.study.as_ref().filter(|_| !entry.waiting);
+        let heavy = (study.map(|study| &study.confidence), study.map(|study| &study.linchpins));
+        analysis::explain(file.plan(), file.index(), &entry.scenario, &what_if, &entry.figures, heavy, metric)
+    }
 
-/// The first reason why an assignment does not count, or not in full on a line.
-fn not_counted(source: &Source<'_>, line: Option<&LineFigures>, a: &AssignmentFigures) -> Option<String> {
-    why_not(source.file, &source.entry.scenario, &source.entry.figures, a, line).into_iter().next()
-}
+    fn metric(&self, metric: Metric) -> (String, Vec<Group>) {
+        let made = self.explained(metric);
+        let written = |amount: &Exact| match metric {
+            Metric::ConfirmedShare | Metric::LargestShare | Metric::Concentration => person_days(amount),
+            _ => format::quantity(amount.to_f64()),
+        };
+        let rule = if made.parts.is_empty() { String::new() } else { made.rule.in_words(written) };
+        let of_lines = |of: &PartOf| matches!(of, PartOf::Line(_));
+        if made.parts.iter().any(|part| of_lines(&part.of)) || made.left_out.iter().any(|left| of_lines(&left.of)) {
+            return (rule, self.by_state(&made));
+        }
+        let parts = made.parts.iter().filter(|part| !part.value.is_zero());
+        let counted: Vec<Item> = parts.map(|part| self.part(metric, &made.rule, part)).collect();
+        let title = match metric {
+            Metric::Nations | Metric::NationsAssigned | Metric::Linchpins => "Nations that count",
+            Metric::StartupCost => "Due once",
+            Metric::MonthlyCost => "Due a month",
+            Metric::ConditionsAssumed => "Assumed",
+            _ => "Counted",
+        };
+        (rule, vec![group(title, counted), group("Left out", self.left_out(metric, &made.left_out))])
+    }
 
-fn left_out(
-    source: &Source<'_>,
-    left: &[&AssignmentFigures],
-    figure: impl Fn(&AssignmentFigures) -> String,
-) -> Vec<Item> {
-    let why = |a: &AssignmentFigures| not_counted(source, None, a).unwrap_or_default();
-    left.iter().map(|a| Item { why: why(a), ..item(source, a, figure(a)) }).collect()
-}
+    /// A part with its figure.
+    fn part(&self, metric: Metric, rule: &Rule, part: &Part) -> Item {
+        let figure = match rule {
+            Rule::Count => String::new(),
+            Rule::Share { of } | Rule::Largest { of } | Rule::SumOfSquares { of } => {
+                Exact::share(&part.value, of).map_or_else(String::new, |share| format::percent(share.to_f64()))
+            }
+            _ => self.amount(metric, &part.value),
+        };
+        let why = match (&part.of, rule) {
+            (PartOf::Nation(_), Rule::Largest { .. } | Rule::SumOfSquares { .. }) => person_days(&part.value),
+            _ => part.note.clone(),
+        };
+        let item = match &part.of {
+            PartOf::Assignment(id) | PartOf::Cost(id, _) => self.assignment(id),
+            PartOf::Contribution(id) => Item { code: id.to_string(), ..Item::default() },
+            PartOf::Nation(id) => Item {
+                nation: id.to_string(),
+                code: id.to_string(),
+                title: present::nation(self.source.file, id),
+                ..Item::default()
+            },
+            PartOf::Line(id) => {
+                self.source.entry.figures.line(id).map_or_else(Item::default, |line| self.of_line(line))
+            }
+            PartOf::Condition(id) => {
+                let found = self.source.file.index().condition(self.source.file.plan(), id);
+                let title = found.map_or_else(|| id.to_string(), |condition| condition.name.clone());
+                Item { title: visible(&title), ..Item::default() }
+            }
+        };
+        let figure = if metric == Metric::Nations { self.people_of(part) } else { figure };
+        Item { figure, why: if shows_why(metric) { why } else { String::new() }, ..item }
+    }
 
-fn nations(source: &Source<'_>) -> Vec<Group> {
-    let burden = &source.entry.figures.burden;
-    let made = burden.iter().map(|b| Item {
-        nation: b.nation.to_string(),
-        code: b.nation.to_string(),
-        title: present::nation(source.file, &b.nation),
-        figure: text::people(&b.personnel, false),
-        ..Item::default()
-    });
-    let absent = |nation: &NationId| !burden.iter().any(|b| b.nation == *nation);
-    let left: Vec<&AssignmentFigures> =
-        source.entry.figures.assignments.iter().filter(|a| !a.usable() && absent(&a.nation)).collect();
-    vec![
-        group("Nations that count", made.collect()),
-        group("Left out", left_out(source, &left, |a| text::people(&a.personnel, false))),
-    ]
-}
+    fn people_of(&self, part: &Part) -> String {
+        let burden = &self.source.entry.figures.burden;
+        let found = burden.iter().find(|burden| matches!(&part.of, PartOf::Nation(id) if *id == burden.nation));
+        found.map_or_else(String::new, |burden| text::people(&burden.personnel, false))
+    }
 
-fn lines(source: &Source<'_>) -> Vec<Group> {
-    let of = |state: LineState| {
-        let lines = source.entry.figures.lines.iter().filter(|line| line.essential() && line.state == state);
-        lines
-            .map(|line| {
-                let (sustained, asked) = present::figures(source.file, line);
-                Item {
-                    code: line.id.to_string(),
-                    title: present::capability(source.file, &line.capability),
-                    figure: format!("{sustained} of {asked}"),
-                    why: format!("full from {}", format::day_or_never(line.full_from.map(|day| i64::from(day.0)))),
-                    ..Item::default()
-                }
+    fn amount(&self, metric: Metric, value: &Exact) -> String {
+        match metric {
+            Metric::StartupCost | Metric::MonthlyCost | Metric::TotalCost | Metric::CommonCost | Metric::Funding => {
+                self.money(value)
+            }
+            _ => text::people(value, false),
+        }
+    }
+
+    fn money(&self, amount: &Exact) -> String {
+        let Some(amount) = self.source.conversion.money(amount) else { return format::NO_VALUE.to_owned() };
+        text::money(&amount, &self.sheet.currency)
+    }
+
+    /// What would have added something, or nobody knows what.
+    fn left_out(&self, metric: Metric, left_out: &[LeftOut]) -> Vec<Item> {
+        let shown = left_out.iter().filter(|left| left.value.as_ref().is_none_or(|value| !value.is_zero()));
+        shown
+            .map(|left| {
+                let figure = match (&left.value, metric) {
+                    (None, _) => String::new(),
+                    (Some(_), Metric::Nations | Metric::Contributions) => left
+                        .of
+                        .assignment()
+                        .and_then(|id| self.found(id))
+                        .map_or_else(String::new, |a| text::people(&a.personnel, false)),
+                    (Some(value), Metric::ConfirmedShare | Metric::LargestShare | Metric::Concentration) => {
+                        person_days(value)
+                    }
+                    (Some(value), _) => self.amount(metric, value),
+                };
+                self.without(left, figure)
             })
-            .collect::<Vec<_>>()
-    };
-    vec![
-        group("Unmet", of(LineState::Unmet)),
-        group("At minimum", of(LineState::Minimum)),
-        group("Met", of(LineState::Met)),
-    ]
-}
+            .collect()
+    }
 
-fn line(source: &Source<'_>, id: &crate::base::RequirementId) -> Vec<Group> {
-    let Some(line) = source.entry.figures.line(id) else { return Vec::new() };
-    let currency = present::money_of(source.file, line);
-    let all =
-        source.entry.figures.assignments.iter().filter(|a| a.requirement.as_ref() == Some(id) && a.task == line.task);
-    let (mut made, mut left) = (Vec::new(), Vec::new());
-    for assignment in all {
-        let units = text::units(&assignment.units, currency);
-        match not_counted(source, Some(line), assignment) {
-            None => made.push(item(source, assignment, units)),
-            Some(why) => left.push(Item { why, ..item(source, assignment, units) }),
+    fn without(&self, left: &LeftOut, figure: String) -> Item {
+        let item = left.of.assignment().map_or_else(Item::default, |id| self.assignment(id));
+        let why = left.of.assignment().filter(|_| !left.reasons.is_empty()).and_then(|id| {
+            let found = self.found(id)?;
+            let (file, entry) = (self.source.file, self.source.entry);
+            why_not(file, &entry.scenario, &entry.figures, found, None).into_iter().next()
+        });
+        Item { figure, why: visible(&why.unwrap_or_else(|| left.note.clone())), ..item }
+    }
+
+    fn found(&self, id: &AssignmentId) -> Option<&AssignmentFigures> {
+        self.source.entry.figures.assignments.iter().find(|a| a.id == *id)
+    }
+
+    fn assignment(&self, id: &AssignmentId) -> Item {
+        self.found(id).map_or_else(Item::default, |a| self.item(a, String::new()))
+    }
+
+    fn item(&self, assignment: &AssignmentFigures, figure: String) -> Item {
+        let pledge = present::pledge(self.source.file, &assignment.contribution);
+        Item {
+            nation: assignment.nation.to_string(),
+            code: assignment.contribution.to_string(),
+            title: pledge.map_or_else(String::new, |pledge| visible(&pledge.title)),
+            figure,
+            ..Item::default()
         }
     }
-    vec![group("Counted in full", made), group("Left out, or not in full", left)]
-}
 
-fn conditions(source: &Source<'_>) -> Vec<Group> {
-    let made = source.entry.scenario.assumes.iter().map(|id| {
-        let found = source.file.index().condition(source.file.plan(), id);
-        let title = found.map_or_else(|| id.to_string(), |condition| crate::base::visible(&condition.name));
-        Item { title, ..Item::default() }
-    });
-    vec![group("Assumed", made.collect())]
-}
-
-fn both(source: &Source<'_>, sheet: &Sheet, bearers: &[Bearer]) -> Vec<Group> {
-    let mut groups = costs(source, sheet, Basis::PerMonth, bearers);
-    let left = groups.pop();
-    groups.extend(costs(source, sheet, Basis::Once, bearers).into_iter().take(1));
-    groups.extend(left);
-    groups
-}
-
-/// Costs of one basis by assignment, and the usable assignments without a known cost or rate.
-fn costs(source: &Source<'_>, sheet: &Sheet, basis: Basis, bearers: &[Bearer]) -> Vec<Group> {
-    let properties = &source.file.plan().properties;
-    let (mut made, mut left) = (Vec::new(), Vec::new());
-    for assignment in &source.entry.figures.assignments {
-        let Some(pledge) = present::pledge(source.file, &assignment.contribution) else { continue };
-        let people = text::people(&assignment.personnel, false);
-        if !assignment.usable() {
-            let why = not_counted(source, None, assignment).unwrap_or_default();
-            left.push(Item { why, ..item(source, assignment, people) });
-            continue;
+    fn of_line(&self, line: &LineFigures) -> Item {
+        Item {
+            code: line.id.to_string(),
+            title: present::capability(self.source.file, &line.capability),
+            ..Item::default()
         }
-        let costs = pledge.costs.iter().filter(|c| c.basis == basis && bearers.contains(&c.borne_by));
-        let mut sum = Exact::zero();
-        let mut unknown = pledge.costs.is_empty().then(|| "no cost known".to_owned());
-        for cost in costs {
-            match properties.rate(&cost.currency) {
-                Some(rate) => sum += &(&(&cost.amount.exact() * &rate) * &assignment.fraction),
-                None => unknown = Some(format!("no rate for {}", cost.currency)),
+    }
+
+    /// Lines, by how far they are met.
+    fn by_state(&self, made: &Explained) -> Vec<Group> {
+        let parts = made.parts.iter().map(|part| (&part.of, Some(&part.value), &part.note));
+        let all: Vec<_> = parts.chain(made.left_out.iter().map(|left| (&left.of, None, &left.note))).collect();
+        let of = |state: LineState| {
+            let lines = self.source.entry.figures.lines.iter().filter(|line| line.state == state);
+            let found = lines.filter_map(|line| {
+                let (_, value, note) =
+                    all.iter().find(|(of, _, _)| matches!(of, PartOf::Line(id) if *id == line.id))?;
+                let (sustained, asked) = present::figures(self.source.file, line);
+                let (figure, why) = match (made.metric, value) {
+                    (Metric::EssentialMet, _) => (
+                        format!("{sustained} of {asked}"),
+                        format!("full from {}", format::day_or_never(line.full_from.map(|day| i64::from(day.0)))),
+                    ),
+                    (Metric::DaysToFull, day) => {
+                        let day = day.map(|day| day.to_f64() as i64);
+                        (format::day_or_never(day), format!("{sustained} of {asked}"))
+                    }
+                    (_, Some(value)) => (format::percent(value.to_f64()), (*note).clone()),
+                    (_, None) => (format::NO_VALUE.to_owned(), (*note).clone()),
+                };
+                Some(Item { figure, why, ..self.of_line(line) })
+            });
+            found.collect::<Vec<_>>()
+        };
+        vec![
+            group("Unmet", of(LineState::Unmet)),
+            group("At minimum", of(LineState::Minimum)),
+            group("Met", of(LineState::Met)),
+        ]
+    }
+
+    /// A line: who makes its sustained figure, on the day of its window with least, and who does not.
+    fn line(&self, id: &RequirementId) -> (String, Vec<Group>) {
+        let (file, entry) = (self.source.file, self.source.entry);
+        let what_if = file.what_if().map_or_else(Default::default, |board| board.what_if.clone());
+        let made = explain_line(file.plan(), file.index(), &entry.scenario, &what_if, &entry.figures, id);
+        let Some((line, made)) = entry.figures.line(id).zip(made) else { return Default::default() };
+        let Some(step) = made.step(Step::Sustained) else { return Default::default() };
+        let units = |units: &Exact| text::units(units, present::money_of(file, line));
+        let part = |part: &Part| {
+            let Some(found) = part.of.assignment().and_then(|id| self.found(id)) else { return Item::default() };
+            let not_always = why_not(file, &entry.scenario, &entry.figures, found, Some(line)).into_iter().next();
+            Item { why: not_always.unwrap_or_default(), ..self.item(found, units(&part.value)) }
+        };
+        let left = |left: &LeftOut| self.without(left, left.value.as_ref().map_or_else(String::new, units));
+        let on = step.day.map_or_else(String::new, text::day);
+        let rule = format!("Sustained is what is there on {on}, the first day of its window with least.");
+        let made = step.parts.iter().map(part).collect();
+        (rule, vec![group("Counted", made), group("Left out", step.left_out.iter().map(left).collect())])
+    }
+
+    /// What nations bear themselves: of each cost what is not borne in common.
+    fn own_cost(&self) -> (String, Vec<Group>) {
+        let (mut all, common) = (self.explained(Metric::TotalCost), self.explained(Metric::CommonCost));
+        for part in &mut all.parts {
+            if let Some(borne) = common.parts.iter().find(|other| other.of == part.of) {
+                part.value -= &borne.value;
             }
         }
-        match unknown {
-            Some(why) => left.push(Item { why, ..item(source, assignment, String::new()) }),
-            None if sum.is_zero() => {}
-            None => made.push((sum.clone(), item(source, assignment, money(source, sheet, &sum)))),
+        for left in &mut all.left_out {
+            let borne = common.left_out.iter().find(|other| other.of == left.of).and_then(|other| other.value.as_ref());
+            if let Some((value, borne)) = left.value.as_mut().zip(borne) {
+                *value -= borne;
+            }
         }
+        all.parts.sort_by(|a, b| b.value.cmp(&a.value));
+        let parts = all.parts.iter().filter(|part| !part.value.is_zero());
+        let counted = parts.map(|part| self.part(Metric::TotalCost, &all.rule, part)).collect();
+        let left = self.left_out(Metric::TotalCost, &all.left_out);
+        (all.rule.in_words(person_days), vec![group("Counted", counted), group("Left out", left)])
     }
-    made.sort_by(|a, b| b.0.cmp(&a.0));
-    let title = if basis == Basis::Once { "Due once" } else { "Due a month" };
-    vec![group(title, made.into_iter().map(|(_, item)| item).collect()), group("Left out", left)]
+
+    /// Assignments that count, the largest first, and those left out with reasons.
+    fn counted(
+        &self,
+        of: impl Fn(&AssignmentFigures) -> bool,
+        figure: impl Fn(&AssignmentFigures) -> String,
+    ) -> Vec<Group> {
+        let all: Vec<&AssignmentFigures> = self.source.entry.figures.assignments.iter().filter(|a| of(a)).collect();
+        let (mut usable, left): (Vec<_>, Vec<_>) = all.into_iter().partition(|a| a.usable());
+        usable.sort_by(|a, b| b.personnel.cmp(&a.personnel));
+        let made = usable.iter().map(|a| self.item(a, figure(a))).collect();
+        let (file, entry) = (self.source.file, self.source.entry);
+        let left = left.iter().map(|a| {
+            let why = why_not(file, &entry.scenario, &entry.figures, a, None).into_iter().next().unwrap_or_default();
+            Item { why, ..self.item(a, figure(a)) }
+        });
+        vec![group("Counted", made), group("Left out", left.collect())]
+    }
+
+    fn findings(&self, of: impl Fn(&Finding) -> bool) -> Vec<Group> {
+        let made = self.source.entry.findings.iter().filter(|f| of(f)).map(|f| Item {
+            severity: Some(present::severity(f.severity)),
+            why: visible(&f.text),
+            ..Item::default()
+        });
+        vec![group("Findings", made.collect())]
+    }
 }
 
-fn findings(source: &Source<'_>, of: impl Fn(&Finding) -> bool) -> Vec<Group> {
-    let made = source.entry.findings.iter().filter(|f| of(f)).map(|f| Item {
-        severity: Some(present::severity(f.severity)),
-        why: crate::base::visible(&f.text),
-        ..Item::default()
-    });
-    vec![group("Findings", made.collect())]
+/// "1,204,000 person-days".
+fn person_days(amount: &Exact) -> String {
+    format!("{} person-days", format::whole(amount.to_f64().round() as i64))
+}
+
+/// True for the metrics whose parts are explained by their notes; elsewhere they would repeat each other.
+fn shows_why(metric: Metric) -> bool {
+    matches!(
+        metric,
+        Metric::LargestShare
+            | Metric::Concentration
+            | Metric::TotalCost
+            | Metric::CommonCost
+            | Metric::Linchpins
+            | Metric::ConditionsAssumed
+    )
 }

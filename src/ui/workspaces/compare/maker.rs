@@ -74,8 +74,8 @@ pub(super) fn share(value: &Exact) -> Cell {
 
 /// An amount in a scenario's base currency as a cell in the first file's; no value without a rate.
 pub(super) fn money(source: &Source<'_>, amount: Option<Exact>, currency: &str) -> (Cell, Option<Exact>) {
-    let Some(value) = amount.zip(source.rate.as_ref()).map(|(amount, rate)| &amount * rate) else {
-        let exact = if source.rate.is_none() { "No rate into the first file's currency" } else { "" };
+    let Some(value) = amount.as_ref().and_then(|amount| source.conversion.money(amount)) else {
+        let exact = if amount.is_some() { "No rate into the first file's currency" } else { "" };
         return (Cell { exact: exact.to_owned(), ..Cell::nothing() }, None);
     };
     let marked = !value.is_zero()

@@ -1,22 +1,31 @@
 //! Compare: scenarios side by side, from every open file, with what differs and what made each figure.
 
 mod beside;
+mod breaks;
 mod burden;
 mod cells;
 mod changes;
 mod cost;
 mod coverage;
+mod decision;
 mod explain;
 mod findings;
+mod gaps;
 mod heads;
 mod layout;
 mod maker;
+mod matrix;
 mod narrative;
+mod others;
 mod rank;
 mod screened;
+mod sentences;
 mod sheet;
 mod side;
 mod side_changes;
+mod side_curves;
+mod side_decision;
+mod side_opened;
 mod state;
 mod summary;
 mod table;

@@ -1,10 +1,27 @@
 //! What two scenarios assign differently, and how alike they are. Only what is assigned counts here, usable or not.
+//!
+//! [`Difference`] lists contributions, as files hold it. [`Change`] says the same as a person would, one change for one
+//! act; [`apply`] takes changes over into the first scenario, [`Before`] tells what each would do to its figures, and
+//! [`said`] puts that into words. [`record_differences`] lists what no assignment shows: records that two plans hold
+//! otherwise.
+
+mod apply;
+mod changes;
+mod effect;
+mod records;
+mod said;
 
 use indexmap::IndexMap;
 
 use super::case::{Case, Item};
-use crate::base::{ContributionId, Day, Exact, Quantity, RequirementId, TaskId};
+use crate::base::{CapabilityId, ContributionId, Day, Exact, Quantity, RequirementId, TaskId};
 use crate::model::{Index, Plan, Scenario};
+
+pub use apply::apply;
+pub use changes::{Assigned, Change, Kind, changes};
+pub use effect::{Before, Effect, LineEffect, Shift, effects};
+pub use records::{RecordDifference, record_differences};
+pub use said::{Names, Said, said};
 
 /// An assignment as it is compared; its id does not matter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,12 +43,24 @@ struct Held {
     shares: Vec<Share>,
     fraction: Exact,
     personnel: Exact,
+    capability: CapabilityId,
+    /// People of the whole contribution, and its whole quantity: what one unit of it weighs.
+    people: u64,
+    whole: Quantity,
 }
+
+/// Where an assignment can be: a task, and one of its lines or none.
+type Spot = (TaskId, Option<RequirementId>);
 
 /// What a scenario assigns, by contribution in the register's order; made once for each scenario and then compared with
 /// each other.
 #[derive(Clone, Debug, Default)]
-pub struct Holdings(IndexMap<ContributionId, Held>);
+pub struct Holdings {
+    held: IndexMap<ContributionId, Held>,
+    /// The places of the scenario's requirement set in its order, each with the capabilities that count there; a task
+    /// itself, where nothing is asked, comes after its lines.
+    spots: IndexMap<Spot, Vec<CapabilityId>>,
+}
 
 impl Holdings {
     /// What a scenario assigns under its own plan. Assignments that name what is not there count nowhere.
@@ -41,7 +70,12 @@ impl Holdings {
         let mut items: Vec<&Item<'_>> = case.items.iter().collect();
         items.sort_by_key(|item| item.contribution_at);
         for item in items {
-            let entry = held.entry(item.contribution.id.clone()).or_default();
+            let entry = held.entry(item.contribution.id.clone()).or_insert_with(|| Held {
+                capability: item.capability.id.clone(),
+                people: item.contribution.personnel.unwrap_or_default(),
+                whole: item.contribution.quantity,
+                ..Held::default()
+            });
             entry.fraction += &item.fraction;
             entry.personnel += &item.personnel;
             entry.shares.push(Share {
@@ -52,8 +86,24 @@ impl Holdings {
                 to_day: item.assignment.to_day,
             });
         }
-        Self(held)
+        Self { held, spots: spots(&case) }
     }
+}
+
+fn spots(case: &Case<'_>) -> IndexMap<Spot, Vec<CapabilityId>> {
+    let mut spots = IndexMap::new();
+    let set = case.index.requirement_set(case.plan, &case.scenario.requirement_set);
+    for task in set.map_or(&[][..], |set| &set.tasks) {
+        for line in case.lines.iter().filter(|line| std::ptr::eq(line.task, task)) {
+            let named = std::iter::once(&line.requirement.capability).chain(&line.requirement.substitutes);
+            let taken = named.filter(|id| case.index.capability(case.plan, id).is_some_and(|c| line.takes(c)));
+            spots
+                .entry((task.id.clone(), Some(line.requirement.id.clone())))
+                .or_insert_with(|| taken.cloned().collect());
+        }
+        spots.entry((task.id.clone(), None)).or_insert_with(Vec::new);
+    }
+    spots
 }
 
 /// A contribution that both scenarios assign, otherwise in each.
@@ -88,14 +138,14 @@ pub struct Difference {
 pub fn difference(a: &Holdings, b: &Holdings) -> Difference {
     let mut difference = Difference {
         only_a: Vec::new(),
-        only_b: b.0.keys().filter(|id| !a.0.contains_key(*id)).cloned().collect(),
+        only_b: b.held.keys().filter(|id| !a.held.contains_key(*id)).cloned().collect(),
         changed: Vec::new(),
         same: Vec::new(),
         similarity: None,
         similarity_personnel: None,
     };
-    for (id, held) in &a.0 {
-        match b.0.get(id) {
+    for (id, held) in &a.held {
+        match b.held.get(id) {
             None => difference.only_a.push(id.clone()),
             Some(other) if alike_in_any_order(&other.shares, &held.shares) => difference.same.push(id.clone()),
             Some(other) => difference.changed.push(Changed {
@@ -124,13 +174,13 @@ pub fn similarity(a: &Holdings, b: &Holdings) -> Option<Exact> {
 
 /// The sum of what both have over the sum of the larger of each; 1 when both are empty.
 fn alike(a: &Holdings, b: &Holdings, of: impl Fn(&Held) -> &Exact) -> Option<Exact> {
-    if a.0.is_empty() && b.0.is_empty() {
+    if a.held.is_empty() && b.held.is_empty() {
         return Some(Exact::one());
     }
     let (mut common, mut all) = (Exact::zero(), Exact::zero());
-    for (id, held) in &a.0 {
+    for (id, held) in &a.held {
         let one = of(held);
-        match b.0.get(id).map(&of) {
+        match b.held.get(id).map(&of) {
             Some(other) => {
                 common += one.min(other);
                 all += one.max(other);
@@ -138,7 +188,7 @@ fn alike(a: &Holdings, b: &Holdings, of: impl Fn(&Held) -> &Exact) -> Option<Exa
             None => all += one,
         }
     }
-    for (_, held) in b.0.iter().filter(|(id, _)| !a.0.contains_key(*id)) {
+    for (_, held) in b.held.iter().filter(|(id, _)| !a.held.contains_key(*id)) {
         all += of(held);
     }
     Exact::share(&common, &all)

@@ -402,7 +402,7 @@ fn a_what_if_is_chosen_by_search_and_put_in_force() {
     desk.run();
     desk.key(Key::Enter);
     assert!(desk.is_open());
-    assert!(desk.says("Poland withdraws; without: Passage through the Turkish Straits."));
+    assert!(desk.says("Poland withdraws; \"Passage through the Turkish Straits\" fails."));
     desk.press("Put in force");
     let what_if = desk.session().what_if().clone();
     assert_eq!(what_if.withdrawn.iter().map(ToString::to_string).collect::<Vec<_>>(), ["POL"]);
@@ -410,7 +410,7 @@ fn a_what_if_is_chosen_by_search_and_put_in_force() {
     assert_eq!(desk.steps(), 0);
     desk.open(Dialog::choose_what_if(&what_if));
     desk.press("Choose the saved what-if No US backstop");
-    assert!(desk.says("United States withdraws; without: US backstop granted."));
+    assert!(desk.says("United States withdraws; \"US backstop granted\" fails."));
     desk.tick("United States");
     desk.tick("US backstop granted");
     desk.press("End what-if");

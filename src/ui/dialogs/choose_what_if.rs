@@ -79,8 +79,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ChooseWhatIf) -> Outcome {
     let (withdrawn, failed) = state.chosen(plan);
     let empty = withdrawn.is_empty() && failed.is_empty();
     ui.add_space(8.0);
-    let told =
-        if empty { "Nothing chosen: the plan as it stands.".to_owned() } else { sentence(plan, &withdrawn, &failed) };
+    let told = if empty {
+        "Nothing chosen: the plan as it stands.".to_owned()
+    } else {
+        format!("{}.", super::save_what_if::told(plan, &withdrawn, &failed))
+    };
     fields::remark(ui, &told);
     let (primary, missing) = match (empty, state.was_empty) {
         (true, true) => ("Put in force", Some("Choose a nation or a condition.")),
@@ -92,13 +95,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ChooseWhatIf) -> Outcome {
         cx.wish(Intent::SetWhatIf { withdrawn, failed });
     }
     if pressed == Pressed::Nothing { Outcome::Open } else { Outcome::Closed }
-}
-
-fn sentence(plan: &Plan, withdrawn: &[NationId], failed: &[ConditionId]) -> String {
-    let told = super::save_what_if::told(plan, withdrawn, failed);
-    let mut letters = told.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", letters.as_str())
 }
 
 /// The saved what-ifs as buttons that choose what is in them.

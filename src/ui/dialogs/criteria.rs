@@ -11,13 +11,17 @@ use crate::model::{Criterion, Direction, Plan};
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
-use crate::ui::theme::{RADIUS, Theme};
+use crate::ui::theme::{RADIUS, Sizes, Theme};
 use crate::ui::widgets::button::Button;
 use crate::ui::{fonts, format, measures};
 
 const WEIGHT: f32 = 60.0;
 const SHARE: f32 = 48.0;
-const BUTTONS: f32 = 170.0;
+
+/// Width of a row's buttons: "Edit" and three icons.
+fn buttons(ui: &Ui) -> f32 {
+    60.0 + 3.0 * (Sizes::of(ui).control.max(28.0) + 4.0)
+}
 
 /// Whose changes are recorded, once the criteria are locked.
 #[derive(Debug, Default)]
@@ -144,7 +148,7 @@ fn heads(ui: &mut Ui) {
     let t = Theme::of(ui);
     let word = |words: &str| RichText::new(words).font(fonts::regular(11.0)).color(t.text3);
     from_right(ui, |ui| {
-        ui.allocate_space(vec2(BUTTONS, 1.0));
+        ui.allocate_space(vec2(buttons(ui), 1.0));
         cell(ui, SHARE, word("Share"));
         cell(ui, WEIGHT, word("Weight"));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.label(word("Criterion")));
@@ -169,8 +173,9 @@ fn row(ui: &mut Ui, criterion: &Criterion, total: &Exact, ends: (bool, bool), un
     let height = 36.0_f32.max(ui.spacing().interact_size.y);
     ui.separator();
     ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::right_to_left(Align::Center), |ui| {
-        ui.allocate_ui_with_layout(vec2(BUTTONS, height), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_width(BUTTONS);
+        let buttons = buttons(ui);
+        ui.allocate_ui_with_layout(vec2(buttons, height), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(buttons);
             ui.spacing_mut().item_spacing.x = 4.0;
             ui.add_space(8.0);
             let mut button = |ui: &mut Ui, button: &Button<'_>, wanted: Act| {

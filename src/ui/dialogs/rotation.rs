@@ -4,7 +4,8 @@ use egui::{RichText, Ui};
 
 use super::controls::{Pressed, decimal, footer, scrolled};
 use super::{Outcome, fields};
-use crate::base::{Decimal, Exact};
+use crate::analysis::rotation;
+use crate::base::Decimal;
 use crate::ui::app::Cx;
 use crate::ui::theme::Theme;
 use crate::ui::{fonts, format};
@@ -24,22 +25,6 @@ impl Default for Rotation {
     fn default() -> Self {
         Self { deployed: String::new(), tour: "180".to_owned(), horizon: None, dwell: "3".to_owned(), focused: false }
     }
-}
-
-/// Distinct people or units needed to keep `deployed` in place. `crate::analysis::rotation` is to stand here once it is
-/// merged; it has the same parameters and result.
-fn rotation(deployed: u64, horizon_days: u32, tour_days: u32, dwell: Decimal) -> Option<u64> {
-    deployed.checked_mul(sets(horizon_days, tour_days, dwell)?)
-}
-
-/// How many times the number deployed is needed: the tours in the horizon, or the sets of a lasting cycle, the lesser.
-fn sets(horizon_days: u32, tour_days: u32, dwell: Decimal) -> Option<u64> {
-    if tour_days == 0 || dwell.is_negative() {
-        return None;
-    }
-    let tours = u64::from(horizon_days.div_ceil(tour_days));
-    let cycle = (&Exact::one() + &dwell.exact()).to_ratio().ceil().to_integer();
-    Some(u64::try_from(cycle).map_or(tours, |cycle| tours.min(cycle)))
 }
 
 /// Draws the fields and the result.
@@ -90,16 +75,15 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut Rotation) -> Outcome {
 /// The number needed, and how it comes about.
 fn result(deployed: u64, horizon: u32, tour: u32, dwell: Decimal) -> Option<(String, String)> {
     let needed = rotation(deployed, horizon, tour, dwell)?;
-    let sets = sets(horizon, tour, dwell)?;
+    let sets = rotation(1, horizon, tour, dwell)?;
     let tours = horizon.div_ceil(tour);
     let tours_words = format::counted(i64::from(tours), "tour", "tours");
-    let times = if sets == 1 { "once".to_owned() } else { format!("{} times", grouped(sets)) };
     let bound = if u64::from(tours) == sets {
         "nobody need serve twice".to_owned()
     } else {
         format!("with {dwell} at home for one away, a cycle takes {}", format::counted(sets as i64, "set", "sets"))
     };
-    let how = format!("{tours_words} in {horizon} days; {bound}: {times} {}.", grouped(deployed));
+    let how = format!("{tours_words} in {horizon} days; {bound}: {} × {}.", grouped(sets), grouped(deployed));
     Some((grouped(needed), how))
 }
 
@@ -110,27 +94,15 @@ fn grouped(n: u64) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{result, rotation};
+    use super::result;
     use crate::base::Decimal;
-
-    #[test]
-    fn the_check_values_come_out() {
-        assert_eq!(rotation(64_000, 720, 180, Decimal::new(3, 0)), Some(256_000));
-        for horizon in [540, 541, 3_600] {
-            assert_eq!(rotation(60_000, horizon, 180, Decimal::new(2, 0)), Some(180_000));
-        }
-        assert_eq!(rotation(10, 360, 180, Decimal::new(15, 1)), Some(20));
-        assert_eq!(rotation(10, 3_600, 180, Decimal::new(15, 1)), Some(30));
-        assert_eq!(rotation(1, 1, 0, Decimal::ONE), None);
-        assert_eq!(rotation(u64::MAX, 720, 180, Decimal::ONE), None);
-    }
 
     #[test]
     fn the_result_says_how_it_comes_about() {
         let (figure, how) = result(60_000, 900, 180, Decimal::new(2, 0)).unwrap();
         assert_eq!(figure, "180,000");
-        assert_eq!(how, "5 tours in 900 days; with 2 at home for one away, a cycle takes 3 sets: 3 times 60,000.");
+        assert_eq!(how, "5 tours in 900 days; with 2 at home for one away, a cycle takes 3 sets: 3 × 60,000.");
         let (_, how) = result(10, 90, 180, Decimal::new(2, 0)).unwrap();
-        assert_eq!(how, "1 tour in 90 days; nobody need serve twice: once 10.");
+        assert_eq!(how, "1 tour in 90 days; nobody need serve twice: 1 × 10.");
     }
 }

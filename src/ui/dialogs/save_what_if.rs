@@ -37,10 +37,12 @@ pub(super) fn names(plan: &Plan, withdrawn: &[NationId], failed: &[ConditionId])
 /// What a what-if does, in a sentence. Of long lists the first names are told, and how many there are more.
 pub(super) fn told(plan: &Plan, withdrawn: &[NationId], failed: &[ConditionId]) -> String {
     let (nations, conditions) = names(plan, withdrawn, failed);
+    let conditions: Vec<String> = conditions.iter().map(|name| format!("\"{name}\"")).collect();
     let verb = if nations.len() == 1 { "withdraws" } else { "withdraw" };
+    let fail = if conditions.len() == 1 { "fails" } else { "fail" };
     let parts = [
         (!nations.is_empty()).then(|| format!("{} {verb}", listed(&nations))),
-        (!conditions.is_empty()).then(|| format!("without: {}", listed(&conditions))),
+        (!conditions.is_empty()).then(|| format!("{} {fail}", listed(&conditions))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
@@ -57,7 +59,7 @@ fn suggested(plan: &Plan, state: &SaveWhatIf) -> String {
     let (nations, conditions) = names(plan, &state.withdrawn, &state.failed);
     match (&nations[..], &conditions[..]) {
         ([nation], []) => format!("{nation} withdraws"),
-        ([], [condition]) => format!("Without: {condition}"),
+        ([], [condition]) => format!("{condition} fails"),
         _ => String::new(),
     }
 }

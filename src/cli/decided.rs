@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::analyse::section;
 use super::studied::Studied;
 use super::table::{Table, amount, metric, percent};
-use crate::analysis::decision::{DRAWS, SEED};
+use crate::analysis::decision::{SEED, enough_draws};
 use crate::analysis::report_decision::{decision_json, no_clear_winner_json, sensitivity_json};
 use crate::analysis::{
     Acceptability, Candidate, Decided, Decision, Metric, NoClearWinner, Sensitivity, acceptability, decide,
@@ -28,10 +28,10 @@ impl<'a> Weighed<'a> {
         let candidates: Vec<Candidate<'_>> =
             studied.iter().map(|one| Candidate { scenario: &one.scenario.id, metrics: &one.figures.metrics }).collect();
         let decided = decide(criteria, &candidates, baseline);
-        let firmness = decided
-            .decision
-            .as_ref()
-            .map(|decision| (sensitivity(decision), acceptability(&decision.table(), DRAWS, SEED)));
+        let firmness = decided.decision.as_ref().map(|decision| {
+            let draws = enough_draws(decision.candidates(), decision.criteria.len());
+            (sensitivity(decision), acceptability(&decision.table(), draws, SEED))
+        });
         let doubt = decided
             .decision
             .as_ref()

@@ -9,7 +9,7 @@ mod scale;
 mod sensitivity;
 mod styles;
 
-pub use acceptability::{Acceptability, DRAWS, SEED, acceptability};
+pub use acceptability::{Acceptability, DRAWS, SEED, acceptability, enough_draws};
 pub use doubt::{NARROW, NoClearWinner, no_clear_winner};
 pub use pareto::pareto;
 pub use sensitivity::{Move, Range, Sensitivity, sensitivity};

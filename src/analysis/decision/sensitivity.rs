@@ -89,16 +89,19 @@ fn range(decision: &Decision, rivals: &[Rival], criterion: usize) -> Range {
         } else {
             Exact::share(&(&rival.lead - &(share * with)), &rest).unwrap_or_default()
         };
-        let slope = with - &without;
-        let Some(weight) = Exact::share(&without, &(&without - with)) else { continue };
         // It is 0 or more at the present weight, so that it is lost on one side at most.
+        if !with.is_negative() && !without.is_negative() {
+            continue;
+        }
+        let fall = &without - with; // from weight 0 to 1
+        let Some(weight) = Exact::share(&without, &fall) else { continue };
         if with.is_negative() {
-            let bound = Bound { weight, fall: -slope, at: rival.at };
+            let bound = Bound { weight, fall, at: rival.at };
             if above.as_ref().is_none_or(|first| (&bound.weight, &first.fall) < (&first.weight, &bound.fall)) {
                 above = Some(bound);
             }
-        } else if without.is_negative() {
-            let bound = Bound { weight, fall: slope, at: rival.at };
+        } else {
+            let bound = Bound { weight, fall: -fall, at: rival.at };
             if below.as_ref().is_none_or(|first| (&first.weight, &first.fall) < (&bound.weight, &bound.fall)) {
                 below = Some(bound);
             }
@@ -124,17 +127,23 @@ fn smallest_move(decision: &Decision, rivals: &[Rival]) -> Option<Move> {
     if rivals.iter().any(|rival| rival.lead.is_zero()) {
         return None;
     }
+    // Whatever gives the weight, it works most where the leader leads least.
+    let takers: Vec<(&Rival, usize, &Exact)> = rivals
+        .iter()
+        .filter_map(|rival| {
+            let (to, least) = rival.leads.iter().enumerate().min_by(|a, b| a.1.cmp(b.1))?;
+            Some((rival, to, least))
+        })
+        .collect();
     let mut smallest: Option<Move> = None;
     for (from, giver) in decision.criteria.iter().enumerate() {
-        for rival in rivals {
-            // Whatever gives the weight, it works most where the leader leads least.
-            let Some((to, least)) = rival.leads.iter().enumerate().min_by(|a, b| a.1.cmp(b.1)) else { continue };
-            let gain = &rival.leads[from] - least;
+        for (rival, to, least) in &takers {
+            let gain = &rival.leads[from] - *least;
             let Some(weight) = Exact::share(&rival.lead, &gain) else { continue };
             if weight <= giver.share && smallest.as_ref().is_none_or(|other| weight < other.weight) {
                 smallest = Some(Move {
                     from: giver.id.clone(),
-                    to: decision.criteria[to].id.clone(),
+                    to: decision.criteria[*to].id.clone(),
                     weight,
                     scenario: rival.at,
                 });

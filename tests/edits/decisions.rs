@@ -2,7 +2,7 @@
 
 use super::fixture::{done, plan, read, refused, value};
 use muster::analysis::{Metric, Withdrawal, analyse};
-use muster::base::{Moment, Quantity};
+use muster::base::{Day, Moment, Quantity};
 use muster::edit::{Ask, AskCondition, Command, Judgement, ScenarioField, Stamp};
 use muster::model::{ConditionKind, ConditionState, Index, Plan, Status};
 use serde_json::json;
@@ -158,7 +158,8 @@ fn an_ask_is_a_requested_pledge_that_counts_where_its_grant_is_assumed() {
         (pledge.areas[..].to_vec(), pledge.conditions[..].to_vec()),
         (vec!["host".into()], vec!["backstop".into()])
     );
-    assert_eq!((pledge.decision_days.0, pledge.notice_days, &pledge.currency), (0, None, &None));
+    // Asked to be there when the line needs it: C+60, with no way to travel.
+    assert_eq!((pledge.decision_days.0, pledge.notice_days, &pledge.currency), (0, Some(Day(60)), &None));
     assert_eq!(pledge.status_history.len(), 1);
     assert_eq!(pledge.status_history[0].status, Status::Requested);
     assert_eq!(pledge.status_history[0].date, Some("2025-03-14".parse().unwrap()));

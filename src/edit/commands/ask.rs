@@ -3,7 +3,7 @@
 
 use super::ids::{free_id, required};
 use super::{assign, contribution};
-use crate::base::{ConditionId, ContributionId, Date, NationId, Quantity, RequirementId, ScenarioId};
+use crate::base::{ConditionId, ContributionId, Date, Day, NationId, Quantity, RequirementId, ScenarioId};
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
 use crate::model::{
@@ -59,6 +59,9 @@ pub(in crate::edit) fn ask(draft: &mut Draft, wish: &Ask) -> Result<String, Refu
     }
     let condition = condition(draft, &wish.condition)?;
 
+    // What is asked for is asked to be there when the line needs it.
+    let area = draft.plan().areas.find(task.area.as_str()).map(|area| area.transit_days.plus(area.reception_days));
+    let notice = Day(line.from_day.0.saturating_sub(area.unwrap_or(Day::ZERO).0).max(0));
     let asked = Contribution {
         id: wish.id.clone().unwrap_or_default(),
         nation: wish.nation.clone(),
@@ -67,6 +70,8 @@ pub(in crate::edit) fn ask(draft: &mut Draft, wish: &Ask) -> Result<String, Refu
         quantity: wish.quantity,
         currency: capability.is_money().then(|| currency.clone()),
         areas: vec![task.area.clone()],
+        notice_days: Some(notice),
+        note: Some(format!("Asked to be there by C+{}", line.from_day)),
         status: Status::Requested,
         status_history: vec![StatusStep {
             status: Status::Requested,

@@ -11,6 +11,7 @@ use crate::analysis::{
 use crate::base::{CriterionId, Decimal, Exact, visible};
 use crate::model::{Criterion, Direction, List, Plan};
 use crate::session::{Jobs, Session};
+use crate::store::FileKind;
 use crate::ui::{format, text};
 
 /// Draws for the rank acceptability, each time the same.
@@ -68,6 +69,8 @@ pub(super) struct Matrix {
     pub styles: Vec<StyleRow>,
     /// True once the criteria are locked: no score is shown before.
     pub locked: bool,
+    /// True when later changes are recorded: the plan itself holds the lock.
+    pub recorded: bool,
     /// "Locked 14 March 2025 by Plans staff".
     pub lock: String,
     /// "All five styles put C first", or who leads where.
@@ -148,7 +151,16 @@ pub(super) fn matrix(session: &Session, sheet: &Sheet, trial: Option<&Trial>) ->
         let by = if lock.by.is_empty() { String::new() } else { format!(" by {}", visible(&lock.by)) };
         format!("Locked{at}{by}")
     });
-    let mut matrix = Matrix { locked: locked.is_some(), lock, notes: now.notes, ..Matrix::default() };
+    // A scenario file does not carry its plan's lock: its criteria came with it.
+    let sent = first.kind == FileKind::Scenario;
+    let lock = if locked.is_none() && sent { "These criteria came with the scenario file".to_owned() } else { lock };
+    let mut matrix = Matrix {
+        locked: locked.is_some() || sent,
+        recorded: locked.is_some(),
+        lock,
+        notes: now.notes,
+        ..Matrix::default()
+    };
     let Some(decision) = now.decision else {
         matrix.criteria = plan.criteria.iter().map(|c| row(c, 0.0)).collect();
         return matrix;

@@ -117,7 +117,10 @@ impl Opened<'_> {
                 let severity = SEVERITIES.get(usize::from(*at)).map(|(severity, _)| *severity);
                 (String::new(), self.findings(|f| Some(f.severity) == severity))
             }
-            Figure::Code(code) => (String::new(), self.findings(|f| f.code == *code)),
+            Figure::Code(severity, code) => {
+                let same = |f: &Finding| f.code == *code && present::severity(f.severity) == *severity;
+                (String::new(), self.findings(same))
+            }
             // These open to something of their own, or say it all themselves.
             Figure::Test(_)
             | Figure::Words(_)

@@ -28,10 +28,13 @@ pub(super) fn section(sources: &[Source<'_>]) -> Section {
     let codes: BTreeSet<(Severity, &'static str)> =
         sources.iter().flat_map(|s| s.entry.findings.iter().map(|f| (f.severity, f.code))).collect();
     for (severity, code) in codes {
-        let row =
-            make.row(Figure::Code(code), &words(code), severity_word(severity), (Unit::Count, Better::Neither), |s| {
-                count(s, |f| f.code == code && f.severity == severity)
-            });
+        let row = make.row(
+            Figure::Code(present::severity(severity), code),
+            &words(code),
+            severity_word(severity),
+            (Unit::Count, Better::Neither),
+            |s| count(s, |f| f.code == code && f.severity == severity),
+        );
         row.importance = crate::ui::widgets::line_head::Importance::Desirable;
     }
     Section { part: Part::Findings, title: "Findings", right: "press a figure to read them", rows: make.rows }

@@ -103,7 +103,8 @@ fn lock(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, matrix: &Matrix) {
         icons::draw(ui.painter(), Icon::Lock, mark, if matrix.locked { t.text2 } else { t.minimum });
         let words = match (matrix.criteria.is_empty(), matrix.locked) {
             (true, _) => "No criterion yet. Say what a good option is before looking at scores.".to_owned(),
-            (false, true) => format!("{}. Later changes are recorded in the log.", matrix.lock),
+            (false, true) if matrix.recorded => format!("{}. Later changes are recorded in the log.", matrix.lock),
+            (false, true) => format!("{}.", matrix.lock),
             (false, false) => "Scores are shown once the criteria are locked.".to_owned(),
         };
         ui.label(egui::RichText::new(words).font(fonts::regular(12.0)).color(t.text2));

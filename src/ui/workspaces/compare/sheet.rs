@@ -71,7 +71,8 @@ pub(super) enum Figure {
     Gap(RequirementSetId, RequirementId),
     Test(Test),
     Severity(u8),
-    Code(&'static str),
+    /// A code of findings at a severity: one code can stand at several.
+    Code(Severity, &'static str),
     Words(&'static str),
     Heading(RequirementSetId),
 }

@@ -180,6 +180,12 @@ pub fn illustrative(entry: &Entry) -> bool {
     entry.findings.iter().any(|finding| finding.code == "illustrative")
 }
 
+/// The name of a requirement set, else its id.
+pub fn set_name(file: &OpenFile, id: &crate::base::RequirementSetId) -> String {
+    let found = file.index().requirement_set(file.plan(), id);
+    crate::base::visible(found.map_or(id.as_str(), |set| set.name.as_str()))
+}
+
 /// What the confidence of a scenario is given: the conditions that it assumes.
 pub fn given(file: &OpenFile, scenario: &Scenario) -> String {
     let names: Vec<String> = scenario

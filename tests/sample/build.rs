@@ -61,6 +61,7 @@ impl Facts {
         let mut properties = (*sample.properties).clone();
         (properties.id, properties.title) = (template.id.clone(), template.title.clone());
         properties.summary.clone_from(&template.summary);
+        properties.criteria_locked = None;
         let nations = sample.nations.iter().map(|nation| Nation { approval: None, ..(**nation).clone() });
         let area = |part: &Part<_, Area>| match part {
             Part::Of(id) => taken(&sample.areas, id),

@@ -4,7 +4,7 @@
 use egui::{RichText, Ui};
 use num_traits::ToPrimitive;
 
-use super::controls::{Pressed, few, footer, scrolled};
+use super::controls::{Pressed, few, footer};
 use super::{Outcome, fields};
 use crate::base::{ConditionId, Exact, Quantity, RequirementId, ScenarioId, visible};
 use crate::edit::{self, Ask, AskCondition, Command};
@@ -91,7 +91,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AskForm) -> Outcome {
         Ok(Some(0)) => Some("The quantity is 0; enter 1 or more.".to_owned()),
         other => other.err(),
     };
-    scrolled(ui, |ui| {
+    fields::scrolled(ui, |ui| {
         let words = RichText::new(what).font(fonts::bold(13.0)).color(Theme::of(ui).text1);
         ui.add(egui::Label::new(words).wrap());
         ui.columns(2, |columns| {

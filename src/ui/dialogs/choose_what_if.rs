@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use super::controls::{Pressed, checked_row, footer, heading, keyed, scrolled, taking_enter};
+use super::controls::{Pressed, checked_row, footer, heading, keyed, taking_enter};
 use super::{Outcome, fields};
 use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, NationId, visible};
@@ -69,7 +69,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ChooseWhatIf) -> Outcome {
     if !std::mem::replace(&mut state.focused, true) {
         search.request_focus();
     }
-    scrolled(ui, |ui| {
+    fields::scrolled(ui, |ui| {
         saved(ui, plan, state);
         ui.columns(2, |columns| {
             nations(&mut columns[0], plan, state);

@@ -1,7 +1,7 @@
 //! What the dialogs about decisions share: the row of buttons that says what is still missing, the person's name, rows
 //! with a check box and a flag, and figures as typed.
 
-use egui::{Align, Id, Key, Layout, Modifiers, Response, RichText, ScrollArea, Ui, UiBuilder};
+use egui::{Align, Id, Key, Layout, Modifiers, Response, RichText, Ui, UiBuilder};
 
 use super::fields;
 use crate::base::{Date, Decimal, Moment};
@@ -107,19 +107,6 @@ pub(super) fn checked_row(ui: &mut Ui, on: &mut bool, flag: Option<&str>, words:
 pub(super) fn heading(ui: &mut Ui, words: &str) {
     ui.add_space(10.0);
     ui.label(RichText::new(words).font(fonts::bold(12.0)).color(Theme::of(ui).text1));
-}
-
-/// Shows fields in as much height as the window leaves to a dialog. The height does not depend on how high the dialog was
-/// in the frame before, so that a long one stands in its place at once.
-pub(super) fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
-    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-        // Room for the focus ring and the scroll bar.
-        egui::Frame::new().inner_margin(egui::Margin { left: 3, right: 10, top: 0, bottom: 4 }).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            add(ui);
-        });
-    });
 }
 
 /// A row that keeps its identity, and so the keyboard, when it moves in its list. The key must be one of a kind.

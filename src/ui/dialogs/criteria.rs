@@ -3,7 +3,7 @@
 
 use egui::{Align, Layout, RichText, Ui, vec2};
 
-use super::controls::{Author, Pressed, day_of, footer, from_right, keyed, scrolled, taking_enter};
+use super::controls::{Author, Pressed, day_of, footer, from_right, keyed, taking_enter};
 use super::{Dialog, Outcome, fields};
 use crate::base::{Exact, visible};
 use crate::edit::Command;
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Criteria) -> Outcome {
     let unnamed = locked && state.author.name(cx.session).is_empty();
     ui.add_space(8.0);
     let mut wanted = None;
-    scrolled(ui, |ui| {
+    fields::scrolled(ui, |ui| {
         if locked {
             state.author.show(ui, cx.session, "needed while the criteria are locked");
             ui.add_space(6.0);

@@ -3,7 +3,7 @@
 
 use egui::{Align, Layout, RichText, Ui, vec2};
 
-use super::controls::{Author, Pressed, decimal, few, footer, heading, scrolled};
+use super::controls::{Author, Pressed, decimal, few, footer, heading};
 use super::{Dialog, Outcome, fields};
 use crate::analysis::Metric;
 use crate::base::{CriterionId, Decimal, ScenarioId, visible};
@@ -264,7 +264,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CriterionForm) -> Outcome 
     }
     let locked = plan.properties.criteria_locked.is_some();
     let wrong = state.wrong(plan);
-    scrolled(ui, |ui| form(ui, cx, state, plan, &wrong));
+    fields::scrolled(ui, |ui| form(ui, cx, state, plan, &wrong));
     let unnamed = locked && state.author.name(cx.session).is_empty();
     let missing = state.missing(&wrong, unnamed);
     let primary = if state.criterion.is_some() { "Set criterion" } else { "Add criterion" };

@@ -10,7 +10,7 @@ use crate::ui::widgets::field::Field;
 /// Shows fields in as much height as the window leaves to a dialog.
 pub fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         // Room for the focus ring and the scroll bar.
         egui::Frame::new().inner_margin(egui::Margin { left: 3, right: 10, top: 0, bottom: 4 }).show(ui, |ui| {
             ui.set_width(ui.available_width());

@@ -323,7 +323,8 @@ fn buttons(ui: &mut Ui, primary: &str, possible: bool) -> (bool, bool) {
         ui.add_enabled_ui(possible, |ui| {
             pressed.0 = super::widgets::button::Button::primary(primary).show(ui).clicked();
         });
-        pressed.1 = super::widgets::button::Button::new("Cancel").show(ui).clicked();
+        let cancel = super::widgets::button::Button::new("Cancel").show(ui);
+        pressed.1 = controls::taking_enter(ui, cancel).clicked();
     });
     let enter = possible && ui.input(|i| i.key_pressed(Key::Enter) && !i.modifiers.shift);
     (pressed.0 || enter, pressed.1)

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::controls::{Pressed, decimal, footer, scrolled};
+use super::controls::{Pressed, decimal, footer};
 use super::{Outcome, fields};
 use crate::analysis::rotation;
 use crate::base::Decimal;
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut Rotation) -> Outcome {
         Ok(Some(dwell)) if dwell.is_negative() => Err("Enter 0 or more.".to_owned()),
         other => other,
     };
-    scrolled(ui, |ui| {
+    fields::scrolled(ui, |ui| {
         let error = deployed.as_ref().err().map(String::as_str);
         let name = "Deployed at a time, people or units";
         let first = fields::figure(ui, &mut state.deployed, name, "64,000", error);

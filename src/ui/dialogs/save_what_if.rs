@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::controls::{Pressed, footer, scrolled};
+use super::controls::{Pressed, footer};
 use super::{Outcome, fields};
 use crate::base::{ConditionId, NationId, visible};
 use crate::edit::{self, Command};
@@ -71,7 +71,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SaveWhatIf) -> Outcome {
     let suggestion = state.name.is_none().then(|| suggested(plan, state));
     let name = state.name.get_or_insert(suggestion.unwrap_or_default());
     let replaces = plan.what_ifs.iter().any(|saved| saved.name == name.trim());
-    scrolled(ui, |ui| {
+    fields::scrolled(ui, |ui| {
         fields::remark(ui, &told(plan, &state.withdrawn, &state.failed));
         let field = fields::line(ui, name, "Name", "No backstop", None);
         if !std::mem::replace(&mut state.focused, true) {

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::controls::{Author, Pressed, day_of, few, footer, scrolled};
+use super::controls::{Author, Pressed, day_of, few, footer};
 use super::{Outcome, fields};
 use crate::base::{ScenarioId, visible};
 use crate::edit::{Command, Judgement, ScenarioField};
@@ -77,7 +77,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Screening) -> Outcome {
     if !known {
         return Outcome::Closed;
     }
-    scrolled(ui, |ui| {
+    fields::scrolled(ui, |ui| {
         let words = RichText::new(&state.name).font(fonts::bold(13.0)).color(t.text1);
         ui.add(egui::Label::new(words).truncate());
         ui.add_space(4.0);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::controls::{Pressed, footer, keyed, scrolled, taking_enter};
+use super::controls::{Pressed, footer, keyed, taking_enter};
 use super::{Outcome, fields};
 use crate::base::WhatIfId;
 use crate::edit::{self, Command};
@@ -84,7 +84,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut WhatIfs) -> Outcome {
     }
     let mut wanted = None;
     let focus = !std::mem::replace(&mut state.focused, true);
-    scrolled(ui, |ui| {
+    fields::scrolled(ui, |ui| {
         let last = state.rows.len().saturating_sub(1);
         for (at, row) in state.rows.iter_mut().enumerate() {
             keyed(ui, row.key, |ui| {

@@ -47,8 +47,15 @@ impl SectionHeader<'_> {
         let mark = Rect::from_min_size(pos2(rect.left() + 9.0, middle - 6.0), Vec2::splat(12.0));
         icons::draw(painter, chevron, mark, t.text2);
         let at = pos2(rect.right() - 9.0, middle);
-        let (right, _) =
-            paint::text(painter, at, Align2::RIGHT_CENTER, self.right, fonts::regular(11.0), t.text3, 160.0);
+        let (right, _) = paint::text(
+            painter,
+            at,
+            Align2::RIGHT_CENTER,
+            self.right,
+            fonts::regular(11.0),
+            t.text3,
+            (rect.width() * 0.5).max(160.0),
+        );
         let at = pos2(rect.left() + 27.0, middle);
         let flag = if self.nation.is_some() { 23.0 } else { 0.0 };
         let room = right.left() - at.x - flag - 6.0;

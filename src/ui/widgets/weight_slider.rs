@@ -51,7 +51,7 @@ impl WeightSlider<'_> {
     pub fn show_at(&self, ui: &Ui, rect: Rect, id: Id, weight: &mut f64) -> Response {
         let t = Theme::of(ui);
         let track =
-            Rect::from_min_max(pos2(rect.left() + 9.0, rect.top() + 23.0), pos2(rect.right() - 9.0, rect.top() + 27.0));
+            Rect::from_min_max(pos2(rect.left() + 9.0, rect.top() + 24.0), pos2(rect.right() - 9.0, rect.top() + 28.0));
         let mut response = ui.interact(track.expand2(vec2(8.0, 8.0)), id, Sense::click_and_drag());
         let before = *weight;
         if let Some(pointer) = response.interact_pointer_pos() {
@@ -77,15 +77,15 @@ impl WeightSlider<'_> {
         }
         let painter = ui.painter();
         let figure = format::percent(*weight);
-        let at = pos2(rect.right(), rect.top() + 9.0);
+        let at = pos2(rect.right(), rect.top() + 11.0);
         let (drawn, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &figure, fonts::bold(12.0), t.text1, 60.0);
-        let at = pos2(rect.left(), rect.top() + 9.0);
+        let at = pos2(rect.left(), rect.top() + 11.0);
         let room = drawn.left() - rect.left() - 6.0;
         let (said, _) =
             paint::text(painter, at, Align2::LEFT_CENTER, self.criterion, fonts::regular(12.0), t.text1, room);
         let room = drawn.left() - said.right() - 12.0;
         if room > 30.0 {
-            let at = pos2(said.right() + 6.0, rect.top() + 9.5);
+            let at = pos2(said.right() + 6.0, rect.top() + 11.5);
             paint::text(painter, at, Align2::LEFT_CENTER, self.direction, fonts::regular(11.0), t.text3, room);
         }
         painter.rect_filled(track, CornerRadius::same(2), t.well);

@@ -29,6 +29,7 @@ pub(super) fn section(sources: &[Source<'_>]) -> Section {
         }
     }
     open.sort_by_key(|(priority, ..)| *priority);
+    let several = open.iter().any(|(_, set, _)| open.first().is_some_and(|(_, first, _)| first != set));
     let mut make = Maker::new(sources);
     for (priority, set, id) in open {
         let named = sources.iter().find(|s| s.entry.scenario.requirement_set == *set);
@@ -36,7 +37,8 @@ pub(super) fn section(sources: &[Source<'_>]) -> Section {
         let label = present::capability(first.file, &line.capability);
         let kind = if present::money_of(first.file, line).is_some() { Unit::Money } else { Unit::Count };
         let figure = Figure::Gap(set.clone(), id.clone());
-        let row = make.row(figure, &label, "", (kind, Better::Neither), |source| {
+        let note = if several { present::set_name(first.file, set) } else { String::new() };
+        let row = make.row(figure, &label, &note, (kind, Better::Neither), |source| {
             let fits = source.entry.scenario.requirement_set == *set;
             let Some(line) = source.entry.figures.line(id).filter(|_| fits) else { return (Cell::nothing(), None) };
             let missing = text::units(&line.gap, present::money_of(source.file, line));

@@ -807,6 +807,11 @@ def register_findings(plan, options):
         for scenario in scenarios or [None]:
             found.add(finding(severity, code, place, name, scenario))
 
+    def mine(kind, record):
+        """What a record's own findings concern; nothing where an earlier record has its id and stands: a scenario that
+        names the id names that one."""
+        return (kind, record["id"]) if getattr(plan, kind)[record["id"]] is record else None
+
     for kind in ("areas", "nations", "capabilities", "conditions", "contributions", "red_lines",
                  "requirement_sets"):
         for name in repeated(record["id"] for record in data.get(kind, [])):
@@ -816,21 +821,20 @@ def register_findings(plan, options):
         for record in data.get(kind, []):
             for other_kind, other in references(kind, record):
                 if other not in getattr(plan, other_kind):
-                    give("error", "unknown_id", kind, record["id"], (kind, record["id"]))
+                    give("error", "unknown_id", kind, record["id"], mine(kind, record))
     for pledge in data.get("contributions", []):
         if pledge["quantity"] < 1 or pledge.get("increment", 1) < 1:
-            give("error", "bad_value", "contributions", pledge["id"],
-                 ("contributions", pledge["id"]))
+            give("error", "bad_value", "contributions", pledge["id"], mine("contributions", pledge))
     for pledge in plan.contributions.values():
-        mine = ("contributions", pledge["id"])
+        concerns = ("contributions", pledge["id"])
         if not plan.ended(pledge) and any(caveat.get("disclosure", "written") != "written"
                                           for caveat in pledge.get("caveats", [])):
-            give("info", "unconfirmed_caveat", "contributions", pledge["id"], mine)
+            give("info", "unconfirmed_caveat", "contributions", pledge["id"], concerns)
         for currency in currencies_of(plan, pledge):
             if plan.rate(currency) is None:
                 # One finding for each currency: of the scenarios that use it, the plan's where none does.
                 users = [s for s, r in reach.items() if currency in r.currencies]
-                give("warning", "no_rate", "rates", currency, mine, users)
+                give("warning", "no_rate", "rates", currency, concerns, users)
     for one, other in itertools.combinations(plan.contributions.values(), 2):
         if double_pledged(plan, one, other):
             both = [option.id for option in options

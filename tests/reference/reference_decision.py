@@ -38,6 +38,8 @@ class Criterion:
             self.raw = [exact(scores[n]["value"]) if n in scores else None for n in names]
         else:
             self.raw = [metrics[n][measure] if measure in METRICS else None for n in names]
+        # A count is a whole number, of which Python would make doubles when it divides.
+        self.raw = [None if raw is None else Fraction(raw) for raw in self.raw]
         self.values = [self.value(raw) for raw in self.raw]
 
     def end(self, which):

@@ -8,6 +8,8 @@ mod line;
 mod lines;
 mod nations;
 mod people;
+#[cfg(test)]
+mod tests;
 
 use super::case::{Case, Item};
 use super::metrics::mean;

@@ -94,7 +94,7 @@ impl Rule {
 }
 
 /// What a part of a figure is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PartOf {
     /// An assignment.
     Assignment(AssignmentId),

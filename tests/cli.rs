@@ -311,7 +311,7 @@ fn a_what_if_is_named_by_its_parts_or_its_id() {
 #[test]
 fn compare_puts_scenarios_of_several_files_side_by_side() {
     let alone = data(&["compare", STARTER, "--json"], 0);
-    has_keys(&alone, &["plan", "what_if", "scenarios", "differences", "screening"]);
+    has_keys(&alone, &["plan", "what_if", "scenarios", "differences", "screening", "decision", "notes", "sensitivity"]);
     assert_eq!(alone["differences"].as_array().unwrap().len(), 6, "each pair of four");
     has_keys(
         &alone["differences"][0],
@@ -339,9 +339,146 @@ fn compare_puts_scenarios_of_several_files_side_by_side() {
     let same = both["differences"].as_array().unwrap().last().unwrap();
     assert_eq!((&same["similarity"], &same["changed"]), (&json!(1), &json!([])));
 
-    let last_first = data(&["compare", STARTER, "--json", "--baseline", "e"], 0);
-    assert_eq!(last_first["scenarios"][0]["id"], "e");
     is_case("compare.txt", &said(&["compare", STARTER, "--what-if", "no-us"], 0));
+}
+
+/// The small plan with two scenarios, its criteria those given.
+fn two_options(criteria: Value) -> Value {
+    let mut plan = small();
+    let mut other = plan["scenarios"][0].clone();
+    (other["id"], other["name"]) = (json!("b"), json!("B"));
+    plan["scenarios"].as_array_mut().unwrap().push(other);
+    plan["criteria"] = criteria;
+    plan
+}
+
+#[test]
+fn compare_weighs_scenarios_by_the_criteria() {
+    let folder = Folder::new();
+    let score = |id: &str, weight: &str, a: &str, b: &str| {
+        json!({ "id": id, "name": id, "measure": "manual", "direction": "max", "weight": weight,
+            "scores": { "a": { "value": a }, "b": { "value": b } } })
+    };
+    // T2 of the definition, at .6 and .4.
+    let plan = folder
+        .with("t2.muster", two_options(json!([score("x", "3", "100", "40"), score("y", "2", "0", "80")])).to_string());
+    let answer = data(&["compare", &plan, "--json"], 0);
+    let decision = &answer["decision"];
+    has_keys(
+        decision,
+        &[
+            "criteria",
+            "weighted_score",
+            "weighted_rank",
+            "plus_minus",
+            "topsis",
+            "promethee",
+            "leader",
+            "tied",
+            "agree",
+        ],
+    );
+    assert_eq!(decision["criteria"][0]["weight"], 3, "as in the file");
+    assert_eq!(decision["criteria"][1]["value"], json!({ "a": 0, "b": 0.8 }));
+    assert_eq!(decision["weighted_score"], json!({ "a": 0.6, "b": 0.56 }));
+    assert_eq!(decision["plus_minus"], json!({ "a": 0, "b": 0 }));
+    assert_eq!(decision["leader"]["weighted_score"], "a");
+    assert_eq!(decision["tied"]["plus_minus"], json!(["a", "b"]));
+    assert_eq!((&decision["agree"], &answer["notes"]), (&json!(false), &json!([])));
+    let sensitivity = &answer["sensitivity"];
+    assert_eq!(sensitivity["criteria"][0], json!({ "id": "x", "low": 4.0 / 7.0, "high": 1, "below": "b" }));
+    // A leads by .04; each point from x to y costs it .6 + .8.
+    assert_eq!(sensitivity["smallest_move"], json!({ "from": "x", "to": "y", "weight": 1.0 / 35.0, "scenario": "b" }));
+    has_keys(&sensitivity["smaa"], &["draws", "seed", "acceptability", "central_weights", "standard_error"]);
+    let words = said(&["compare", &plan], 0);
+    for part in [
+        "PROMETHEE II",
+        "No clear winner: the styles do not all",
+        "Smallest move: 2.86 points of weight from x to y make b tie",
+    ] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+
+    // The baseline decides what plus and minus are against, and nothing else.
+    let plan = folder.with("n.muster", two_options(json!([score("x", "1", "90", "10")])).to_string());
+    let (first, second) =
+        (data(&["compare", &plan, "--json"], 0), data(&["compare", &plan, "--json", "--baseline", "b"], 0));
+    assert_eq!(first["decision"]["plus_minus"], json!({ "a": 0, "b": -1 }));
+    assert_eq!(second["decision"]["plus_minus"], json!({ "a": 1, "b": 0 }));
+    assert_eq!(first["scenarios"], second["scenarios"]);
+    assert_eq!(first["decision"]["agree"], true);
+
+    for (criteria, call) in
+        [(json!([]), vec!["compare"]), (json!([score("x", "1", "1", "2")]), vec!["compare", "--scenario", "a"])]
+    {
+        let plan = folder.with("none.muster", two_options(criteria).to_string());
+        let answer = data(&[&call[..], &[&plan, "--json"]].concat(), 0);
+        assert_eq!((&answer["decision"], &answer["sensitivity"]), (&Value::Null, &Value::Null));
+        assert_eq!(answer["notes"].as_array().unwrap().len(), 1);
+        assert!(said(&[&call[..], &[&plan]].concat(), 0).contains("Notes on the decision"));
+    }
+}
+
+#[test]
+fn money_of_a_second_plan_is_told_at_the_first_ones_rates_or_not_at_all() {
+    let folder = Folder::new();
+    let with_money = |base: &str, rates: Value| {
+        let mut plan = small();
+        plan["currency"] = json!(base);
+        plan["rates"] = rates;
+        let push = |list: &mut Value, record: Value| list.as_array_mut().unwrap().push(record);
+        push(&mut plan["capabilities"], json!({ "id": "fund", "name": "Fund", "domain": "finance", "unit": "money" }));
+        push(
+            &mut plan["contributions"],
+            json!({ "id": "GBR-02", "nation": "GBR", "capability": "fund", "title": "Money",
+            "quantity": 1000, "currency": "GBP", "notice_days": 10, "status": "confirmed" }),
+        );
+        push(
+            &mut plan["requirement_sets"][0]["tasks"][0]["requirements"],
+            json!({ "id": "L-2", "capability": "fund",
+            "quantity": 3000, "minimum": 1000, "from_day": 60, "priority": "important" }),
+        );
+        push(
+            &mut plan["scenarios"][0]["assignments"],
+            json!({ "id": "a-2", "contribution": "GBR-02", "task": "west",
+            "requirement": "L-2", "quantity": 1000 }),
+        );
+        plan["criteria"] = json!([{ "id": "f", "name": "F", "measure": "funding", "direction": "max", "weight": "1" }]);
+        plan
+    };
+    // In pounds at 1.2 to the euro, and in a plan of dollars at 1.25 to the pound; the euro plan has a dollar at .9.
+    let euros = folder.with("eur.muster", with_money("EUR", json!({ "GBP": "1.2", "USD": "0.9" })).to_string());
+    let dollars = folder.with("usd.muster", with_money("USD", json!({ "GBP": "1.25", "EUR": "2" })).to_string());
+    let answer = data(&["compare", &euros, &dollars, "--json"], 0);
+    let [first, second] = [0, 1].map(|at| &answer["scenarios"][at]);
+    assert_eq!((&first["metrics"]["funding"], &second["metrics"]["funding"]), (&json!(1200), &json!(1125)));
+    // 14 million pounds a month.
+    assert_eq!(second["metrics"]["monthly_cost"], json!(15_750_000));
+    let line = &second["requirements"][1];
+    let wanted = json!({ "quantity": 2700, "minimum": 900, "assigned": 1125, "usable": 1125, "on_time": 1125,
+        "supported": 1125, "sustained": 1125, "confirmed": 1125, "gap": 1575, "state": "minimum" });
+    for (key, value) in wanted.as_object().unwrap() {
+        assert_eq!(&line[key], value, "{key}");
+    }
+    assert_eq!(second["line_build_up"]["L-2"], json!([[0, 0], [24, 1125]]));
+    let (men, money) = (&second["assignments"][0], &second["assignments"][1]);
+    assert_eq!((&money["units"], &money["quantity"], &men["units"]), (&json!(1125), &json!(1000), &json!(2)));
+    let gap = second["gaps"].as_array().unwrap().iter().find(|gap| gap["requirement"] == "L-2").unwrap();
+    assert_eq!(gap["gap"], 1575);
+    assert_eq!(second["burden"][0]["funding"], 1125);
+    assert_eq!(
+        answer["decision"]["criteria"][0]["raw"],
+        json!({ (format!("{euros}#a")): 1200, (format!("{dollars}#a")): 1125 })
+    );
+    assert!(said(&["compare", &euros, &dollars], 0).contains("1,125 of 2,700 minimum"));
+
+    let alone = folder.with("alone.muster", with_money("CHF", json!({})).to_string());
+    let answer = data(&["compare", &alone, &euros, "--json"], 0);
+    let second = &answer["scenarios"][1];
+    assert_eq!((&second["metrics"]["funding"], &second["metrics"]["personnel"]), (&Value::Null, &json!(0)));
+    assert_eq!((&second["requirements"][1]["gap"], &second["requirements"][0]["gap"]), (&Value::Null, &json!(3)));
+    assert_eq!((&second["burden"][0]["own_cost"], &second["assignments"][1]["units"]), (&Value::Null, &Value::Null));
+    assert_eq!(second["line_build_up"]["L-2"], Value::Null);
 }
 
 #[test]

@@ -3,70 +3,18 @@
 
 mod common;
 
-use std::path::Path;
-
 use egui::accesskit::Role;
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use muster::session::{Session, Settings, Trace};
-use muster::ui::app::App;
-use muster::ui::style;
-use muster::ui::theme::Look;
+use muster::session::Session;
 use muster::ui::view::Workspace;
 
-const STARTER: &str = "tests/cases/starter-plan.muster";
+use common::window::{Window, session, settle, shows, starter, window};
 
-/// The application on Compare over a session, drawn on the processor.
-fn harness(session: Session, theme: egui::Theme, size: [f32; 2]) -> Harness<'static, Option<App>> {
-    let mut session = Some(session);
-    let mut h = Harness::builder()
-        .with_size(size)
-        .with_theme(theme)
-        .with_max_steps(20)
-        .with_os(egui::os::OperatingSystem::Nix)
-        .renderer(common::cpu_renderer::CpuRenderer::default())
-        .with_context_setup(|ctx| {
-            style::install_fonts(ctx);
-            style::install(ctx, Look::default());
-        })
-        .build_ui_state(
-            move |ui, app: &mut Option<App>| {
-                if let Some(mut session) = session.take() {
-                    session.settings.theme = match theme {
-                        egui::Theme::Light => muster::session::ThemeChoice::Light,
-                        egui::Theme::Dark => muster::session::ThemeChoice::Dark,
-                    };
-                    let mut made = App::new(ui.ctx(), session).with_built_in_dialogs();
-                    made.view.workspace = Workspace::Compare;
-                    *app = Some(made);
-                }
-                // The harness leaves a margin, the window does not.
-                let whole = ui.ctx().content_rect();
-                let mut window = ui.new_child(egui::UiBuilder::new().max_rect(whole));
-                window.set_clip_rect(whole);
-                app.as_mut().unwrap().root(&mut window);
-            },
-            None,
-        );
-    h.run();
-    h
+fn harness(session: Session, theme: egui::Theme, size: [f32; 2]) -> Window {
+    window(session, Workspace::Compare, theme, size)
 }
 
-fn session() -> Session {
-    Session::new(Settings::default(), Trace::default())
-}
-
-fn starter() -> Session {
-    let mut session = session();
-    session.open(Path::new(STARTER)).unwrap();
-    session
-}
-
-fn shows(h: &Harness<'_, Option<App>>, label: &str) -> bool {
-    h.query_by_label(label).is_some()
-}
-
-fn view<'h>(h: &'h mut Harness<'_, Option<App>>) -> &'h mut muster::ui::view::View {
+fn view(h: &mut Window) -> &mut muster::ui::view::View {
     &mut h.state_mut().as_mut().unwrap().view
 }
 
@@ -129,6 +77,8 @@ fn the_baseline_is_chosen_from_a_list_and_the_differences_follow() {
     assert!(shows(&h, "Differences of A from B: 1 only here, 10 only in B, 0 changed, 52 % alike"));
     assert!(shows(&h, "Differences of C from B: 13 only here, 0 only in B, 0 changed, 64 % alike"));
     assert!(shows(&h, "Differences of E from B: 5 only here, 13 only in B, 0 changed, 34 % alike"));
+    h.get_by_label("Pledges").click();
+    h.run();
     assert!(shows(&h, "Only in C: 13 pledges"));
 }
 
@@ -245,7 +195,7 @@ fn pictured(theme: egui::Theme, name: &str) {
     h.get_by_role_and_label(Role::Button, "Scenario B: Light reassurance").click();
     h.run();
     h.remove_cursor();
-    h.run();
+    settle(&mut h);
     h.snapshot(name);
 }
 
@@ -265,6 +215,6 @@ fn what_made_a_figure_and_a_line_look_as_designed() {
     h.get_by_label("L-004 Battlegroup, C, 7 of 9, at minimum").click();
     h.run();
     h.remove_cursor();
-    h.run();
+    settle(&mut h);
     h.snapshot("compare-explained-light");
 }

@@ -326,6 +326,8 @@ fn controls(ui: &mut Ui, inputs: &mut Inputs) {
     heading(ui, "Weight slider, leader’s stable range");
     WeightSlider {
         criterion: "Confirmed people",
+        direction: "",
+        most: 1.0,
         name: "Weight of confirmed people",
         leader: Some(Slot::of_index(2)),
         below: Some((0.05, "E", Slot::of_index(3))),

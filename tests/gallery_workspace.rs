@@ -48,6 +48,7 @@ fn heads(ui: &mut Ui) {
         title: "Division reassurance with a long name",
         active: true,
         totals: [("People", "≈ 15,080"), ("In Ukraine", "≈ 10,970"), ("Nations", "20"), ("A month", "€ 175.1 m")],
+        planned: [None; 4],
         essential: [7, 2, 0],
         verdict: None,
         drop_target: false,
@@ -196,7 +197,7 @@ fn charts(ui: &mut Ui) {
         },
         Series { letter: "G", slot: Slot::of_index(6), steps: &[(0, 0.0), (30, 2300.0), (60, 2520.0)], planned: &[] },
     ];
-    StepChart { series: &series, days: (0, 360), height: 230.0, name: "People present by day" }.show(ui);
+    StepChart { series: &series, days: (0, 360), height: 230.0, asked: None, name: "People present by day" }.show(ui);
     ui.add_space(12.0);
     heading(ui, "Burden by nation");
     for (nation, value, confirmed, figure, name) in [

@@ -117,7 +117,7 @@ fn the_verdict_shown_before_a_drop_equals_the_result_after_it() {
         let withdrawal =
             withdrawn.map(|id| muster::analysis::Withdrawal { withdrawn: [id].into(), ..Default::default() });
         if session.active().unwrap().what_if().is_some() != what_if {
-            session.active_mut().unwrap().set_what_if(withdrawal);
+            session.set_what_if(withdrawal.unwrap_or_default());
         }
         let (command, contribution, place) = put(&session, at, quantity, moved, line);
         let said = verdict(session.active().unwrap(), &command, &[contribution], &place);

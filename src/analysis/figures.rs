@@ -77,6 +77,8 @@ pub struct Figures {
     pub metrics: Metrics,
     /// People present over time.
     pub build_up: Steps<Exact>,
+    /// What falls due a month over time, in base currency.
+    pub cost_over_time: Steps<Exact>,
     /// What each nation bears.
     pub burden: Vec<Burden>,
 }
@@ -135,12 +137,21 @@ pub(crate) fn figures(case: &Case<'_>, found: Found) -> Figures {
         .filter(|(_, usable)| **usable)
         .map(|(item, _)| ([(item.arrival, item.departure)], &item.personnel))
         .collect();
+    let due: Vec<([(i32, i32); 1], &Exact)> = case
+        .items
+        .iter()
+        .zip(&found.usable)
+        .filter(|(item, usable)| **usable && !item.costs.monthly.is_zero())
+        .map(|(item, _)| ([(item.arrival, item.departure)], &item.costs.monthly))
+        .collect();
+    let due = Series::sum(due.iter().map(|(span, amount)| (*amount, &span[..])));
     let present = Series::sum(spans.iter().map(|(span, people)| (*people, &span[..])));
     Figures {
         scenario: case.scenario.id.clone(),
         end: Day(case.end),
         metrics: metrics(case, &found.usable, &lines, &present),
         build_up: present.steps(case.end),
+        cost_over_time: due.steps(case.end),
         burden: burden(case, &found.usable),
         assignments: assignments(case, found),
         lines,

@@ -19,14 +19,14 @@ pub struct Gap {
     /// What is missing of its quantity.
     pub gap: Exact,
     /// Contributions of the register that fit and are not used up, in the register's order.
-    pub could_fill: Vec<Candidate>,
+    pub could_fill: Vec<CouldFill>,
     /// Nations of role requested, of whom it could be asked.
     pub partners: Vec<NationId>,
 }
 
 /// A contribution that could fill a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub struct CouldFill {
     /// The contribution.
     pub contribution: ContributionId,
     /// What the scenario has not used of it.
@@ -110,7 +110,7 @@ impl<'a, 'p> Search<'a, 'p> {
         search
     }
 
-    fn candidates(&self, line: &Line<'p>) -> Vec<Candidate> {
+    fn candidates(&self, line: &Line<'p>) -> Vec<CouldFill> {
         let asked = &line.requirement.capability;
         let mut fitting: Vec<usize> = std::iter::once(asked)
             .chain(&line.requirement.substitutes)
@@ -125,14 +125,14 @@ impl<'a, 'p> Search<'a, 'p> {
         fitting.into_iter().filter_map(|at| self.candidate(line, at)).collect()
     }
 
-    fn candidate(&self, line: &Line<'p>, at: usize) -> Option<Candidate> {
+    fn candidate(&self, line: &Line<'p>, at: usize) -> Option<CouldFill> {
         let case = self.case;
         let contribution = &*case.plan.contributions[at];
         if contribution.id.is_empty() || case.index.contribution_at(&contribution.id) != Some(at) {
             return None; // of two records with one id the first stands
         }
         let left = contribution.quantity.0.saturating_sub(self.used.get(&at).copied().unwrap_or(0));
-        (left > 0).then(|| Candidate {
+        (left > 0).then(|| CouldFill {
             contribution: contribution.id.clone(),
             left: Quantity(left),
             reasons: self.reasons(line, at, contribution, left),

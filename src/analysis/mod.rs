@@ -9,6 +9,8 @@ mod burden;
 mod case;
 mod chance;
 mod confidence;
+mod conversion;
+pub mod decision;
 mod difference;
 mod draws;
 mod explain;
@@ -23,6 +25,8 @@ mod metrics;
 mod money;
 mod readiness;
 pub mod report;
+pub mod report_decision;
+mod rotation;
 mod screening;
 mod steps;
 mod support;
@@ -32,6 +36,11 @@ mod words;
 
 pub use burden::Burden;
 pub use confidence::{Confidence, LineConfidence, confidence};
+pub use conversion::{Conversion, MONEY};
+pub use decision::{
+    Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
+    StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
+};
 pub use difference::{
     Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, RecordDifference, Said,
     Share, Shift, apply, changes, difference, effects, record_differences, said, similarity,
@@ -45,10 +54,11 @@ pub use findings::{
     unlikely,
 };
 pub use funnel::{LineFigures, LineState};
-pub use gaps::{Candidate, Gap, gaps};
+pub use gaps::{CouldFill, Gap, gaps};
 pub use linchpins::{Linchpins, Loss, Member, linchpins};
 pub use metrics::{Metric, Metrics};
 pub use readiness::readiness;
+pub use rotation::rotation;
 pub use screening::{Screened, Screening, Test, screening};
 pub use steps::Steps;
 pub use usable::Reason;

@@ -4,10 +4,10 @@
 use serde_json::{Map, Value, json};
 
 use super::{
-    Confidence, Difference, Figures, Finding, Gap, Holdings, Linchpins, LineFigures, Loss, Screened, Share, Steps,
-    Withdrawal, difference,
+    Confidence, Conversion, Difference, Figures, Finding, Gap, Holdings, Linchpins, LineFigures, Loss, Screened, Share,
+    Steps, Withdrawal, difference,
 };
-use crate::base::{ConditionId, ContributionId, Exact, NationId, RequirementId};
+use crate::base::{ConditionId, ContributionId, Day, Exact, NationId, RequirementId};
 use crate::model::Scenario;
 
 /// What is known of one scenario. `figures.metrics` should hold what the heavier analyses entered.
@@ -27,6 +27,8 @@ pub struct ScenarioReport<'a> {
     pub gaps: Option<&'a [Gap]>,
     /// Its findings, if computed.
     pub findings: Option<&'a [Finding]>,
+    /// How its money is told. The metrics are told as they are: [`Conversion::enter`] converts them.
+    pub conversion: &'a Conversion,
 }
 
 impl ScenarioReport<'_> {
@@ -58,10 +60,16 @@ impl ScenarioReport<'_> {
             put("worst_pair", linchpins.worst_pair.as_ref().map_or(Value::Null, pair));
         }
         if let Some(gaps) = self.gaps {
-            put("gaps", gaps.iter().map(gap).collect());
+            put("gaps", gaps.iter().map(|one| self.gap(one)).collect());
         }
         put("build_up", steps(&figures.build_up));
-        let by_line = figures.lines.iter().map(|line| (line.id.to_string(), steps(&line.build_up)));
+        let by_line = figures.lines.iter().map(|line| {
+            let pair = |(day, value): &(Day, Exact)| {
+                self.conversion.units(&line.capability, value).map(|value| json!([day.0, value.to_json()]))
+            };
+            let steps: Option<Vec<Value>> = line.build_up.0.iter().map(pair).collect();
+            (line.id.to_string(), steps.into())
+        });
         put("line_build_up", Value::Object(by_line.collect()));
         put("burden", self.burden());
         if let Some(findings) = self.findings {
@@ -71,20 +79,21 @@ impl ScenarioReport<'_> {
     }
 
     fn line(&self, at: usize, line: &LineFigures) -> Value {
+        let units = |value: &Exact| figure(self.conversion.units(&line.capability, value).as_ref());
         let mut value = json!({
             "id": line.id.as_str(),
             "task": line.task.as_str(),
             "capability": line.capability.as_str(),
             "priority": line.priority.word(),
-            "quantity": line.quantity.0,
-            "minimum": line.minimum.0,
-            "assigned": line.assigned.to_json(),
-            "usable": line.usable.to_json(),
-            "on_time": line.on_time.to_json(),
-            "supported": line.supported.to_json(),
-            "sustained": line.sustained.to_json(),
-            "confirmed": line.confirmed.to_json(),
-            "gap": line.gap.to_json(),
+            "quantity": units(&line.quantity.into()),
+            "minimum": units(&line.minimum.into()),
+            "assigned": units(&line.assigned),
+            "usable": units(&line.usable),
+            "on_time": units(&line.on_time),
+            "supported": units(&line.supported),
+            "sustained": units(&line.sustained),
+            "confirmed": units(&line.confirmed),
+            "gap": units(&line.gap),
             "covered": line.covered.to_json(),
             "state": line.state.word(),
             "full_from": line.full_from.map(|day| day.0),
@@ -106,7 +115,7 @@ impl ScenarioReport<'_> {
                 "requirement": assignment.requirement.as_ref().map(RequirementId::as_str),
                 "quantity": assignment.quantity.0,
                 "fraction": assignment.fraction.to_json(),
-                "units": assignment.units.to_json(),
+                "units": figure(self.conversion.units(&assignment.capability, &assignment.units).as_ref()),
                 "personnel": assignment.personnel.to_json(),
                 "arrival": assignment.arrival.0,
                 "departure": assignment.departure.0,
@@ -124,6 +133,7 @@ impl ScenarioReport<'_> {
     }
 
     fn burden(&self) -> Value {
+        let money = |amount: &Exact| figure(self.conversion.money(amount).as_ref());
         let one = |burden: &super::Burden| {
             json!({
                 "nation": burden.nation.as_str(),
@@ -131,13 +141,33 @@ impl ScenarioReport<'_> {
                 "person_days": burden.person_days.to_json(),
                 "share": figure(burden.share.as_ref()),
                 "per_100k": figure(burden.per_100k.as_ref()),
-                "funding": burden.funding.to_json(),
-                "own_cost": burden.own_cost.to_json(),
+                "funding": money(&burden.funding),
+                "own_cost": money(&burden.own_cost),
                 "vessels": burden.vessels.to_json(),
                 "aircraft": burden.aircraft.to_json(),
             })
         };
         self.figures.burden.iter().map(one).collect()
+    }
+
+    fn gap(&self, gap: &Gap) -> Value {
+        let could_fill = gap.could_fill.iter().map(|candidate| {
+            json!({
+                "contribution": candidate.contribution.as_str(),
+                "left": candidate.left.0,
+                "reasons": candidate.reasons,
+            })
+        });
+        let units = match self.figures.line(&gap.requirement) {
+            Some(line) => self.conversion.units(&line.capability, &gap.gap),
+            None => Some(gap.gap.clone()),
+        };
+        json!({
+            "requirement": gap.requirement.as_str(),
+            "gap": figure(units.as_ref()),
+            "could_fill": could_fill.collect::<Value>(),
+            "partners": gap.partners.iter().map(NationId::as_str).collect::<Vec<_>>(),
+        })
     }
 }
 
@@ -156,22 +186,6 @@ fn pair(loss: &Loss) -> Value {
         "members": members,
         "essential_lost": essential_lost(loss),
         "personnel_lost": loss.personnel_lost.to_json(),
-    })
-}
-
-fn gap(gap: &Gap) -> Value {
-    let could_fill = gap.could_fill.iter().map(|candidate| {
-        json!({
-            "contribution": candidate.contribution.as_str(),
-            "left": candidate.left.0,
-            "reasons": candidate.reasons,
-        })
-    });
-    json!({
-        "requirement": gap.requirement.as_str(),
-        "gap": gap.gap.to_json(),
-        "could_fill": could_fill.collect::<Value>(),
-        "partners": gap.partners.iter().map(NationId::as_str).collect::<Vec<_>>(),
     })
 }
 

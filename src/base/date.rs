@@ -44,6 +44,11 @@ impl Moment {
     pub fn from_unix(seconds: i64) -> Self {
         Self(jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH))
     }
+
+    /// Its day, in UTC.
+    pub fn date(self) -> Date {
+        Date(jiff::tz::Offset::UTC.to_datetime(self.0).date())
+    }
 }
 
 macro_rules! iso_text {

@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use serde_json::{Map, Value, json};
 
 use super::analyse::{said, section};
+use super::decided::Weighed;
 use super::load::{self, Chosen};
 use super::studied::Studied;
 use super::table::{Table, amount, heading, metric, metric_name, percent};
 use super::{Answer, Failure, Outcome, out};
 use crate::analysis::report::{differences_json, screening_json, what_if_json};
-use crate::analysis::{Holdings, Metric, Screened, Screening, difference, screening, similarity};
+use crate::analysis::{Conversion, Holdings, Metric, Screened, Screening, difference, screening, similarity};
 use crate::model::Properties;
 
-/// Put scenarios of one or several files side by side: metrics, funnels, differences, screening
+/// Put scenarios of one or several files side by side: metrics, funnels, differences, screening, decision matrix
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The plans and scenarios
@@ -22,7 +23,7 @@ pub struct Arguments {
     /// A scenario, by its id or `file#id`; may be given more than once; all without
     #[arg(long = "scenario", value_name = "ID")]
     scenarios: Vec<String>,
-    /// The scenario that others are told from; the first without
+    /// The scenario that plus, minus and zero of the decision matrix compare with; the first without
     #[arg(long, value_name = "ID")]
     baseline: Option<String>,
     #[command(flatten)]
@@ -32,75 +33,52 @@ pub struct Arguments {
     json: bool,
 }
 
-/// The metrics that are money.
-const MONEY: [Metric; 5] =
-    [Metric::StartupCost, Metric::MonthlyCost, Metric::TotalCost, Metric::CommonCost, Metric::Funding];
-
 /// Runs it.
 pub fn run(arguments: &Arguments) -> Outcome {
     let files = arguments.files.iter().map(|path| load::open(path)).collect::<Result<Vec<_>, _>>()?;
     let Some(first) = files.first() else { return Err(Failure::Call("name a file".into())) };
     let what_if = arguments.what_if.resolve(&files)?;
-    let mut chosen = load::choose(&files, &arguments.scenarios)?;
-    if let Some(name) = &arguments.baseline {
-        baseline_first(&mut chosen, name)?;
-    }
+    let chosen = load::choose(&files, &arguments.scenarios)?;
+    let baseline = arguments.baseline.as_ref().map_or(Ok(0), |name| position(&chosen, name))?;
     let rules = &first.plan().properties;
     let mut studied: Vec<Studied<'_>> = chosen.into_iter().map(|one| Studied::new(one, &what_if)).collect();
     for one in &mut studied {
-        convert(one, rules);
+        one.conversion = Conversion::new(one.file.plan(), rules);
+        one.conversion.enter(&mut one.figures.metrics);
     }
     let holdings: Vec<Holdings> =
         studied.iter().map(|one| Holdings::of(one.file.plan(), &one.file.index, one.scenario)).collect();
     let screened: Vec<Vec<Screened>> = (0..studied.len()).map(|at| screen(at, &studied, &holdings, rules)).collect();
+    let weighed = Weighed::new(&first.plan().criteria, &studied, baseline);
 
     if arguments.json {
         let keyed: Vec<(&str, &Holdings)> = studied.iter().map(|one| one.key.as_str()).zip(&holdings).collect();
         let screening: Map<String, Value> =
             studied.iter().zip(&screened).map(|(one, tests)| (one.key.clone(), screening_json(tests))).collect();
         let scenarios: Vec<Value> = studied.iter().map(|one| one.report().to_json()).collect();
-        out::print_json(&json!({
+        let mut answer = json!({
             "plan": { "id": rules.id, "title": rules.title },
             "what_if": what_if_json(&what_if),
             "scenarios": scenarios,
             "differences": differences_json(&keyed),
             "screening": screening,
-        }))?;
+        });
+        weighed.enter(&mut answer);
+        out::print_json(&answer)?;
     } else {
         let mut text = heading(first.plan());
         text.push_str(&said(&what_if));
         text.push_str(&in_words(&studied, &holdings, &screened, rules));
+        text.push_str(&weighed.in_words());
         out::print(text.as_bytes())?;
     }
     Ok(Answer::Good)
 }
 
-fn baseline_first(chosen: &mut Vec<Chosen<'_>>, name: &str) -> Result<(), Failure> {
+/// Where a scenario that the call names stands among those compared.
+fn position(chosen: &[Chosen<'_>], name: &str) -> Result<usize, Failure> {
     let at = chosen.iter().position(|one| one.key == name || one.scenario.id.as_str() == name);
-    let Some(at) = at else {
-        return Err(load::unknown("scenario", name, chosen.iter().map(|one| one.key.as_str())));
-    };
-    let baseline = chosen.remove(at);
-    chosen.insert(0, baseline);
-    Ok(())
-}
-
-/// Money in another base currency than the first file's, at the first file's rates; absent without one.
-fn convert(one: &mut Studied<'_>, rules: &Properties) {
-    let own = &one.file.plan().properties.currency;
-    if *own == rules.currency {
-        return;
-    }
-    let rate = rules.rate(own);
-    for key in MONEY {
-        let value = one.figures.metrics.get(key).zip(rate.as_ref()).map(|(value, rate)| &value * rate);
-        one.figures.metrics.set(key, value);
-    }
-    for burden in &mut one.figures.burden {
-        let rate = rate.clone().unwrap_or_default();
-        burden.funding = &burden.funding * &rate;
-        burden.own_cost = &burden.own_cost * &rate;
-    }
+    at.ok_or_else(|| load::unknown("scenario", name, chosen.iter().map(|one| one.key.as_str())))
 }
 
 fn screen(at: usize, studied: &[Studied<'_>], holdings: &[Holdings], rules: &Properties) -> Vec<Screened> {
@@ -155,7 +133,11 @@ fn in_words(studied: &[Studied<'_>], holdings: &[Holdings], screened: &[Vec<Scre
             let line = one.figures.line(id).filter(|line| line.capability == *capability);
             line.map_or_else(
                 || "–".to_owned(),
-                |line| format!("{} of {} {}", amount(&line.sustained), line.quantity, line.state.word()),
+                |line| {
+                    let units =
+                        |value| one.conversion.units(&line.capability, value).as_ref().map_or("–".into(), amount);
+                    format!("{} of {} {}", units(&line.sustained), units(&line.quantity.into()), line.state.word())
+                },
             )
         });
         lines.row(std::iter::once(format!("{id} {capability}")).chain(cells));

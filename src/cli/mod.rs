@@ -7,6 +7,7 @@ mod analyse;
 mod check;
 mod compare;
 mod completions;
+mod decided;
 mod diff;
 mod format;
 mod load;

@@ -3,8 +3,8 @@
 use super::load::{Chosen, File};
 use crate::analysis::report::ScenarioReport;
 use crate::analysis::{
-    Confidence, Figures, Finding, Gap, Linchpins, Withdrawal, analyse, confidence, gaps, linchpins, scenario_findings,
-    unlikely,
+    Confidence, Conversion, Figures, Finding, Gap, Linchpins, Withdrawal, analyse, confidence, gaps, linchpins,
+    scenario_findings, unlikely,
 };
 use crate::model::Scenario;
 
@@ -26,6 +26,8 @@ pub struct Studied<'a> {
     pub gaps: Vec<Gap>,
     /// Its findings.
     pub findings: Vec<Finding>,
+    /// How its money is told: as it is, unless the caller changes it.
+    pub conversion: Conversion,
 }
 
 impl<'a> Studied<'a> {
@@ -42,7 +44,7 @@ impl<'a> Studied<'a> {
         let mut findings = scenario_findings(plan, index, file.records(), scenario, &figures);
         findings.extend(unlikely(plan, &figures, &confidence));
         findings.sort_by_key(|finding| finding.severity);
-        Self { key, file, scenario, figures, confidence, linchpins, gaps, findings }
+        Self { key, file, scenario, figures, confidence, linchpins, gaps, findings, conversion: Conversion::default() }
     }
 
     /// The same, as the JSON of the commands holds it.
@@ -55,6 +57,7 @@ impl<'a> Studied<'a> {
             linchpins: Some(&self.linchpins),
             gaps: Some(&self.gaps),
             findings: Some(&self.findings),
+            conversion: &self.conversion,
         }
     }
 }

@@ -73,6 +73,14 @@ macro_rules! ops {
                     $(Self::$variant(slot) => slot.apply(&mut plan.$list),)+
                 }
             }
+
+            /// The place in a list that the step is about.
+            fn place(&self) -> Option<usize> {
+                match self {
+                    Self::Properties { .. } | Self::Extra { .. } => None,
+                    $(Self::$variant(slot) => Some(slot.at),)+
+                }
+            }
         }
 
         $(impl Listed for $type {
@@ -131,8 +139,22 @@ impl Change {
         }
     }
 
-    /// True when the change replaces scenarios and nothing else, so that only their figures are touched.
+    /// True when, of what figures rest on, the change replaces scenarios alone, so that only theirs are touched. On
+    /// criteria, their lock, saved what-ifs and the log no scenario's figures rest.
     pub fn only_scenarios(&self) -> bool {
-        self.ops.iter().all(|op| matches!(op, Op::Scenario(_)))
+        self.ops.iter().all(|op| match op {
+            Op::Scenario(_) | Op::Criterion(_) | Op::WhatIf(_) | Op::Log(_) => true,
+            Op::Properties { before, after } => {
+                let unlocked = |p: &Properties| Properties { criteria_locked: None, ..p.clone() };
+                unlocked(before) == unlocked(after)
+            }
+            _ => false,
+        })
+    }
+
+    /// True when both bear one label and end in the same place of the same list: one gesture that goes on.
+    pub(super) fn goes_on(&self, earlier: &Self) -> bool {
+        let place = |change: &Self| change.ops.last().map(|op| (std::mem::discriminant(op), op.place()));
+        self.label == earlier.label && place(self) == place(earlier)
     }
 }

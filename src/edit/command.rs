@@ -1,12 +1,15 @@
 //! The command type: everything that can change a plan. One variant a verb; each is carried out in its own file.
 
 use super::change::Change;
-use super::commands::{assign, contribution, plan_properties, scenario};
+use super::commands::{ask, assign, contribution, criteria, plan_properties, scenario, what_if};
 use super::draft::Draft;
 use super::refusal::Refusal;
-use super::{ContributionField, PlanField, ScenarioField};
-use crate::base::{AssignmentId, ContributionId, Day, Quantity, RequirementId, RequirementSetId, ScenarioId, TaskId};
-use crate::model::{Contribution, Plan};
+use super::{Ask, ContributionField, CriterionField, PlanField, ScenarioField, Stamp};
+use crate::base::{
+    AssignmentId, ConditionId, ContributionId, CriterionId, Day, NationId, Quantity, RequirementId, RequirementSetId,
+    ScenarioId, TaskId, WhatIfId,
+};
+use crate::model::{Contribution, Criterion, Plan};
 
 /// What a person wants changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,6 +123,73 @@ pub enum Command {
         /// The contribution.
         contribution: ContributionId,
     },
+    /// Asks a nation for what a line lacks: a requested contribution that waits for a condition, assumed in the scenario
+    /// and assigned to the line.
+    Ask(Box<Ask>),
+    /// Keeps a what-if under a name. One of that name is replaced.
+    SaveWhatIf {
+        /// Its name.
+        name: String,
+        /// Nations that withdraw.
+        withdrawn: Vec<NationId>,
+        /// Conditions that fail.
+        failed: Vec<ConditionId>,
+    },
+    /// Gives a saved what-if another name.
+    RenameWhatIf {
+        /// The what-if.
+        what_if: WhatIfId,
+        /// Its new name.
+        name: String,
+    },
+    /// Moves a saved what-if to another place in the list.
+    ReorderWhatIf {
+        /// The what-if.
+        what_if: WhatIfId,
+        /// Its new position.
+        to: usize,
+    },
+    /// Takes a saved what-if out of the plan.
+    RemoveWhatIf {
+        /// The what-if.
+        what_if: WhatIfId,
+    },
+    /// Adds a criterion; one without an id gets one made from its name.
+    AddCriterion {
+        /// The criterion.
+        criterion: Box<Criterion>,
+        /// Who, and when; recorded when the criteria are locked, as in the other changes of criteria.
+        by: Stamp,
+    },
+    /// Sets a field of a criterion.
+    EditCriterion {
+        /// The criterion.
+        criterion: CriterionId,
+        /// The field and its value.
+        field: CriterionField,
+        /// Who, and when.
+        by: Stamp,
+    },
+    /// Moves a criterion to another place in the list.
+    ReorderCriterion {
+        /// The criterion.
+        criterion: CriterionId,
+        /// Its new position.
+        to: usize,
+        /// Who, and when.
+        by: Stamp,
+    },
+    /// Takes a criterion out of the plan.
+    RemoveCriterion {
+        /// The criterion.
+        criterion: CriterionId,
+        /// Who, and when.
+        by: Stamp,
+    },
+    /// Locks the criteria: from now on each change of them is recorded in the log.
+    LockCriteria(Stamp),
+    /// Unlocks the criteria, which is recorded too.
+    UnlockCriteria(Stamp),
     /// Sets one of the plan's own fields.
     EditPlan(PlanField),
     /// Makes the plan's lists what another plan's are, such as after a scenario file was taken in. The plan's own fields
@@ -142,7 +212,11 @@ pub enum Command {
 impl Command {
     /// True where carrying it out twice in a row is one gesture (typing, a slider): such steps join in the history.
     pub fn joins(&self) -> bool {
-        matches!(self, Self::EditScenario { field: ScenarioField::Concept(_), .. })
+        matches!(
+            self,
+            Self::EditScenario { field: ScenarioField::Concept(_), .. }
+                | Self::EditCriterion { field: CriterionField::Weight(_), .. }
+        )
     }
 }
 
@@ -180,6 +254,17 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<String, Refusal> {
         Command::AddContribution(record) => contribution::add(draft, record),
         Command::EditContribution { contribution, field } => contribution::edit(draft, contribution, field),
         Command::RemoveContribution { contribution } => contribution::remove(draft, contribution),
+        Command::Ask(wish) => ask::ask(draft, wish),
+        Command::SaveWhatIf { name, withdrawn, failed } => what_if::save(draft, name, withdrawn, failed),
+        Command::RenameWhatIf { what_if, name } => what_if::rename(draft, what_if, name),
+        Command::ReorderWhatIf { what_if, to } => what_if::reorder(draft, what_if, *to),
+        Command::RemoveWhatIf { what_if } => what_if::remove(draft, what_if),
+        Command::AddCriterion { criterion, by } => criteria::add(draft, criterion, by),
+        Command::EditCriterion { criterion, field, by } => criteria::edit(draft, criterion, field, by),
+        Command::ReorderCriterion { criterion, to, by } => criteria::reorder(draft, criterion, *to, by),
+        Command::RemoveCriterion { criterion, by } => criteria::remove(draft, criterion, by),
+        Command::LockCriteria(by) => criteria::lock(draft, by),
+        Command::UnlockCriteria(by) => criteria::unlock(draft, by),
         Command::EditPlan(field) => plan_properties::edit(draft, field),
         Command::Become { label, plan } => {
             draft.become_like(plan);

@@ -24,6 +24,11 @@ impl Draft {
         self.ops
     }
 
+    /// How many steps have been made.
+    pub fn steps(&self) -> usize {
+        self.ops.len()
+    }
+
     fn push(&mut self, op: Op) {
         op.apply(&mut self.plan);
         self.ops.push(op);
@@ -50,6 +55,19 @@ impl Draft {
         if let Some(before) = T::list(&self.plan).get(at).cloned() {
             self.push(T::op(Slot { at, before: Some(before), after: None }));
         }
+    }
+
+    /// Moves the record at a position to another, the last one at most. Returns where it stands then.
+    pub fn move_to<T: Listed>(&mut self, at: usize, to: usize) -> usize {
+        let list = T::list(&self.plan);
+        let to = to.min(list.len().saturating_sub(1));
+        if at != to
+            && let Some(record) = list.get(at).map(|record| T::clone(record))
+        {
+            self.remove::<T>(at);
+            self.insert(to, record);
+        }
+        to
     }
 
     /// Makes every list what it is in another plan.

@@ -29,10 +29,11 @@ impl History {
         self.done.push(Step { change, to: self.latest });
     }
 
-    /// Joins a change to the last one when both bear one label, so that one gesture is one step.
+    /// Joins a change to the last one when it goes on with it, under one label in one place, so that one gesture is one
+    /// step.
     pub fn join(&mut self, change: Change) {
         match self.done.last_mut() {
-            Some(last) if last.change.label == change.label => {
+            Some(last) if change.goes_on(&last.change) => {
                 self.undone.clear();
                 self.latest += 1;
                 last.change.ops.extend(change.ops);

@@ -9,11 +9,16 @@ mod commands;
 mod draft;
 mod history;
 mod refusal;
+mod stamp;
 
 pub use change::{Change, Op, Slot};
 pub use command::{Command, apply};
+pub use commands::ask::{Ask, AskCondition};
 pub use commands::contribution::ContributionField;
+pub use commands::criteria::CriterionField;
 pub use commands::plan_properties::PlanField;
 pub use commands::scenario::ScenarioField;
+pub use commands::screening::Judgement;
 pub use history::{History, State};
 pub use refusal::Refusal;
+pub use stamp::Stamp;

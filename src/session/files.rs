@@ -1,10 +1,14 @@
 //! The open files and what can be done with them: open, save, close, edit, take back.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::jobs::{Jobs, Wake};
+use super::open_file::StudyKey;
+use super::study::Study;
 use super::{FileId, OpenFile, Recent, Settings, Trace, clock};
+use crate::analysis::Withdrawal;
 use crate::edit::{Command, Refusal, State};
 use crate::store::{self, Document, FileKind, Fingerprint, SaveError, Saved};
 
@@ -73,6 +77,12 @@ struct Written {
     result: Result<Saved, SaveError>,
 }
 
+struct Studied {
+    file: FileId,
+    key: StudyKey,
+    study: Study,
+}
+
 /// Everything that is open.
 pub struct Session {
     files: Vec<OpenFile>,
@@ -80,6 +90,8 @@ pub struct Session {
     next_id: u32,
     notice: Option<Notice>,
     saving: Jobs<Written>,
+    studying: Jobs<Studied>,
+    what_if: Withdrawal,
     /// Preferences and layout.
     pub settings: Settings,
     /// Where events are written, if anywhere.
@@ -89,12 +101,23 @@ pub struct Session {
 impl Session {
     /// Nothing open.
     pub fn new(settings: Settings, trace: Trace) -> Self {
-        Self { files: Vec::new(), active: None, next_id: 0, notice: None, saving: Jobs::new(), settings, trace }
+        Self {
+            files: Vec::new(),
+            active: None,
+            next_id: 0,
+            notice: None,
+            saving: Jobs::new(),
+            studying: Jobs::new(),
+            what_if: Withdrawal::default(),
+            settings,
+            trace,
+        }
     }
 
     /// Says whom to wake when work off the interface's thread is done.
     pub fn set_wake(&mut self, wake: Wake) {
-        self.saving.set_wake(wake);
+        self.saving.set_wake(Arc::clone(&wake));
+        self.studying.set_wake(wake);
     }
 
     /// The open files, in order of opening.
@@ -246,10 +269,64 @@ impl Session {
         Ok(())
     }
 
-    /// Takes the results of work that is done. Call once a frame.
+    /// Takes the results of work that is done, and begins what is wanted. Call once a frame.
     pub fn poll(&mut self) {
         while let Some(written) = self.saving.next() {
             self.finish(written);
+        }
+        while let Some(studied) = self.studying.next() {
+            self.finish_study(studied);
+        }
+        self.begin_studies();
+    }
+
+    /// Waits until every heavier figure is there.
+    pub fn wait_for_studies(&mut self) {
+        self.begin_studies();
+        while let Some(studied) = self.studying.wait() {
+            self.finish_study(studied);
+            self.begin_studies();
+        }
+    }
+
+    /// True while a heavier figure is being worked out.
+    pub fn studying(&self) -> bool {
+        self.studying.busy()
+    }
+
+    /// The what-if in force in every open file; an empty one is none.
+    pub fn what_if(&self) -> &Withdrawal {
+        &self.what_if
+    }
+
+    /// Puts a what-if in force in every open file. It changes no plan.
+    pub fn set_what_if(&mut self, what_if: Withdrawal) {
+        if what_if == self.what_if {
+            return;
+        }
+        self.what_if = what_if;
+        for file in &mut self.files {
+            file.set_what_if(Some(self.what_if.clone()).filter(|what_if| !what_if.is_empty()));
+        }
+    }
+
+    fn begin_studies(&mut self) {
+        // One core stays with the interface.
+        let most = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
+        let active = self.active;
+        while self.studying.running() < most {
+            let mut files: Vec<&mut OpenFile> = self.files.iter_mut().collect();
+            files.sort_by_key(|file| Some(file.id) != active);
+            let next = files.into_iter().find_map(|file| file.next_study().map(|(key, task)| (file.id, key, task)));
+            let Some((file, key, task)) = next else { return };
+            self.studying.start(move || Studied { file, key, study: task.run() });
+        }
+    }
+
+    fn finish_study(&mut self, studied: Studied) {
+        let Studied { file, key, study } = studied;
+        if let Some(open) = self.files.iter_mut().find(|open| open.id == file) {
+            open.finish_study(&key, study);
         }
     }
 
@@ -299,7 +376,11 @@ impl Session {
     fn add(&mut self, document: Document, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> FileId {
         let id = FileId(self.next_id);
         self.next_id += 1;
-        self.files.push(OpenFile::new(id, document, path, fingerprint));
+        let mut file = OpenFile::new(id, document, path, fingerprint);
+        if !self.what_if.is_empty() {
+            file.set_what_if(Some(self.what_if.clone()));
+        }
+        self.files.push(file);
         self.active = Some(id);
         id
     }

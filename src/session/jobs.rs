@@ -9,8 +9,8 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// A queue of results of one kind.
 pub struct Jobs<T> {
-    sender: Sender<T>,
-    results: Receiver<T>,
+    sender: Sender<Option<T>>,
+    results: Receiver<Option<T>>,
     running: usize,
     wake: Wake,
 }
@@ -27,31 +27,43 @@ impl<T: Send + 'static> Jobs<T> {
         self.wake = wake;
     }
 
-    /// Starts a job. A job that panics gives `None` and so no result; the panic is caught at the thread's edge.
+    /// Starts a job. One that panics gives no result; the panic is caught at the thread's edge.
     pub fn start(&mut self, job: impl FnOnce() -> T + Send + 'static) {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         self.running += 1;
         std::thread::spawn(move || {
+            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job)).ok();
             // Nobody listens any more when the program is closing; then the result is of no use.
-            sender.send(job()).unwrap_or_default();
+            sender.send(result).unwrap_or_default();
             wake();
         });
     }
 
     /// The next result, if one is there.
     pub fn next(&mut self) -> Option<T> {
-        let result = self.results.try_recv().ok()?;
-        self.running = self.running.saturating_sub(1);
-        Some(result)
+        loop {
+            let result = self.results.try_recv().ok()?;
+            self.running = self.running.saturating_sub(1);
+            if result.is_some() {
+                return result;
+            }
+        }
     }
 
     /// Waits for the next result; `None` when no job is running.
     pub fn wait(&mut self) -> Option<T> {
-        if self.running == 0 {
-            return None;
+        while self.running > 0 {
+            self.running -= 1;
+            if let Some(result) = self.results.recv().ok().flatten() {
+                return Some(result);
+            }
         }
-        self.running -= 1;
-        self.results.recv().ok()
+        None
+    }
+
+    /// How many jobs run.
+    pub fn running(&self) -> usize {
+        self.running
     }
 
     /// True while a job runs.

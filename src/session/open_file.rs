@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::board::Board;
-use crate::analysis::{Scope, Withdrawal};
+use super::board::{Board, Entry, Sources};
+use super::study::{Study, Task};
+use crate::analysis::{RecordFindings, Scope, Withdrawal, record_findings};
 use crate::edit::{self, Change, Command, History, Refusal, State};
-use crate::model::{Index, Plan};
+use crate::model::{Index, Plan, Scenario};
 use crate::store::{Document, FileKind, Fingerprint, Problem};
 
 /// Names an open file as long as the program runs.
@@ -32,18 +33,40 @@ pub struct OpenFile {
     pub saved_at: Option<String>,
     plan: Plan,
     index: Arc<Index>,
+    records: RecordFindings,
     history: History,
     revision: u64,
+    /// Counts changes of records other than scenarios.
+    record_revision: u64,
+    figures_revision: u64,
     saved: State,
     board: Arc<Board>,
     what_if: Option<Arc<Board>>,
+    /// The states of scenarios that are being studied.
+    begun: Vec<StudyKey>,
+}
+
+/// Names a study: the state of the scenario and of the records that it is made from, and under which what-if.
+#[derive(Clone, Debug)]
+pub(super) struct StudyKey {
+    scenario: Arc<Scenario>,
+    records: u64,
+    what_if: Option<Withdrawal>,
+}
+
+impl StudyKey {
+    fn is_of(&self, entry: &Entry, records: u64, what_if: Option<&Withdrawal>) -> bool {
+        Arc::ptr_eq(&self.scenario, &entry.scenario) && self.records == records && self.what_if.as_ref() == what_if
+    }
 }
 
 impl OpenFile {
     /// A file that was read from a path, or made new without one.
     pub fn new(id: FileId, document: Document, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
         let index = Arc::new(Index::new(&document.plan));
-        let board = Arc::new(Board::new(&document.plan, &index, scope(document.kind), Withdrawal::default()));
+        let records = record_findings(&document.plan, &index, scope(document.kind));
+        let sources = Sources { plan: &document.plan, index: &index, records: &records };
+        let board = Arc::new(Board::new(&sources, Withdrawal::default(), None));
         Self {
             id,
             kind: document.kind,
@@ -54,11 +77,15 @@ impl OpenFile {
             saved_at: None,
             plan: document.plan,
             index,
+            records,
             history: History::default(),
             revision: 0,
+            record_revision: 0,
+            figures_revision: 0,
             saved: 0,
             board,
             what_if: None,
+            begun: Vec::new(),
         }
     }
 
@@ -92,9 +119,57 @@ impl OpenFile {
         self.what_if.as_ref()
     }
 
+    /// The figures that are shown: under the what-if in force, else as planned.
+    pub fn now(&self) -> &Arc<Board> {
+        self.what_if.as_ref().unwrap_or(&self.board)
+    }
+
+    /// Counts every change of the figures: by an edit, by a what-if, by a study that was finished.
+    pub fn figures_revision(&self) -> u64 {
+        self.figures_revision
+    }
+
     /// Puts a what-if in force, or none.
-    pub fn set_what_if(&mut self, what_if: Option<Withdrawal>) {
-        self.what_if = what_if.map(|w| Arc::new(Board::new(&self.plan, &self.index, scope(self.kind), w)));
+    pub(super) fn set_what_if(&mut self, what_if: Option<Withdrawal>) {
+        let board = what_if.map(|w| Arc::new(Board::new(&self.sources(), w, None)));
+        self.what_if = board;
+        self.figures_revision += 1;
+    }
+
+    /// The next study that is wanted and not begun: of the planned figures first.
+    pub(super) fn next_study(&mut self) -> Option<(StudyKey, Task)> {
+        let what_if = self.what_if.as_ref().map(|board| &board.what_if);
+        let boards = [(Some(&self.board), None), (self.what_if.as_ref(), what_if)];
+        let task = boards.into_iter().find_map(|(board, what_if)| {
+            let begun = |e: &Entry| self.begun.iter().any(|key| key.is_of(e, self.record_revision, what_if));
+            let task = board?.wanted(&self.plan, &self.index, begun)?;
+            Some((what_if.cloned(), task))
+        });
+        let (what_if, task) = task?;
+        let key = StudyKey { scenario: Arc::clone(&task.scenario), records: self.record_revision, what_if };
+        self.begun.push(key.clone());
+        Some((key, task))
+    }
+
+    /// Takes a study that is finished.
+    pub(super) fn finish_study(&mut self, key: &StudyKey, study: Study) {
+        let StudyKey { scenario, records, what_if } = key;
+        let of_key =
+            |k: &StudyKey| Arc::ptr_eq(&k.scenario, scenario) && k.records == *records && k.what_if == *what_if;
+        self.begun.retain(|begun| !of_key(begun));
+        let current = *records == self.record_revision;
+        match (what_if, &mut self.what_if) {
+            (None, _) => self.board = Arc::new(self.board.with_study(scenario, study, current)),
+            (Some(what_if), Some(board)) if board.what_if == *what_if => {
+                *board = Arc::new(board.with_study(scenario, study, current));
+            }
+            _ => return, // another what-if is in force by now
+        }
+        self.figures_revision += 1;
+    }
+
+    fn sources(&self) -> Sources<'_> {
+        Sources { plan: &self.plan, index: &self.index, records: &self.records }
     }
 
     /// True when the plan differs from what was saved.
@@ -154,18 +229,23 @@ impl OpenFile {
 
     fn refresh(&mut self, change: &Change) {
         self.revision += 1;
-        if change.only_scenarios() {
-            let scope = scope(self.kind);
-            let (plan, index) = (&self.plan, &self.index);
-            self.board = Arc::new(self.board.after_scenarios_changed(plan, index, scope));
-            let what_if = self.what_if.as_ref();
-            self.what_if = what_if.map(|board| Arc::new(board.after_scenarios_changed(plan, index, scope)));
-        } else {
+        self.figures_revision += 1;
+        let only_scenarios = change.only_scenarios();
+        if !only_scenarios {
             self.index = Arc::new(Index::new(&self.plan));
-            self.board = Arc::new(Board::new(&self.plan, &self.index, scope(self.kind), Withdrawal::default()));
-            let what_if = self.what_if.as_ref().map(|board| board.what_if.clone());
-            self.set_what_if(what_if);
+            self.record_revision += 1;
         }
+        self.records = record_findings(&self.plan, &self.index, scope(self.kind));
+        let sources = self.sources();
+        let after = |board: &Board| {
+            Arc::new(if only_scenarios {
+                board.after_scenarios_changed(&sources)
+            } else {
+                Board::new(&sources, board.what_if.clone(), Some(board))
+            })
+        };
+        let (board, what_if) = (after(&self.board), self.what_if.as_deref().map(after));
+        (self.board, self.what_if) = (board, what_if);
     }
 }
 

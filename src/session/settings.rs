@@ -58,6 +58,8 @@ pub struct Settings {
     pub panels: BTreeMap<String, f32>,
     /// Names of the panels and sections that are folded.
     pub folded: Vec<String>,
+    /// The person's name, as it was last entered for what is recorded with one.
+    pub author: String,
     /// Files opened before, the latest first.
     pub recent: Vec<Recent>,
     /// Where they are kept; nowhere unless they were loaded.
@@ -76,6 +78,7 @@ impl Default for Settings {
             window: None,
             panels: BTreeMap::new(),
             folded: Vec::new(),
+            author: String::new(),
             recent: Vec::new(),
             kept_at: None,
         }

@@ -14,7 +14,9 @@ use super::picker::{Pick, Picker};
 use super::tessellation::Tessellation;
 use super::view::{Selection, View, Workspace};
 use super::workspaces;
-use crate::edit::{Command, ScenarioField};
+use crate::analysis::Withdrawal;
+use crate::base::{CriterionId, Decimal};
+use crate::edit::{Command, CriterionField, ScenarioField, Stamp};
 use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
 
 /// What a panel is given: the session to read, its view state to change, and a list for what is wished for.
@@ -100,6 +102,12 @@ impl App {
         self
     }
 
+    /// Waits until what is being worked out off the interface's thread is there: for pictures and tests.
+    pub fn settle(&mut self) {
+        self.session.wait_for_studies();
+        self.view.compare.settle();
+    }
+
     /// Draws one frame and carries out what was wished for in it.
     pub fn root(&mut self, ui: &mut Ui) {
         self.session.poll();
@@ -166,6 +174,15 @@ impl App {
                 }
             }
             Intent::Say(why) => self.session.say(NoticeKind::Refused, why),
+            Intent::Weigh(criterion, weight) => self.weigh(criterion, weight),
+            Intent::SetWhatIf { withdrawn, failed } => self.set_what_if(Withdrawal {
+                withdrawn: withdrawn.into_iter().collect(),
+                failed: failed.into_iter().collect(),
+            }),
+            Intent::RememberAuthor(name) => {
+                self.session.settings.author = name;
+                self.session.settings.keep();
+            }
             Intent::Select(selection) => self.view.selection = selection,
             Intent::Go(workspace) => self.view.workspace = workspace,
             Intent::SearchRegister(text) => {
@@ -178,6 +195,29 @@ impl App {
             }
         }
         ui.request_repaint();
+    }
+
+    /// Who does what is done now, and when.
+    fn stamp(&self) -> Stamp {
+        Stamp { author: self.session.settings.author.clone(), at: clock::now() }
+    }
+
+    fn weigh(&mut self, criterion: CriterionId, weight: Decimal) {
+        let by = self.stamp();
+        self.edit(&Command::EditCriterion { criterion, field: CriterionField::Weight(weight), by });
+    }
+
+    /// Puts a what-if in force and says what it changes.
+    fn set_what_if(&mut self, what_if: Withdrawal) {
+        let none = what_if.is_empty();
+        self.session.set_what_if(what_if);
+        let text = if none {
+            "The what-if is off; the figures are the planned ones".to_owned()
+        } else {
+            let words = panels::what_if_bar::words(&self.session);
+            format!("What-if in force: {words}. {}", what_changes(&self.session))
+        };
+        self.session.say(NoticeKind::Note, text);
     }
 
     fn edit(&mut self, command: &Command) {
@@ -293,6 +333,12 @@ impl App {
                 self.view.workspace = Workspace::Compare;
                 self.view.compare.differences_only ^= true;
             }
+            Action::ClearWhatIf => self.set_what_if(Withdrawal::default()),
+            Action::WhatIf => self.view.dialog = Some(Dialog::choose_what_if(self.session.what_if())),
+            Action::WhatIfs => self.view.dialog = self.session.active().map(Dialog::what_ifs),
+            Action::Criteria => self.view.dialog = self.session.active().map(Dialog::criteria),
+            Action::LockCriteria => self.view.dialog = self.session.active().map(Dialog::lock_criteria),
+            Action::Rotation => self.view.dialog = Some(Dialog::rotation()),
             Action::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             Action::About => self.view.dialog = Some(Dialog::About),
         }
@@ -414,6 +460,30 @@ impl App {
             }
         }
     }
+}
+
+/// How many line results the what-if changes, and in which scenarios.
+fn what_changes(session: &Session) -> String {
+    let mut lines = 0;
+    let mut letters: Vec<String> = Vec::new();
+    for file in session.files() {
+        let planned = file.board();
+        for entry in file.now().entries.iter().filter(|entry| !entry.scenario.archived) {
+            let Some(before) = planned.entry(&entry.scenario.id) else { continue };
+            let pairs = before.figures.lines.iter().zip(&entry.figures.lines);
+            let changed = pairs.filter(|(a, b)| a.sustained != b.sustained).count();
+            if changed > 0 {
+                lines += changed;
+                letters.push(super::present::letter(file.plan(), &entry.scenario));
+            }
+        }
+    }
+    if lines == 0 {
+        return "No line result changes".to_owned();
+    }
+    let verb = if lines == 1 { "changes" } else { "change" };
+    let results = super::format::counted(lines as i64, "line result", "line results");
+    format!("{results} {verb}, in {}", super::text::listed(&letters))
 }
 
 fn suggested_name(file: &crate::session::OpenFile) -> String {

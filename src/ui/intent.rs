@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::actions::Action;
 use super::view::{Selection, Workspace};
-use crate::base::ScenarioId;
+use crate::analysis::Withdrawal;
+use crate::base::{ConditionId, CriterionId, Decimal, NationId, ScenarioId};
 use crate::edit::Command;
 use crate::session::FileId;
 
@@ -35,6 +36,17 @@ pub enum Intent {
     SaveScenarioTo(ScenarioId, PathBuf),
     /// Say why something is not done.
     Say(String),
+    /// Give a criterion of the active plan a weight.
+    Weigh(CriterionId, Decimal),
+    /// Put a what-if in force, in place of the one before; an empty one is none. It changes no plan.
+    SetWhatIf {
+        /// Nations that withdraw.
+        withdrawn: Vec<NationId>,
+        /// Conditions that fail.
+        failed: Vec<ConditionId>,
+    },
+    /// Remember a person's name for what is recorded with one.
+    RememberAuthor(String),
     /// Select something.
     Select(Selection),
     /// Go to a workspace.
@@ -43,4 +55,14 @@ pub enum Intent {
     SearchRegister(String),
     /// Show or fold a panel or a section.
     Fold(&'static str, bool),
+}
+
+impl Intent {
+    /// Puts a what-if in force.
+    pub fn set_what_if(what_if: &Withdrawal) -> Self {
+        Self::SetWhatIf {
+            withdrawn: what_if.withdrawn.iter().cloned().collect(),
+            failed: what_if.failed.iter().cloned().collect(),
+        }
+    }
 }

@@ -12,6 +12,7 @@ pub mod format;
 pub mod icons;
 pub mod intent;
 mod look;
+pub mod measures;
 pub mod paint;
 mod panels;
 mod picker;
@@ -26,4 +27,5 @@ pub mod view;
 pub mod widgets;
 mod workspaces;
 
+pub use dialogs::Dialog;
 pub use start_up::{WindowOptions, run};

@@ -180,6 +180,22 @@ pub fn illustrative(entry: &Entry) -> bool {
     entry.findings.iter().any(|finding| finding.code == "illustrative")
 }
 
+/// What the confidence of a scenario is given: the conditions that it assumes.
+pub fn given(file: &OpenFile, scenario: &Scenario) -> String {
+    let names: Vec<String> = scenario
+        .assumes
+        .iter()
+        .map(|id| {
+            let found = file.index().condition(file.plan(), id);
+            crate::base::visible(found.map_or(id.as_str(), |condition| condition.name.as_str()))
+        })
+        .collect();
+    if names.is_empty() {
+        return "Nothing is assumed.".to_owned();
+    }
+    format!("If the assumptions hold: {}.", text::listed(&names))
+}
+
 /// A pledge by id.
 pub fn pledge<'p>(file: &'p OpenFile, id: &ContributionId) -> Option<&'p Contribution> {
     file.index().contribution(file.plan(), id).map(|pledge| &**pledge)

@@ -1,5 +1,6 @@
 //! What several interface tests share.
+#![allow(dead_code)] // each test file uses its part
 
 pub mod cpu_renderer;
-#[allow(dead_code)] // each test file uses its part
 pub mod sheet;
+pub mod window;

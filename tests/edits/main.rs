@@ -5,6 +5,8 @@
 
 mod assignments;
 mod contributions;
+mod criteria;
+mod decisions;
 mod fixture;
 mod history;
 mod kept;

@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use muster::analysis::{Scope, Withdrawal};
-use muster::base::{Day, Quantity};
-use muster::edit::{Command, ContributionField, PlanField, ScenarioField, apply};
-use muster::model::{Contribution, Index, Plan, Record, Status};
-use muster::session::{Board, OpenFile, Session, Settings, Trace};
+use muster::analysis::{Scope, Withdrawal, record_findings};
+use muster::base::{Day, Decimal, Moment, Quantity, RequirementId};
+use muster::edit::{
+    Ask, AskCondition, Command, ContributionField, CriterionField, Judgement, PlanField, ScenarioField, Stamp, apply,
+};
+use muster::model::{ConditionKind, Contribution, Criterion, Direction, Index, Plan, Record, Status};
+use muster::session::{Board, OpenFile, Session, Settings, Sources, Trace};
 use proptest::prelude::*;
 use proptest::sample::Index as At;
 
@@ -19,7 +21,7 @@ type Raw = (u8, At, At, At, At, u64, bool);
 
 fn raw() -> impl Strategy<Value = Raw> {
     let at = any::<At>;
-    (0..24u8, at(), at(), at(), at(), 0..14u64, any::<bool>())
+    (0..36u8, at(), at(), at(), at(), 0..14u64, any::<bool>())
 }
 
 fn id_of<T: Record>(list: &[std::sync::Arc<T>], at: At) -> String {
@@ -102,7 +104,75 @@ fn command(plan: &Plan, raw: &Raw) -> Command {
             1 => of_scenario(ScenarioField::Concept(format!("Concept {n}"))),
             _ => of_scenario(ScenarioField::Assume(id_of(&plan.conditions, *d).into(), flag)),
         },
-        _ => Command::EditPlan(PlanField::Duration(Day(n as i32 * 40))),
+        23 => Command::EditPlan(PlanField::Duration(Day(n as i32 * 40))),
+        _ => decision(plan, raw, scenario, line_of(&id_of(&plan.scenarios, *a)).1),
+    }
+}
+
+/// Commands about what-ifs, criteria, screening and asks.
+fn decision(plan: &Plan, raw: &Raw, scenario: String, line: Option<RequirementId>) -> Command {
+    let (kind, _, b, c, d, n, flag) = raw;
+    let (n, flag) = (*n, *flag);
+    let by = Stamp { author: if n == 13 { String::new() } else { format!("P{n}") }, at: Moment::from_unix(n as i64) };
+    let (criterion, what_if) = (id_of(&plan.criteria, *b), id_of(&plan.what_ifs, *b).into());
+    let small = |n: u64| Decimal::new(n as i64 - 1, 1);
+    match kind {
+        24 => Command::SaveWhatIf {
+            name: format!("What if {}", n % 4),
+            withdrawn: (n % 3 > 0).then(|| id_of(&plan.nations, *c).into()).into_iter().collect(),
+            failed: flag.then(|| id_of(&plan.conditions, *d).into()).into_iter().collect(),
+        },
+        25 if flag => Command::RenameWhatIf { what_if, name: format!("What if {}", n % 4) },
+        25 => Command::ReorderWhatIf { what_if, to: n as usize },
+        26 => Command::RemoveWhatIf { what_if },
+        27 => Command::AddCriterion {
+            criterion: Box::new(Criterion {
+                name: format!("Criterion {}", n % 4),
+                measure: if flag { "manual" } else { "nations" }.to_owned(),
+                direction: if n % 2 == 0 { Direction::Max } else { Direction::Min },
+                weight: small(n),
+                best: (n % 3 == 0).then(|| small(n)),
+                worst: (n % 5 == 0).then_some(Decimal::ONE),
+                ..Criterion::default()
+            }),
+            by,
+        },
+        28 => Command::RemoveCriterion { criterion: criterion.into(), by },
+        29 => Command::ReorderCriterion { criterion: criterion.into(), to: n as usize, by },
+        30 if flag || n % 2 == 0 => Command::LockCriteria(by),
+        30 => Command::UnlockCriteria(by),
+        31..=33 => Command::EditCriterion {
+            criterion: criterion.into(),
+            field: match n % 8 {
+                0 => CriterionField::Name(format!("Renamed {n}")),
+                1 => CriterionField::Best(flag.then(|| small(n))),
+                2 => CriterionField::Worst(flag.then(|| small(n))),
+                3 => CriterionField::Direction(if flag { Direction::Max } else { Direction::Min }),
+                4 => CriterionField::Measure(if flag { "manual" } else { "nations" }.to_owned()),
+                5 => CriterionField::Score(scenario.into(), flag.then(|| (Decimal::new(n as i64 * 9, 0), "So".into()))),
+                6 => CriterionField::Scale { direction: Direction::Min, best: Some(small(n)), worst: Some(small(7)) },
+                _ => CriterionField::Weight(small(n)),
+            },
+            by,
+        },
+        34 => {
+            let test = ["feasible", "suitable", "acceptable", "none"][n as usize % 4].to_owned();
+            let judgement = flag.then(|| Judgement { pass: n % 2 == 0, reason: "So".to_owned(), by });
+            Command::EditScenario { scenario: scenario.into(), field: ScenarioField::Screening(test, judgement) }
+        }
+        _ => Command::Ask(Box::new(Ask {
+            scenario: scenario.into(),
+            requirement: line.unwrap_or_else(|| "none".into()),
+            nation: id_of(&plan.nations, *b).into(),
+            quantity: Quantity(n),
+            condition: if flag {
+                AskCondition::New { name: format!("Agreed {}", n % 4), kind: ConditionKind::Backstop }
+            } else {
+                AskCondition::Existing(id_of(&plan.conditions, *c).into())
+            },
+            id: (n == 3).then(|| "ask".into()),
+            date: None,
+        })),
     }
 }
 
@@ -114,8 +184,19 @@ fn broken(plan: &Plan) -> Option<String> {
     };
     if let Some(found) = twice("scenario", plan.scenarios.iter().map(|s| s.id.as_str()).collect())
         .or_else(|| twice("contribution", plan.contributions.iter().map(|c| c.id.as_str()).collect()))
+        .or_else(|| twice("condition", plan.conditions.iter().map(|c| c.id.as_str()).collect()))
+        .or_else(|| twice("criterion", plan.criteria.iter().map(|c| c.id.as_str()).collect()))
+        .or_else(|| twice("what-if", plan.what_ifs.iter().map(|w| w.id.as_str()).collect()))
+        .or_else(|| twice("log entry", plan.log.iter().map(|e| e.id.as_str()).collect()))
     {
         return Some(found);
+    }
+    for saved in &plan.what_ifs {
+        let known = saved.withdrawn.iter().all(|n| plan.nations.find(n.as_str()).is_some())
+            && saved.failed.iter().all(|c| plan.conditions.find(c.as_str()).is_some());
+        if !known || saved.withdrawn.is_empty() && saved.failed.is_empty() {
+            return Some(format!("1: the what-if {} names what is not there, or nothing", saved.id));
+        }
     }
     for pledge in &plan.contributions {
         let known = plan.nations.find(pledge.nation.as_str()).is_some()
@@ -129,6 +210,14 @@ fn broken(plan: &Plan) -> Option<String> {
     for criterion in &plan.criteria {
         if let Some(id) = criterion.scores.keys().find(|id| plan.scenarios.find(id.as_str()).is_none()) {
             return Some(format!("1: {} scores {id}, which is not there", criterion.id));
+        }
+        let against = match (criterion.best, criterion.worst) {
+            (Some(best), Some(worst)) if criterion.direction == Direction::Max => best < worst,
+            (Some(best), Some(worst)) => best > worst,
+            _ => false,
+        };
+        if against || criterion.weight.is_negative() {
+            return Some(format!("{}: a weight below 0, or ends against the direction", criterion.id));
         }
     }
     for scenario in &plan.scenarios {
@@ -170,6 +259,16 @@ fn broken(plan: &Plan) -> Option<String> {
         }
     }
     None
+}
+
+/// True when criteria that were locked and have changed have one log entry more for it, and others have none. (A scenario
+/// that is taken out takes its scores along; that is no change of the yardstick.)
+fn recorded(before: &Plan, after: &Plan) -> bool {
+    let was_locked = before.properties.criteria_locked.is_some();
+    let lock_changed = was_locked != after.properties.criteria_locked.is_some();
+    let changed = before.criteria != after.criteria && before.scenarios.len() == after.scenarios.len();
+    let entries = after.log.len() - before.log.len();
+    entries == usize::from(lock_changed || was_locked && changed)
 }
 
 fn plans() -> impl Strategy<Value = Plan> {
@@ -216,6 +315,7 @@ proptest! {
                 Ok(change) => {
                     prop_assert_eq!(&plan, &before, "applying alone changes nothing");
                     change.apply(&mut plan);
+                    prop_assert!(recorded(&before, &plan), "{:?}", command);
                     made.push(change);
                 }
                 Err(why) => {
@@ -249,7 +349,7 @@ proptest! {
         let mut session = starter_session();
         let nation = session.active().unwrap().plan().nations[0].id.clone();
         let withdrawn = Withdrawal { withdrawn: [nation].into(), ..Withdrawal::default() };
-        session.active_mut().unwrap().set_what_if(Some(withdrawn.clone()));
+        session.set_what_if(withdrawn.clone());
         for (raw, then) in &raws {
             let command = command(session.active().unwrap().plan(), raw);
             session.edit(&command).unwrap_or_default();
@@ -261,7 +361,9 @@ proptest! {
         }
         let file: &OpenFile = session.active().unwrap();
         let index = Index::new(file.plan());
-        same_board(file.board(), &Board::new(file.plan(), &index, Scope::Plan, Withdrawal::default()));
-        same_board(file.what_if().unwrap(), &Board::new(file.plan(), &index, Scope::Plan, withdrawn));
+        let records = record_findings(file.plan(), &index, Scope::Plan);
+        let sources = Sources { plan: file.plan(), index: &index, records: &records };
+        same_board(file.board(), &Board::new(&sources, Withdrawal::default(), None));
+        same_board(file.what_if().unwrap(), &Board::new(&sources, withdrawn, None));
     }
 }

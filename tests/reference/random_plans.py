@@ -45,6 +45,10 @@ CONDITIONS = [("settlement", "settlement", "open"), ("mandate", "mandate", "met"
 UNITS = {name: unit for name, _, unit, _ in CAPABILITIES}
 STATUSES = (["requested"] * 3 + ["indicated"] * 3 + ["offered"] * 8 + ["confirmed"] * 8
             + ["transferred"] * 3 + ["declined", "withdrawn", "expired", "superseded"])
+MEASURES = ("manual manual manual personnel personnel_host nations contributions essential_met essential_fill all_fill "
+            "pledged_fill essential_cover days_to_full startup_cost monthly_cost total_cost common_cost funding "
+            "expected_met expected_minimum confidence confirmed_share largest_share concentration "
+            "backstop_dependence linchpins conditions_assumed").split()
 AS_OF = datetime.date(2025, 12, 31)
 
 
@@ -243,6 +247,26 @@ class Writer:
             found["red_lines"] = stances
         return found
 
+    def criterion(self, place, scenarios):
+        r = self.r
+        measure = r.choice(MEASURES)
+        found = {"id": f"k-{place}", "name": f"Criterion {place}", "measure": measure,
+                 "direction": r.choice(["max", "max", "min"]),
+                 "weight": r.choice(["0", "1", "2", "0.25", self.decimal(0, 1, 3)])}
+        least, most = {"manual": (0, 100), "days": (0, 360)}.get(
+            measure.split("_")[0], (0, r.choice([1, 10, 5000, 20_000_000])))
+        if self.maybe(0.4):
+            least += r.choice([0, 0, most // 4])
+            low, high = ("best", "worst") if found["direction"] == "min" else ("worst", "best")
+            if self.maybe(0.8):
+                found[high] = str(most)
+            if self.maybe(0.8):
+                found[low] = str(least)
+        if measure == "manual":
+            found["scores"] = {s["id"]: {"value": r.choice(["0", "50", "100", self.decimal(0, 100)])}
+                               for s in scenarios if self.maybe(0.9)}
+        return found
+
     def breakage(self, plan):
         """A few breaches of the invariants, each of another kind."""
         r = self.r
@@ -293,6 +317,18 @@ class Writer:
             lambda: r.choice(scenarios).update(assumes=["settlement", "unheard"]),
             copy_assignment, copy_line, other_unit,
         ]
+        criteria = plan.get("criteria")
+        if criteria:
+            kinds += [
+                lambda: r.choice(criteria).update(weight="-1"),
+                lambda: r.choice(criteria).update(measure="beauty"),
+                lambda: r.choice(criteria).update(best="0", worst="0", direction="max"),
+                lambda: r.choice(criteria).update(best="1", worst="3", direction="max"),
+                lambda: r.choice(criteria).update(direction="up"),
+                lambda: r.choice(criteria).update(measure="manual", scores={"a": {"value": "130"}}),
+                lambda: r.choice(criteria).update(measure="manual", scores={"zz": {"value": "30"}}),
+                lambda: criteria.append(r.choice(criteria) | {"weight": "7"}),
+            ]
         for spoil in r.sample(kinds, r.randint(4, 12)):
             spoil()
 
@@ -351,6 +387,8 @@ class Writer:
             "red_lines": [{"id": "no-demil", "name": "No demilitarisation"},
                           {"id": "no-vote", "name": "No forced election"}],
             "requirement_sets": sets, "scenarios": scenarios}
+        if self.maybe(0.95):
+            plan["criteria"] = [self.criterion(place, scenarios) for place in range(1, r.randint(1, 8) + 1)]
         if self.broken:
             self.breakage(plan)
         return plan

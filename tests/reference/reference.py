@@ -8,7 +8,7 @@ held as a whole number, bit d standing for day d.
     reference.py PLAN [--withdraw NATION]... [--fail CONDITION]...
 
 prints one JSON object: `plan`, `what_if` and `scenarios` as `muster analyse --json`, `differences`
-and `screening` as `muster compare --json`, and `check`, the findings of `muster check --json`, all of
+`screening`, `decision` and `sensitivity` (without the drawn part) as `muster compare --json`, and `check`, the findings of `muster check --json`, all of
 them without texts. A figure that is too large to work out exactly here is left out.
 """
 
@@ -17,6 +17,8 @@ import datetime
 import itertools
 import json
 from fractions import Fraction
+
+import reference_decision
 
 ENDED = ("declined", "withdrawn", "expired", "superseded")
 FIRM = ("confirmed", "transferred")
@@ -838,6 +840,8 @@ def register_findings(plan, options):
             give("error", "double_pledged", "contributions", None, None, both)
     for set_id, requirement_set in plan.requirement_sets.items():
         line_findings(plan, set_id, requirement_set, give)
+    for severity, code, name in reference_decision.findings(data.get("criteria", []), plan.scenarios):
+        give(severity, code, "criteria", name, None, [])
     for option in options:
         for line in option.lines.values():
             if line["from_day"] >= option.end:
@@ -1125,7 +1129,9 @@ def run(data, withdrawn, failed):
         "differences": differences,
         "screening": {a.option.id: screening(a, metrics[a.option.id], own[a.option.id], differences)
                       for a in analyses},
-        "check": {"findings": findings_json(everything)}})
+        "check": {"findings": findings_json(everything)},
+        **reference_decision.decide(data.get("criteria", []), [a.option.id for a in analyses],
+                                    metrics, TOO_LARGE)})
 
 
 def main():

@@ -1,13 +1,17 @@
 //! Whole scenarios: new, copied, renamed, recoloured, put in order, archived, measured against another set, taken out.
 
 use super::assign::takes;
-use crate::base::{ConditionId, Day, Quantity, RedLineId, RequirementSetId, ScenarioId, normalise};
+use super::ids::{free_id, required};
+use super::screening::{Judgement, judge};
+use crate::base::{ConditionId, Day, RedLineId, RequirementSetId, ScenarioId, normalise};
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{Criterion, List, Plan, Record, RedLineStance, Scenario, ScenarioStatus, Stance};
+use crate::model::{Criterion, Plan, RedLineStance, Scenario, ScenarioStatus, Stance};
 
 /// The colours of the scenario slots, given in order of creation and kept for life.
 const SLOTS: [&str; 8] = ["#00747C", "#C05600", "#6B2FA0", "#7C0935", "#2A6BBF", "#4F5B00", "#B8508C", "#4A5563"];
+
+const NEEDS_A_NAME: &str = "A scenario needs a name";
 
 /// A field of a scenario with its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,16 +34,18 @@ pub enum ScenarioField {
     Strengths(Vec<String>),
     /// What speaks against it.
     Weaknesses(Vec<String>),
+    /// A person's judgement beside the screening test of this key; none takes it back.
+    Screening(String, Option<Judgement>),
     /// Whether it is put away.
     Archived(bool),
 }
 
 pub(in crate::edit) fn create(draft: &mut Draft, name: &str, set: &RequirementSetId) -> Result<String, Refusal> {
-    let name = checked_name(name)?;
+    let name = required(name, NEEDS_A_NAME)?;
     draft.requirement_set(set)?;
     let name = lettered(draft.plan(), &name);
     let scenario = Scenario {
-        id: ScenarioId::from(free_id(&draft.plan().scenarios, &name)),
+        id: ScenarioId::from(free_id(&draft.plan().scenarios, &name, "scenario")),
         name: name.clone(),
         colour: free_colour(draft.plan()),
         requirement_set: set.clone(),
@@ -54,7 +60,7 @@ pub(in crate::edit) fn duplicate(draft: &mut Draft, id: &ScenarioId) -> Result<S
     let (_, title) = original.letter_and_title();
     let name = lettered(draft.plan(), &format!("{title}, copy"));
     let mut copy = original.clone();
-    copy.id = ScenarioId::from(free_id(&draft.plan().scenarios, &name));
+    copy.id = ScenarioId::from(free_id(&draft.plan().scenarios, &name, "scenario"));
     copy.colour = free_colour(draft.plan());
     copy.status = ScenarioStatus::Draft;
     copy.screening.clear();
@@ -71,7 +77,7 @@ pub(in crate::edit) fn edit(draft: &mut Draft, id: &ScenarioId, field: &Scenario
     let short = scenario.short_name().to_owned();
     let label = match field {
         ScenarioField::Name(name) => {
-            let name = checked_name(name)?;
+            let name = required(name, NEEDS_A_NAME)?;
             let label = format!("Rename {} to {name}", scenario.name);
             scenario.name = name;
             label
@@ -128,6 +134,7 @@ pub(in crate::edit) fn edit(draft: &mut Draft, id: &ScenarioId, field: &Scenario
             scenario.weaknesses = texts.iter().map(|t| normalise(t)).collect();
             format!("Edit the weaknesses of {short}")
         }
+        ScenarioField::Screening(test, judgement) => judge(&mut scenario, test, judgement.as_ref())?,
         ScenarioField::Archived(archived) => {
             scenario.archived = *archived;
             if *archived { format!("Archive {}", scenario.name) } else { format!("Bring back {}", scenario.name) }
@@ -150,19 +157,15 @@ fn key(field: &ScenarioField) -> &'static str {
         ScenarioField::RedLine(..) => "red_lines",
         ScenarioField::Strengths(_) => "strengths",
         ScenarioField::Weaknesses(_) => "weaknesses",
+        ScenarioField::Screening(..) => "screening",
         ScenarioField::Archived(_) => "archived",
     }
 }
 
 pub(in crate::edit) fn reorder(draft: &mut Draft, id: &ScenarioId, to: usize) -> Result<String, Refusal> {
     let (at, scenario) = draft.scenario(id)?;
-    let last = draft.plan().scenarios.len().saturating_sub(1);
-    let label = format!("Move {} to place {}", scenario.short_name(), to.min(last) + 1);
-    if at != to.min(last) {
-        draft.remove::<Scenario>(at);
-        draft.insert(to.min(last), scenario);
-    }
-    Ok(label)
+    let place = draft.move_to::<Scenario>(at, to);
+    Ok(format!("Move {} to place {}", scenario.short_name(), place + 1))
 }
 
 pub(in crate::edit) fn change_requirement_set(
@@ -228,14 +231,6 @@ pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId) -> Result<Stri
     Ok(format!("Delete {}", scenario.name))
 }
 
-fn checked_name(name: &str) -> Result<String, Refusal> {
-    let name = normalise(name.trim());
-    if name.is_empty() {
-        return Err(Refusal::BadValue("A scenario needs a name".to_owned()));
-    }
-    Ok(name)
-}
-
 /// The name with the next free letter before it, unless it has one of its own.
 fn lettered(plan: &Plan, name: &str) -> String {
     let own = Scenario { name: name.to_owned(), ..Scenario::default() };
@@ -253,21 +248,4 @@ fn lettered(plan: &Plan, name: &str) -> String {
 fn free_colour(plan: &Plan) -> String {
     let uses = |slot: &str| plan.scenarios.iter().filter(|s| s.colour.eq_ignore_ascii_case(slot)).count();
     SLOTS.iter().min_by_key(|slot| uses(slot)).copied().unwrap_or(SLOTS[0]).to_owned()
-}
-
-/// An id made from a name: lower case words joined by hyphens, with a number when it is taken.
-fn free_id<T: Record>(list: &List<T>, name: &str) -> String {
-    let words: String =
-        crate::base::fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    let mut base = words.split_whitespace().take(4).collect::<Vec<_>>().join("-");
-    if base.is_empty() {
-        "scenario".clone_into(&mut base);
-    }
-    let mut id = base.clone();
-    let mut n = Quantity(2);
-    while list.find(&id).is_some() {
-        id = format!("{base}-{n}");
-        n = n.plus(Quantity::ONE);
-    }
-    id
 }

@@ -1,7 +1,13 @@
 //! The dialogs: one file each. Escape closes; the focus starts in the first field; nothing blocks.
 
 mod about;
+mod ask;
+mod choose_what_if;
+mod controls;
+mod criteria;
+mod criterion;
 mod fields;
+mod lock;
 mod message;
 mod name;
 mod palette;
@@ -10,10 +16,14 @@ mod place;
 mod plan_properties;
 mod pledge;
 mod repairs;
+mod rotation;
+mod save_what_if;
 mod scenario_properties;
+mod screening;
 mod shortcuts;
 mod taking;
 mod unsaved;
+mod what_ifs;
 
 use egui::{Frame, Id, Key, Margin, Ui};
 
@@ -21,6 +31,8 @@ use super::app::Cx;
 use super::picker::Pick;
 use super::theme::Theme;
 use super::{fonts, paint};
+use crate::analysis::Withdrawal;
+use crate::base::{ConditionId, CriterionId, Exact, NationId, RequirementId, ScenarioId};
 use crate::model::Scenario;
 use crate::session::{FileId, OpenFile};
 
@@ -56,6 +68,24 @@ pub enum Dialog {
     ScenarioProperties(Box<scenario_properties::ScenarioProperties>),
     /// Which record stands where a file that is taken in differs.
     Taking(Box<taking::Choice>),
+    /// The criteria as a list.
+    Criteria(Box<criteria::Criteria>),
+    /// One criterion.
+    Criterion(Box<criterion::CriterionForm>),
+    /// Locking or unlocking the criteria.
+    Lock(Box<lock::Lock>),
+    /// A person's judgement of a screening test.
+    Screening(Box<screening::Screening>),
+    /// A name for a what-if.
+    SaveWhatIf(Box<save_what_if::SaveWhatIf>),
+    /// The saved what-ifs.
+    WhatIfs(Box<what_ifs::WhatIfs>),
+    /// Which nations withdraw and which conditions fail.
+    ChooseWhatIf(Box<choose_what_if::ChooseWhatIf>),
+    /// What is asked of a partner for a line.
+    Ask(Box<ask::AskForm>),
+    /// The rotation calculator.
+    Rotation(Box<rotation::Rotation>),
     /// All shortcuts.
     Shortcuts,
     /// What the program is.
@@ -111,6 +141,61 @@ impl Dialog {
     /// Which record stands where a file that is taken in differs.
     pub fn taking(taking: crate::session::Taking) -> Self {
         Self::Taking(Box::new(taking::Choice::new(taking)))
+    }
+
+    /// The criteria as a list.
+    pub fn criteria(_file: &OpenFile) -> Self {
+        Self::Criteria(Box::default())
+    }
+
+    /// One criterion, or a new one.
+    pub fn criterion(file: &OpenFile, criterion: Option<&CriterionId>) -> Self {
+        Self::Criterion(Box::new(criterion::CriterionForm::new(file, criterion, false)))
+    }
+
+    /// Locking the criteria, or unlocking them where they are locked.
+    pub fn lock_criteria(file: &OpenFile) -> Self {
+        Self::Lock(Box::new(lock::Lock::new(file, false)))
+    }
+
+    /// One criterion, back to the list afterwards.
+    fn criterion_of_list(file: &OpenFile, criterion: Option<&CriterionId>) -> Self {
+        Self::Criterion(Box::new(criterion::CriterionForm::new(file, criterion, true)))
+    }
+
+    /// Locking or unlocking, back to the list afterwards.
+    fn lock_criteria_of_list(file: &OpenFile) -> Self {
+        Self::Lock(Box::new(lock::Lock::new(file, true)))
+    }
+
+    /// A person's judgement of a screening test, beside the computed result and its evidence.
+    pub fn screening(scenario: &Scenario, test: &str, computed: bool, evidence: &str) -> Self {
+        Self::Screening(Box::new(screening::Screening::new(scenario, test, computed, evidence)))
+    }
+
+    /// A name for a what-if.
+    pub fn save_what_if(withdrawn: Vec<NationId>, failed: Vec<ConditionId>) -> Self {
+        Self::SaveWhatIf(Box::new(save_what_if::SaveWhatIf::new(withdrawn, failed)))
+    }
+
+    /// The saved what-ifs: renamed, put in order, deleted.
+    pub fn what_ifs(file: &OpenFile) -> Self {
+        Self::WhatIfs(Box::new(what_ifs::WhatIfs::new(file)))
+    }
+
+    /// Which nations withdraw and which conditions fail, beginning with what is in force.
+    pub fn choose_what_if(current: &Withdrawal) -> Self {
+        Self::ChooseWhatIf(Box::new(choose_what_if::ChooseWhatIf::new(current)))
+    }
+
+    /// What is asked of a partner for what a line lacks in a scenario.
+    pub fn ask(file: &OpenFile, scenario: &ScenarioId, requirement: &RequirementId, gap: &Exact) -> Self {
+        Self::Ask(Box::new(ask::AskForm::new(file, scenario, requirement, gap)))
+    }
+
+    /// The rotation calculator.
+    pub fn rotation() -> Self {
+        Self::Rotation(Box::default())
     }
 
     /// True on the way out of the program.
@@ -188,6 +273,15 @@ fn title_and_width(dialog: &Dialog) -> (String, f32) {
         Dialog::Pledge(_) => ("New pledge".to_owned(), 520.0),
         Dialog::ScenarioProperties(_) => ("Concept, assumptions and red lines".to_owned(), 640.0),
         Dialog::Taking(_) => ("Take a scenario from a file".to_owned(), 680.0),
+        Dialog::Criteria(_) => ("Criteria".to_owned(), 720.0),
+        Dialog::Criterion(form) => (form.title().to_owned(), 640.0),
+        Dialog::Lock(lock) => (lock.title().to_owned(), 480.0),
+        Dialog::Screening(screening) => (screening.title(), 560.0),
+        Dialog::SaveWhatIf(_) => ("Save the what-if".to_owned(), 480.0),
+        Dialog::WhatIfs(_) => ("Saved what-ifs".to_owned(), 560.0),
+        Dialog::ChooseWhatIf(_) => ("What if".to_owned(), 640.0),
+        Dialog::Ask(_) => ("Ask a partner".to_owned(), 560.0),
+        Dialog::Rotation(_) => ("Rotation".to_owned(), 520.0),
         Dialog::Shortcuts => ("Keyboard".to_owned(), 560.0),
         Dialog::About => ("About Muster".to_owned(), 480.0),
     }
@@ -206,6 +300,15 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, dialog: &mut Dialog) -> Outcome {
         Dialog::Pledge(state) => pledge::show(ui, cx, state),
         Dialog::ScenarioProperties(state) => scenario_properties::show(ui, cx, state),
         Dialog::Taking(state) => taking::show(ui, cx, state),
+        Dialog::Criteria(state) => criteria::show(ui, cx, state),
+        Dialog::Criterion(state) => criterion::show(ui, cx, state),
+        Dialog::Lock(state) => lock::show(ui, cx, state),
+        Dialog::Screening(state) => screening::show(ui, cx, state),
+        Dialog::SaveWhatIf(state) => save_what_if::show(ui, cx, state),
+        Dialog::WhatIfs(state) => what_ifs::show(ui, cx, state),
+        Dialog::ChooseWhatIf(state) => choose_what_if::show(ui, cx, state),
+        Dialog::Ask(state) => ask::show(ui, cx, state),
+        Dialog::Rotation(state) => rotation::show(ui, cx, state),
         Dialog::Shortcuts => shortcuts::show(ui),
         Dialog::About => about::show(ui),
     }

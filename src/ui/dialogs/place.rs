@@ -37,7 +37,7 @@ impl Place {
         let keys = compose::Keys { all: false, copy };
         let mut rows: Vec<(u8, Row)> = Vec::new();
         for scenario in scenarios {
-            let Some(entry) = file.board().entry(scenario) else { continue };
+            let Some(entry) = file.now().entry(scenario) else { continue };
             let Some(lead) = payload.contributions(file).first().cloned() else { continue };
             for Ranked { placement, .. } in placements(file, entry, &lead, None) {
                 let drop = compose::plan_drop(file, payload, &placement, keys);

@@ -101,6 +101,7 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         | Action::TextLarger
         | Action::TextSmaller
         | Action::TextNormal
+        | Action::Rotation
         | Action::Shortcuts
         | Action::About => true,
         Action::Undo => file.is_some_and(|f| f.history().undo_label().is_some()),
@@ -116,7 +117,14 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         | Action::PlanProperties
         | Action::DifferencesOnly
         | Action::AddFile
+        | Action::WhatIf
+        | Action::WhatIfs
+        | Action::Criteria
         | Action::TakeScenario => file.is_some(),
+        Action::ClearWhatIf => !cx.session.what_if().is_empty(),
+        Action::LockCriteria => {
+            file.is_some_and(|f| !f.plan().criteria.is_empty() && f.plan().properties.criteria_locked.is_none())
+        }
         Action::Repairs => file.is_some_and(|f| !f.problems.is_empty()),
         Action::NewPledge => file.is_some_and(|f| !f.plan().nations.is_empty() && !f.plan().capabilities.is_empty()),
         Action::NewScenario => file.is_some_and(|f| !f.plan().requirement_sets.is_empty()),

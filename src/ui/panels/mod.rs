@@ -1,11 +1,13 @@
 //! The frame around every workspace: banners, menu bar, rail, status line.
 
+mod asking;
 mod banner;
 mod inspector;
 mod menu_bar;
 mod rail;
 mod status_bar;
 mod toast;
+pub mod what_if_bar;
 
 use egui::{Frame, Margin, Ui};
 
@@ -13,6 +15,7 @@ use super::app::Cx;
 use super::theme::{BANNER_HEIGHT, Theme};
 use super::view::Workspace;
 
+pub use asking::{ask, could_fill};
 pub use banner::{level as marking_level, words as marking_words};
 pub use inspector::show as inspector;
 pub use menu_bar::enabled;

@@ -59,7 +59,7 @@ fn saved(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
 fn counts(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
     let t = Theme::of(ui);
     let active = cx.view.compose.active(file).filter(|_| cx.view.workspace == Workspace::Compose);
-    let entry = active.as_ref().and_then(|id| file.board().entry(id));
+    let entry = active.as_ref().and_then(|id| file.now().entry(id));
     if let Some(entry) = entry {
         ui.label(RichText::new(format!("In {}:", entry.scenario.short_name())).color(t.text2));
     }
@@ -69,7 +69,7 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
         (Severity::Info, Icon::Note, t.info, "note", "notes"),
     ];
     for (severity, icon, colour, one, many) in kinds {
-        let n = entry.map_or_else(|| file.board().count(severity), |entry| entry.count(severity));
+        let n = entry.map_or_else(|| file.now().count(severity), |entry| entry.count(severity));
         mark(ui, icon, colour);
         ui.label(RichText::new(crate::ui::format::counted(n as i64, one, many)).color(t.text2));
     }

@@ -24,6 +24,8 @@ pub struct ColumnHead<'a> {
     pub active: bool,
     /// Four captions and figures: people, in the host country, nations, cost a month.
     pub totals: [(&'a str, &'a str); 4],
+    /// Under a what-if, for each total: the planned figure where it is another, in place of the caption.
+    pub planned: [Option<&'a str>; 4],
     /// Essential lines met, at minimum, unmet.
     pub essential: [usize; 3],
     /// While dragging: the verdict of the best line in place of the marks.
@@ -110,12 +112,15 @@ impl ColumnHead<'_> {
         // Shares of the width that give people and money the most room.
         let starts = [0.0, 0.265, 0.53, 0.745, 1.0];
         for (i, (caption, figure)) in self.totals.iter().enumerate() {
+            let before = self.planned[i].map(|planned| format!("{planned} →"));
+            let caption = before.as_deref().unwrap_or(caption);
+            let ink = if before.is_some() { t.minimum } else { t.text1 };
             let x = rect.left() + 9.0 + inner * starts[i];
             let room = inner * (starts[i + 1] - starts[i]) - 4.0;
             let at = pos2(x, rect.top() + 42.0);
             paint::text(painter, at, Align2::LEFT_CENTER, caption, fonts::regular(11.0), t.text3, room);
             let at = pos2(x, rect.top() + 58.0);
-            paint::text(painter, at, Align2::LEFT_CENTER, figure, fonts::bold(13.0), t.text1, room + 4.0);
+            paint::text(painter, at, Align2::LEFT_CENTER, figure, fonts::bold(13.0), ink, room + 4.0);
         }
     }
 

@@ -24,7 +24,7 @@ pub enum Rank {
 pub struct FigureCell<'a> {
     /// The figure, as it is now.
     pub figure: &'a str,
-    /// Under a what-if: the planned figure and the change, "=" if there is none.
+    /// Under a what-if: the planned figure, empty where it is drawn apart, and the change, "=" if there is none.
     pub change: Option<(&'a str, &'a str)>,
     /// Whether it stands out.
     pub rank: Rank,
@@ -68,8 +68,11 @@ impl FigureCell<'_> {
         let font = if bold { fonts::bold(12.0) } else { fonts::regular(12.0) };
         let ink = if unchanged { t.text2 } else { t.text1 };
         let room = right.x - mark.right() - 4.0;
-        let planned = self.change.filter(|_| !unchanged).map(|(planned, _)| format!("{planned} → "));
-        let parts = [(planned.as_deref().unwrap_or(""), fonts::regular(12.0), t.text2), (self.figure, font, ink)];
+        let planned = self.change.filter(|(planned, _)| !unchanged && !planned.is_empty());
+        let planned = planned.map(|(planned, _)| format!("{planned} → "));
+        // What is illustrative is said where nothing changes; a change needs the room.
+        let figure = if planned.is_some() { self.figure.trim_start_matches("≈ ") } else { self.figure };
+        let parts = [(planned.as_deref().unwrap_or(""), fonts::regular(12.0), t.text2), (figure, font, ink)];
         let parts = if planned.is_some() { &parts[..] } else { &parts[1..] };
         let galley = paint::runs(painter, parts, room);
         let cut = galley.elided;

@@ -17,6 +17,8 @@ pub mod ghost;
 pub mod line_head;
 pub mod option_row;
 pub mod rail;
+pub mod rank_bar;
+pub mod scatter;
 pub mod section_header;
 pub mod segmented;
 pub mod state_mark;

@@ -1,5 +1,7 @@
 //! The build-up chart: what is there day by day, one step line a scenario on one axis, badges at the lines' ends.
 
+use std::fmt::Write as _;
+
 use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::ui::paint;
@@ -21,6 +23,19 @@ pub struct Series<'a> {
     pub planned: &'a [(i64, f64)],
 }
 
+/// What a requirement line asks, drawn behind the lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Asked {
+    /// The first day of its window, and the day after the last.
+    pub from: i64,
+    /// See `from`.
+    pub to: i64,
+    /// How much it asks.
+    pub quantity: f64,
+    /// Its minimum.
+    pub minimum: f64,
+}
+
 /// A chart of step lines.
 #[derive(Clone, Debug)]
 pub struct StepChart<'a> {
@@ -30,12 +45,14 @@ pub struct StepChart<'a> {
     pub days: (i64, i64),
     /// Height in points.
     pub height: f32,
+    /// What is asked, where the lines are those of a requirement.
+    pub asked: Option<Asked>,
     /// Name for assistive technology; the last values follow it.
     pub name: &'a str,
 }
 
 /// The value of a step line on a day; none before its first step counts as nothing.
-fn value_on(steps: &[(i64, f64)], day: i64) -> f64 {
+pub fn value_on(steps: &[(i64, f64)], day: i64) -> f64 {
     let after = steps.partition_point(|(d, _)| *d <= day);
     if after == 0 { 0.0 } else { steps[after - 1].1 }
 }
@@ -83,10 +100,14 @@ impl StepChart<'_> {
         let plot = Rect::from_min_max(rect.min + vec2(50.0, 8.0), rect.max - vec2(32.0, 22.0));
         let largest =
             self.series.iter().flat_map(|s| s.steps.iter().chain(s.planned)).map(|(_, v)| *v).fold(0.0, f64::max);
+        let largest = self.asked.map_or(largest, |asked| largest.max(asked.quantity));
         let step = round_step(largest, 4.0);
         let top = (largest / step).ceil().max(1.0) * step;
         let painter = ui.painter();
         self.grid(painter, plot, step, top);
+        if let Some(asked) = self.asked {
+            self.asked(painter, plot, top, asked);
+        }
         for s in self.series {
             let colour = Theme::of(ui).slot(s.slot);
             if !s.planned.is_empty() {
@@ -103,6 +124,25 @@ impl StepChart<'_> {
             return response.on_hover_ui_at_pointer(|ui| self.reading(ui, day));
         }
         response
+    }
+
+    /// The requirement as a step of its own, its minimum as a thin line within.
+    fn asked(&self, painter: &Painter, plot: Rect, top: f64, asked: Asked) {
+        let t = Theme::of(painter.ctx());
+        let y = |v: f64| plot.bottom() - (v / top).clamp(0.0, 1.0) as f32 * plot.height();
+        let (from, to) = (self.x(asked.from, plot), self.x(asked.to.min(self.days.1), plot));
+        let window = Rect::from_min_max(pos2(from, y(asked.quantity)), pos2(to.max(from + 1.0), plot.bottom()));
+        painter.rect_filled(window, 0, t.well.gamma_multiply(0.35));
+        let edge =
+            [pos2(from, plot.bottom()), window.left_top(), window.right_top(), pos2(window.right(), plot.bottom())];
+        painter.line(edge.to_vec(), Stroke::new(1.5, t.text1));
+        if asked.minimum < asked.quantity {
+            let at = y(asked.minimum);
+            paint::dashed(painter, &[pos2(from, at), pos2(window.right(), at)], Stroke::new(1.0, t.text2), &[3.0, 3.0]);
+        }
+        let words = format!("asked {}", format::quantity(asked.quantity));
+        let at = pos2(from + 4.0, window.top() - 1.0);
+        paint::text(painter, at, Align2::LEFT_BOTTOM, &words, fonts::regular(11.0), t.text1, 90.0);
     }
 
     fn x(&self, day: i64, plot: Rect) -> f32 {
@@ -186,6 +226,10 @@ impl StepChart<'_> {
             out.push_str(s.letter);
             out.push(' ');
             out.push_str(&format::quantity(value_on(s.steps, day).round()));
+        }
+        if let Some(asked) = self.asked {
+            let _infallible =
+                write!(out, ", asked {} from {}", format::quantity(asked.quantity), format::day(Some(asked.from)));
         }
         out
     }

@@ -17,7 +17,7 @@ use crate::ui::{present, text};
 
 /// Draws an assignment of a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId, id: &AssignmentId) {
-    let entry = file.board().entry(scenario);
+    let entry = file.now().entry(scenario);
     let found = entry.and_then(|entry| {
         let at = entry.scenario.assignments.iter().position(|a| a.id == *id)?;
         Some((entry, entry.scenario.assignments.get(at)?, entry.figures.assignments.get(at)?))

@@ -56,9 +56,9 @@ pub fn show(ui: &mut Ui, _cx: &mut Cx<'_>, file: &OpenFile, id: &ContributionId)
         facts::scenario(ui, file, scenario, &right);
     }
     source(ui, pledge);
-    let about = file.board().entries.iter().flat_map(|entry| entry.findings.iter());
+    let about = file.now().entries.iter().flat_map(|entry| entry.findings.iter());
     let mut seen = std::collections::BTreeSet::new();
-    let about = about.chain(file.board().plan_findings.iter()).filter(|f| f.place.id == id.as_str());
+    let about = about.chain(file.now().plan_findings.iter()).filter(|f| f.place.id == id.as_str());
     facts::findings(ui, about.filter(|f| seen.insert((f.code, f.text.clone()))), ("pledge", id));
 }
 

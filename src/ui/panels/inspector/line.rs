@@ -10,6 +10,7 @@ use crate::ui::app::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
+use crate::ui::panels::{ask, could_fill};
 use crate::ui::theme::Theme;
 use crate::ui::view::Selection;
 use crate::ui::widgets::{funnel_bar, state_mark};
@@ -17,7 +18,7 @@ use crate::ui::{flags, fonts, present, text};
 
 /// Draws the line of a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId, id: &RequirementId) {
-    let Some(entry) = file.board().entry(scenario) else { return facts::muted(ui, "The scenario is no longer there.") };
+    let Some(entry) = file.now().entry(scenario) else { return facts::muted(ui, "The scenario is no longer there.") };
     let Some(line) = entry.figures.line(id) else { return facts::muted(ui, "The line is no longer there.") };
     let t = Theme::of(ui);
     let capability = present::capability(file, &line.capability);
@@ -37,6 +38,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
     let name = format!("{id} {capability}, {sustained} of {asked}");
     ui.add_space(4.0);
     funnel_bar::ladder(ui, &present::funnel(line, None), &name);
+    confidence(ui, file, entry, line);
     if let Some(day) = line.full_from {
         facts::row(ui, "Full from", &text::day(day));
     }
@@ -48,11 +50,29 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
         .collect();
     not_counted(ui, file, entry, line, &own);
     assigned(ui, cx, file, scenario, line, &own);
+    if let Some(gap) = entry.study.as_ref().and_then(|s| s.gaps.iter().find(|gap| gap.requirement == *id)) {
+        could_fill(ui, cx, file, gap);
+    }
+    ask(ui, cx, file, scenario, line);
     let ids: Vec<&str> = own.iter().map(|a| a.id.as_str()).chain(own.iter().map(|a| a.contribution.as_str())).collect();
     let about = entry.findings.iter().filter(|f| f.place.id == id.as_str() || ids.contains(&f.place.id.as_str()));
     facts::findings(ui, about, ("line", scenario, id));
     ui.add_space(8.0);
     facts::muted(ui, text::NOT_CHAINED);
+}
+
+/// How sure the line is, and what that is given.
+fn confidence(ui: &mut Ui, file: &OpenFile, entry: &Entry, line: &LineFigures) {
+    let sure = entry.study.as_ref().and_then(|study| study.confidence.line(&line.id));
+    let Some(sure) = sure else { return facts::row(ui, "Confidence", "…") };
+    let of = |p: &crate::base::Exact| crate::ui::format::percent(p.to_f64());
+    let late = if entry.waiting { " (last)" } else { "" };
+    facts::row(ui, "Confidence", &format!("{}{late}", of(&sure.met)));
+    facts::row(ui, "At minimum", &format!("{}{late}", of(&sure.minimum)));
+    if !sure.error.is_zero() {
+        facts::row(ui, "Standard error, drawn", &format!("{:.2} %", sure.error.to_f64() * 100.0));
+    }
+    facts::muted(ui, &present::given(file, &entry.scenario));
 }
 
 fn capitalised(word: &str) -> String {

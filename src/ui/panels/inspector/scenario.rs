@@ -16,7 +16,7 @@ use crate::ui::{format, present, text};
 
 /// Draws a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId) {
-    let Some(entry) = file.board().entry(id) else { return facts::muted(ui, "The scenario is no longer there.") };
+    let Some(entry) = file.now().entry(id) else { return facts::muted(ui, "The scenario is no longer there.") };
     let t = Theme::of(ui);
     let plan = file.plan();
     let scenario = &entry.scenario;
@@ -39,6 +39,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId) {
     let none = || format::NO_VALUE.to_owned();
     let people = |m| metrics.get(m).map_or_else(none, |v| text::people(&v, illustrative));
     let share = |m| metrics.get(m).map_or_else(none, |v| format::percent(v.to_f64()));
+    let studied = |m| {
+        if !metrics.computed(m) {
+            return "…".to_owned();
+        }
+        let last = if entry.waiting { " (last)" } else { "" };
+        format!("{}{last}", share(m))
+    };
     let money = |m| metrics.get(m).map_or_else(none, |v| text::money(&v, currency));
     facts::row(ui, "People", &people(Metric::Personnel));
     facts::row(ui, "People on paper", &people(Metric::PersonnelAssigned));
@@ -48,6 +55,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId) {
     facts::row(ui, "Essential fill", &share(Metric::EssentialFill));
     let full = metrics.get(Metric::DaysToFull).map(|d| d.to_f64() as i64);
     facts::row(ui, "Full from", &format::day_or_never(full));
+    facts::row(ui, "Expected at minimum", &studied(Metric::ExpectedMinimum));
+    facts::row(ui, "Expected met", &studied(Metric::ExpectedMet));
+    facts::row(ui, "All essential met", &studied(Metric::Confidence));
+    facts::row(ui, "Lost without the partner", &studied(Metric::BackstopDependence));
+    facts::muted(ui, &present::given(file, scenario));
     facts::row(ui, "Confirmed people", &share(Metric::ConfirmedShare));
     facts::row(ui, "Largest nation", &share(Metric::LargestShare));
     facts::row(ui, "Cost a month", &money(Metric::MonthlyCost));

@@ -1,7 +1,8 @@
 //! Burden by nation: each nation's share of people over time, on one scale for all scenarios.
 
+use super::beside::{Beside, Unit};
+use super::maker::share;
 use super::sheet::{Body, Cell, Figure, Lead, Part, Row, Section, Source};
-use super::summary::share;
 use crate::analysis::Burden;
 use crate::base::{Exact, NationId};
 use crate::ui::{format, present};
@@ -9,7 +10,9 @@ use crate::ui::{format, present};
 /// The section: the nation that bears most in any scenario first.
 pub(super) fn section(sources: &[Source<'_>]) -> Section {
     let mut nations: Vec<(Exact, &NationId)> = Vec::new();
-    for burden in sources.iter().flat_map(|source| &source.entry.figures.burden) {
+    let planned = sources.iter().filter_map(|source| source.planned);
+    let entries = sources.iter().map(|source| source.entry).chain(planned);
+    for burden in entries.flat_map(|entry| &entry.figures.burden) {
         let most = burden.share.clone().unwrap_or_default();
         match nations.iter_mut().find(|(_, id)| *id == &burden.nation) {
             Some(found) => found.0 = most.max(found.0.clone()),
@@ -24,7 +27,19 @@ pub(super) fn section(sources: &[Source<'_>]) -> Section {
 
 fn row(sources: &[Source<'_>], id: &NationId, scale: f64) -> Row {
     let of = |source: &Source<'_>| source.entry.figures.burden.iter().find(|b| b.nation == *id).cloned();
-    let cells = sources.iter().map(|source| of(source).map_or_else(Cell::nothing, |burden| cell(&burden, scale)));
+    let made = |source: &Source<'_>| {
+        let burden = of(source);
+        let share = burden.as_ref().and_then(|burden| burden.share.clone());
+        (burden.map_or_else(Cell::nothing, |burden| cell(&burden, scale)), share)
+    };
+    let cells = sources.iter().map(|source| {
+        let (mut cell, now) = made(source);
+        if let Some((before, planned)) = source.as_planned().map(|planned| made(&planned)) {
+            let now = (cell.text.as_str(), now.as_ref());
+            cell.beside = Some(Beside::new(Unit::Share, (&before.text, planned.as_ref()), now));
+        }
+        cell
+    });
     let name = sources.iter().find(|s| s.file.index().nation(s.file.plan(), id).is_some());
     let name = name.map_or_else(|| id.to_string(), |source| present::nation(source.file, id));
     let mut row = Row::new(Figure::Nation(id.clone()), &name, id.as_str(), sources, cells.collect());

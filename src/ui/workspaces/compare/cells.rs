@@ -3,15 +3,18 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::beside::Beside;
 use super::sheet::{Body, Cell, Row};
 use crate::ui::icons::{self, Icon};
 use crate::ui::paint::{self, Force};
-use crate::ui::theme::{Sizes, Theme};
+use crate::ui::theme::{RADIUS_TAG, Sizes, Theme};
 use crate::ui::widgets::figure_cell::FigureCell;
 use crate::ui::widgets::funnel_bar::{FunnelOptions, paint_funnel};
 use crate::ui::widgets::state_mark::LineState;
 use crate::ui::{flags, fonts};
 
+/// Room for the change at the right of a figure under a what-if, in points.
+const CHANGE: f32 = 52.0;
 /// Space between a wrapping cell's edge and its words, in points.
 const PAD: Vec2 = vec2(9.0, 4.0);
 
@@ -26,9 +29,11 @@ pub(super) fn cell(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell, opened: 
 
 fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
     let t = Theme::of(ui);
-    let own = matches!(cell.body, Body::Line { .. }) || cell.muted;
+    let own = matches!(cell.body, Body::Line { .. } | Body::Loss { .. } | Body::Gap(_))
+        || (cell.muted && cell.beside.is_none());
     let shown = FigureCell {
         figure: if own { "" } else { &cell.text },
+        change: cell.beside.as_ref().map(|b| (if own { "" } else { b.planned.as_str() }, b.change.as_str())),
         rank: cell.rank,
         strong: row.strong,
         name: &cell.name,
@@ -40,8 +45,9 @@ fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
     }
     let painter = ui.painter();
     let middle = rect.center().y;
-    let right = pos2(rect.right() - 9.0, middle);
-    if cell.muted {
+    let change = if cell.beside.is_some() { CHANGE } else { 0.0 };
+    let right = pos2(rect.right() - 9.0 - change, middle);
+    if cell.muted && own {
         paint::text(
             painter,
             right,
@@ -53,6 +59,8 @@ fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
         );
     }
     match &cell.body {
+        // Two figures with "of" leave no room for the marks; the cell's name says them.
+        Body::Marks { .. } if cell.beside.as_ref().is_some_and(|b| !b.same()) && cell.text.contains(" of ") => {}
         Body::Marks { minimum, unmet } => {
             let mut x = rect.left() + 26.0;
             for (state, n) in [(LineState::AtMinimum, minimum), (LineState::Unmet, unmet)] {
@@ -66,21 +74,56 @@ fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
         }
         Body::Nation(nation) => {
             flags::draw(painter, pos2(rect.left() + 26.0, middle - 6.0), flags::SIZE, nation);
-            let at = pos2(rect.left() + 50.0, middle);
-            paint::text(painter, at, Align2::LEFT_CENTER, nation, fonts::regular(12.0), t.text2, 40.0);
+            // A changed figure is longer; the flag alone says the nation then, and the cell's name.
+            if cell.beside.is_none() {
+                let at = pos2(rect.left() + 50.0, middle);
+                paint::text(painter, at, Align2::LEFT_CENTER, nation, fonts::regular(12.0), t.text2, 40.0);
+            }
         }
-        Body::Line { state, funnel, of } => {
-            let mark = Rect::from_min_size(pos2(rect.left() + 8.0, middle - 6.5), Vec2::splat(13.0));
-            icons::draw(painter, state.icon(), mark, state.colour(t));
-            let drawn = paint::figure_of(painter, right, &cell.text, of, 12.0, [t.text1, t.text1]);
-            let bar = Rect::from_min_size(pos2(rect.left() + 27.0, middle - 6.0), vec2(bar_width(rect, drawn), 12.0));
-            if bar.width() >= 24.0 {
+        Body::Line { state, planned, funnel, of } => {
+            let mut x = rect.left() + 8.0;
+            let mut mark = |state: &LineState, ink| {
+                let mark = Rect::from_min_size(pos2(x, middle - 6.5), Vec2::splat(13.0));
+                icons::draw(painter, state.icon(), mark, ink);
+                x = mark.right();
+            };
+            if let Some(planned) = planned {
+                mark(planned, t.text3);
+            }
+            mark(state, state.colour(t));
+            let unchanged = cell.beside.as_ref().is_some_and(Beside::same);
+            let ink = if unchanged { t.text2 } else { t.text1 };
+            let drawn = paint::figure_of(painter, right, &cell.text, of, 12.0, [ink, ink]);
+            let usual = if cell.beside.is_some() { 48.0 } else { rect.width() - 27.0 - 61.0 };
+            let from = x + 6.0;
+            let width = usual.min(drawn.left() - from - 6.0).floor();
+            if width >= 24.0 {
+                let bar = Rect::from_min_size(pos2(from, middle - 6.0), vec2(width, 12.0));
                 paint_funnel(painter, bar, funnel, FunnelOptions::default(), t.card);
             }
         }
+        Body::Loss { lost, words } => {
+            let boxed = Rect::from_center_size(pos2(right.x - 18.0, middle), vec2(36.0, 18.0));
+            loss_box(painter, boxed, *lost, &cell.text);
+            let at = pos2(rect.left() + 26.0, middle);
+            let room = boxed.left() - at.x - 6.0;
+            if room > 16.0 {
+                paint::text(painter, at, Align2::LEFT_CENTER, words, fonts::regular(11.0), t.text2, room);
+            }
+        }
+        Body::Gap(words) => {
+            let drawn = paint::figure_of(painter, right, &cell.text, "", 12.0, [t.text1, t.text1]);
+            let at = pos2(rect.left() + 9.0, middle);
+            let room = drawn.left() - at.x - 8.0;
+            if room > 16.0 {
+                paint::text(painter, at, Align2::LEFT_CENTER, words, fonts::regular(11.0), t.text2, room);
+            }
+        }
         Body::Bar { value } => {
-            let track =
-                Rect::from_min_max(pos2(rect.left() + 27.0, middle - 5.0), pos2(rect.right() - 58.0, middle + 5.0));
+            let track = Rect::from_min_max(
+                pos2(rect.left() + 27.0, middle - 5.0),
+                pos2(rect.right() - 58.0 - change, middle + 5.0),
+            );
             let bar = track.with_max_x(track.left() + (track.width() * *value as f32).round().max(2.0));
             painter.rect(bar, 0, t.sustained, Stroke::new(1.0, t.confirmed), StrokeKind::Inside);
         }
@@ -89,10 +132,17 @@ fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
     response
 }
 
-/// The width of a line's bar: the same in every row of a column unless the figure needs more than its usual room.
-fn bar_width(rect: Rect, figure: Rect) -> f32 {
-    let usual = rect.width() - 27.0 - 61.0;
-    usual.min(figure.left() - rect.left() - 27.0 - 6.0).floor()
+/// A number of lines lost in its box: the more, the darker; the number always stands.
+pub(super) fn loss_box(painter: &egui::Painter, rect: Rect, lost: usize, figure: &str) {
+    let t = Theme::of(painter.ctx());
+    let (fill, edge, ink) = match lost {
+        0 => (t.card, t.line, t.text2),
+        1 | 2 => (t.sustained, t.confirmed, t.text1),
+        _ => (t.confirmed, t.confirmed, t.card),
+    };
+    painter.rect(rect, RADIUS_TAG, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let font = if lost > 0 { fonts::bold(11.0) } else { fonts::regular(11.0) };
+    paint::text(painter, rect.center(), Align2::CENTER_CENTER, figure, font, ink, rect.width());
 }
 
 fn job(ui: &Ui, cell: &Cell, width: f32) -> LayoutJob {

@@ -1,5 +1,6 @@
 //! Coverage, line by line: lines of one requirement set stand in one row, whichever file a scenario comes from.
 
+use super::beside::{Beside, Unit};
 use super::sheet::{Body, Cell, Figure, Part, Row, Section, Source};
 use crate::analysis::LineFigures;
 use crate::base::{RequirementId, RequirementSetId};
@@ -44,19 +45,50 @@ fn line(sources: &[Source<'_>], set: &RequirementSetId, id: &RequirementId) -> O
     let label = present::capability(first.file, &asked.capability);
     let (_, quantity) = present::figures(first.file, asked);
     let note = format!("{quantity} by {}", text::day(asked.from));
-    let cells = sources.iter().map(|source| of(source, set, id).map_or_else(Cell::nothing, |line| cell(source, line)));
+    let cells = sources.iter().map(|source| {
+        let Some(line) = of(source, set, id) else { return Cell::nothing() };
+        let mut cell = cell(source, line);
+        let before = source.planned.and_then(|planned| planned.figures.line(id));
+        if let (Some(before), Body::Line { planned, .. }) = (before, &mut cell.body) {
+            *planned = (before.state != line.state).then(|| present::state(before.state));
+            let (sustained, _) = present::figures(source.file, before);
+            let money = present::money_of(source.file, line).is_some();
+            let unit = if money { Unit::Money } else { Unit::Count };
+            let now = (cell.text.as_str(), Some(&line.sustained));
+            let same = *planned == None && before.sustained == line.sustained;
+            let beside = Beside::new(unit, (&sustained, Some(&before.sustained)), now);
+            cell.beside = Some(if same { beside } else { Beside { change: changed(beside.change), ..beside } });
+        }
+        cell
+    });
     let figure = Figure::Line(set.clone(), id.clone());
     let mut row = Row::new(figure, &label, &note, sources, cells.collect()).with_code(id.as_str(), sources);
     row.importance = present::importance(asked.priority);
     Some(row)
 }
 
+/// A change of state is one even where the units sustained stay.
+fn changed(change: String) -> String {
+    if change == "=" { "state".to_owned() } else { change }
+}
+
 fn cell(source: &Source<'_>, line: &LineFigures) -> Cell {
     let (sustained, asked) = present::figures(source.file, line);
     let funnel = present::funnel(line, None);
+    let mut exact = funnel.sentence();
+    if let Some(sure) = source.entry.study.as_ref().and_then(|study| study.confidence.line(&line.id)) {
+        let of = |p: &crate::base::Exact| crate::ui::format::percent(p.to_f64());
+        let (met, least) = (of(&sure.met), of(&sure.minimum));
+        exact = format!("{exact}; confidence {met}, at minimum {least}, if the assumptions hold");
+    }
     Cell {
-        exact: funnel.sentence(),
-        body: Body::Line { state: present::state(line.state), funnel: Box::new(funnel), of: format!(" of {asked}") },
+        exact,
+        body: Body::Line {
+            state: present::state(line.state),
+            planned: None,
+            funnel: Box::new(funnel),
+            of: format!(" of {asked}"),
+        },
         text: sustained,
         ..Cell::default()
     }

@@ -3,18 +3,19 @@
 
 use rustc_hash::FxHashMap;
 
+use super::decision::measure;
 use super::findings::SEVERITIES;
 use super::sheet::Source;
-use super::sheet::{Figure, Sheet};
+use super::sheet::{Figure, Sheet, sources};
 use super::state::Key;
 use crate::analysis::{
-    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, Metric, Part, PartOf, Rule, Step,
-    explain_line,
+    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, MONEY, Metric, Part, PartOf, Rule,
+    Step, explain_line,
 };
 use crate::base::{AssignmentId, Exact, RequirementId, visible};
 use crate::session::{Session, why_not};
 use crate::ui::widgets::state_mark::Severity;
-use crate::ui::{format, present, text};
+use crate::ui::{format, measures, present, text};
 
 /// The explanation of one figure.
 #[derive(Debug, Default)]
@@ -49,29 +50,41 @@ pub(super) struct Item {
 
 /// Explains a figure of a scenario; `None` when the scenario or the row is gone.
 pub(super) fn explain(session: &Session, sheet: &Sheet, key: &Key, figure: &Figure) -> Option<Explanation> {
-    let file = session.file(key.0)?;
-    let entry = file.board().entry(&key.1)?;
     let at = sheet.position(key)?;
-    let row = sheet.row(figure)?;
-    let rate = session.files().first()?.plan().properties.rate(&file.plan().properties.currency);
-    let source = Source { file, entry, column: &sheet.columns[at], rate };
+    let source = sources(session, &sheet.columns[at..=at]).pop()?;
     let mut assignments = FxHashMap::default();
-    for assignment in &entry.figures.assignments {
+    for assignment in &source.entry.figures.assignments {
         assignments.entry(&assignment.id).or_insert(assignment);
     }
     let opened = Opened { source: &source, sheet, assignments };
-    let cell = row.cells.get(at)?;
-    let mut lead = match figure {
-        Figure::Words(_) | Figure::Test(_) => cell.text.clone(),
-        Figure::Line(..) => format!("{}.", cell.exact),
-        _ if cell.exact.is_empty() => format!("{}.", cell.name),
-        _ => format!("{}. {}.", cell.name, cell.exact),
+    let cell = sheet.row(figure).map(|row| row.cells.get(at).map(|cell| (row.label.clone(), cell)));
+    let (title, mut lead) = match (cell, figure) {
+        (Some(cell), _) => {
+            let (title, cell) = cell?;
+            let lead = match figure {
+                Figure::Words(_) | Figure::Test(_) => cell.text.clone(),
+                Figure::Line(..) => format!("{}.", cell.exact),
+                _ if cell.exact.is_empty() => format!("{}.", cell.name),
+                _ => format!("{}. {}.", cell.name, cell.exact),
+            };
+            (title, lead)
+        }
+        // A measure of a criterion need have no row of its own.
+        (None, Figure::Metric(metric)) => {
+            let value = source
+                .metric(*metric)
+                .and_then(|value| if MONEY.contains(metric) { source.conversion.money(&value) } else { Some(value) });
+            let value = value.map(|value| measure(metric.key(), &value, &sheet.currency));
+            let name = measures::name(*metric);
+            (name.to_owned(), format!("{name}: {}.", value.unwrap_or_else(|| format::NO_VALUE.to_owned())))
+        }
+        (None, _) => return None,
     };
     let (rule, groups) = opened.figure(figure);
     if !rule.is_empty() {
         lead = format!("{lead} {rule}");
     }
-    Some(Explanation { title: row.label.clone(), column: at, lead, groups })
+    Some(Explanation { title, column: at, lead, groups })
 }
 
 fn group(title: &str, items: Vec<Item>) -> Group {
@@ -113,26 +126,23 @@ impl Opened<'_> {
                 (String::new(), self.findings(|f| Some(f.severity) == severity))
             }
             Figure::Code(code) => (String::new(), self.findings(|f| f.code == *code)),
-            Figure::Test(_) | Figure::Words(_) | Figure::Heading(_) => (String::new(), Vec::new()),
+            // These open to something of their own, or say it all themselves.
+            Figure::Test(_)
+            | Figure::Words(_)
+            | Figure::Heading(_)
+            | Figure::Criterion(_)
+            | Figure::Member(_)
+            | Figure::WorstPair
+            | Figure::Gap(..) => (String::new(), Vec::new()),
         }
     }
 
     fn explained(&self, metric: Metric) -> Explained {
         let (file, entry) = (self.source.file, self.source.entry);
-        let (plan, index, scenario) = (file.plan(), file.index(), &entry.scenario);
         let what_if = file.what_if().map_or_else(Default::default, |board| board.what_if.clone());
-        // The board keeps the figures of the heavier analyses, not what they are made of: that is worked out for what a
-        // person opens, and for that alone.
-        let shown = entry.figures.metrics.computed(metric);
-        let is_sure = matches!(
-            metric,
-            Metric::ExpectedMet | Metric::ExpectedMinimum | Metric::Confidence | Metric::ConfidenceError
-        );
-        let is_loss = matches!(metric, Metric::Linchpins | Metric::BackstopDependence);
-        let sure = (shown && is_sure).then(|| analysis::confidence(plan, index, scenario, &what_if));
-        let losses = (shown && is_loss).then(|| analysis::linchpins(plan, index, scenario, &what_if));
-        let heavy = (sure.as_ref(), losses.as_ref());
-        analysis::explain(plan, index, scenario, &what_if, &entry.figures, heavy, metric)
+        let study = entry.study.as_ref().filter(|_| !entry.waiting);
+        let heavy = (study.map(|study| &study.confidence), study.map(|study| &study.linchpins));
+        analysis::explain(file.plan(), file.index(), &entry.scenario, &what_if, &entry.figures, heavy, metric)
     }
 
     fn metric(&self, metric: Metric) -> (String, Vec<Group>) {
@@ -209,8 +219,8 @@ impl Opened<'_> {
     }
 
     fn money(&self, amount: &Exact) -> String {
-        let Some(rate) = &self.source.rate else { return format::NO_VALUE.to_owned() };
-        text::money(&(amount * rate), &self.sheet.currency)
+        let Some(amount) = self.source.conversion.money(amount) else { return format::NO_VALUE.to_owned() };
+        text::money(&amount, &self.sheet.currency)
     }
 
     /// What would have added something, or nobody knows what.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::beside::Unit;
+use super::maker::Maker;
 use super::rank::Better;
 use super::sheet::{Cell, Figure, Lead, Part, Section, Source};
-use super::summary::Maker;
 use crate::analysis::{Finding, Severity};
 use crate::base::Exact;
 use crate::ui::present;
@@ -15,19 +16,22 @@ pub(super) const SEVERITIES: [(Severity, &str); 3] =
 
 /// The section.
 pub(super) fn section(sources: &[Source<'_>]) -> Section {
-    let mut make = Maker { sources, rows: Vec::new() };
+    let mut make = Maker::new(sources);
     for (at, (severity, label)) in SEVERITIES.into_iter().enumerate() {
         let better = if severity == Severity::Info { Better::Neither } else { Better::Lower };
-        let row = make.row(Figure::Severity(at as u8), label, "", better, |s| count(s, |f| f.severity == severity));
+        let row = make.row(Figure::Severity(at as u8), label, "", (Unit::Count, better), |s| {
+            count(s, |f| f.severity == severity)
+        });
         row.lead = Lead::Severity(present::severity(severity));
         row.strong = true;
     }
     let codes: BTreeSet<(Severity, &'static str)> =
         sources.iter().flat_map(|s| s.entry.findings.iter().map(|f| (f.severity, f.code))).collect();
     for (severity, code) in codes {
-        let row = make.row(Figure::Code(code), &words(code), severity_word(severity), Better::Neither, |s| {
-            count(s, |f| f.code == code && f.severity == severity)
-        });
+        let row =
+            make.row(Figure::Code(code), &words(code), severity_word(severity), (Unit::Count, Better::Neither), |s| {
+                count(s, |f| f.code == code && f.severity == severity)
+            });
         row.importance = crate::ui::widgets::line_head::Importance::Desirable;
     }
     Section { part: Part::Findings, title: "Findings", right: "press a figure to read them", rows: make.rows }

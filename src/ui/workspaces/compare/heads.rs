@@ -11,12 +11,27 @@ use crate::ui::paint::{self, Force};
 use crate::ui::theme::{RADIUS_TAG, Theme};
 use crate::ui::view::{Selection, Workspace};
 use crate::ui::widgets::badge;
+use crate::ui::widgets::button::Button;
 
 /// Height of the heads, in points.
 pub(super) const HEAD: f32 = 64.0;
 
-/// How many scenarios and which set, over the labels.
-pub(super) fn corner(ui: &Ui, rect: Rect, sheet: &Sheet) {
+/// How many scenarios and which set, over the labels, and the way to each section.
+pub(super) fn corner(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, sheet: &Sheet) {
+    let place = Rect::from_min_size(rect.min + vec2(6.0, 4.0), vec2(110.0, 24.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt("sections"));
+    let button = Button { small: true, menu: true, ..Button::quiet("Sections") }.show(&mut child);
+    Popup::menu(&button).show(|ui| {
+        ui.set_min_width(200.0);
+        for section in &sheet.sections {
+            let entry = egui::Button::new(section.title).min_size(vec2(ui.available_width(), 24.0));
+            if ui.add(entry).clicked() {
+                cx.view.compare.folded.remove(&section.part);
+                cx.view.compare.go_to = Some(section.part);
+                ui.close();
+            }
+        }
+    });
     let t = Theme::of(ui);
     let room = rect.width() - 20.0;
     let at = pos2(rect.left() + 12.0, rect.bottom() - 32.0);

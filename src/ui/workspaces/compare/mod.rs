@@ -1,20 +1,31 @@
 //! Compare: scenarios side by side, from every open file, with what differs and what made each figure.
 
+mod beside;
+mod breaks;
 mod burden;
 mod cells;
 mod changes;
 mod cost;
 mod coverage;
+mod decision;
 mod explain;
 mod findings;
+mod gaps;
 mod heads;
 mod layout;
+mod maker;
+mod matrix;
 mod narrative;
+mod others;
 mod rank;
 mod screened;
+mod sentences;
 mod sheet;
 mod side;
 mod side_changes;
+mod side_curves;
+mod side_decision;
+mod side_opened;
 mod state;
 mod summary;
 mod table;
@@ -39,12 +50,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let t = Theme::of(ui);
     let bar = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(12, 0));
     egui::Panel::top("compare tools").frame(bar).exact_size(40.0).show(ui, |ui| toolbar::show(ui, cx, &sheet));
+    panels::what_if_bar::show(ui, cx);
     if sheet.columns.is_empty() {
         nothing(ui, cx, !sheet.all.is_empty());
         return;
     }
     let folded = cx.session.settings.is_folded(panels::INSPECTOR);
-    let layout = Layout::of(ui.ctx().content_rect().width(), ui.available_size(), sheet.columns.len());
+    let layout = Layout::of(
+        ui.ctx().content_rect().width(),
+        ui.available_size(),
+        sheet.columns.len(),
+        !cx.session.what_if().is_empty(),
+    );
     let area = ui.available_rect_before_wrap();
     let (table, side) = layout.areas(area, folded);
     within(ui, table, |ui| table::show(ui, cx, &sheet, &layout));

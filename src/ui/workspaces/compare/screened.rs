@@ -49,7 +49,12 @@ fn cell(screened: &Screened, source: &Source<'_>) -> Cell {
         let by = person.by.as_deref().unwrap_or("a person");
         text = format!("{text}. Judged by {by}: {word}, {}", person.reason);
     }
-    Cell { body: Body::Test((!unknown).then_some(screened.pass)), text: crate::base::visible(&text), ..Cell::default() }
+    Cell {
+        body: Body::Test((!unknown).then_some(screened.pass)),
+        text: crate::base::visible(&text),
+        exact: crate::base::visible(&screened.evidence),
+        ..Cell::default()
+    }
 }
 
 fn label(test: Test) -> &'static str {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::beside::Beside;
+use super::breaks::{self, Breaker};
 use super::state::Key;
-use super::{burden, changes, cost, coverage, findings, narrative, screened, summary};
-use crate::analysis::{Difference, Metric, Test};
-use crate::base::{Exact, NationId, RequirementId, RequirementSetId};
+use super::{burden, changes, cost, coverage, findings, gaps, narrative, others, screened, summary};
+use crate::analysis::{Conversion, Difference, Member, Metric, Test};
+use crate::base::{CriterionId, Exact, NationId, RequirementId, RequirementSetId};
 use crate::session::{Entry, FileId, OpenFile, Session};
 use crate::ui::format;
 use crate::ui::present;
@@ -27,7 +29,7 @@ pub(super) struct Stamp {
 impl Stamp {
     pub fn of(session: &Session, baseline: Option<&Key>, hidden: &BTreeSet<Key>) -> Self {
         Self {
-            files: session.files().iter().map(|file| (file.id, file.revision())).collect(),
+            files: session.files().iter().map(|file| (file.id, file.figures_revision())).collect(),
             baseline: baseline.cloned(),
             hidden: hidden.clone(),
         }
@@ -39,8 +41,12 @@ impl Stamp {
 pub(super) enum Part {
     Summary,
     Coverage,
+    Breaks,
+    Gaps,
+    Decision,
     Cost,
     Burden,
+    Others,
     Screening,
     Findings,
     Narrative,
@@ -59,11 +65,29 @@ pub(super) enum Figure {
     NationCost,
     Line(RequirementSetId, RequirementId),
     Nation(NationId),
+    Criterion(CriterionId),
+    Member(Member),
+    WorstPair,
+    Gap(RequirementSetId, RequirementId),
     Test(Test),
     Severity(u8),
     Code(&'static str),
     Words(&'static str),
     Heading(RequirementSetId),
+}
+
+impl Figure {
+    /// The figure that a metric stands in.
+    pub fn of(metric: Metric) -> Self {
+        match metric {
+            Metric::Personnel => Self::People,
+            Metric::PersonnelHost => Self::Host,
+            Metric::Nations => Self::Nations,
+            Metric::EssentialMet => Self::Essential,
+            Metric::DaysToFull => Self::FullFrom,
+            other => Self::Metric(other),
+        }
+    }
 }
 
 /// How a cell is drawn.
@@ -77,9 +101,19 @@ pub(super) enum Body {
     /// A nation's flag and code before the figure.
     Nation(String),
     /// A requirement line: its state, its funnel, and " of 9" after the figure.
-    Line { state: LineState, funnel: Box<Funnel>, of: String },
+    Line {
+        state: LineState,
+        /// The planned state, where a what-if changes it.
+        planned: Option<LineState>,
+        funnel: Box<Funnel>,
+        of: String,
+    },
     /// A bar from 0 to 1 of the section's scale before the figure.
     Bar { value: f64 },
+    /// How many essential lines are lost, and which.
+    Loss { lost: usize, words: String },
+    /// Who could fill a gap, before what is missing.
+    Gap(String),
     /// A screening test: passed, failed, or not known.
     Test(Option<bool>),
     /// Words that wrap.
@@ -94,6 +128,8 @@ pub(super) struct Cell {
     /// The exact figure, for the hover; empty if the text is exact.
     pub exact: String,
     pub rank: Rank,
+    /// The planned figure and the change, under a what-if.
+    pub beside: Option<Beside>,
     /// Stands back: there is no figure, or the thing never happens.
     pub muted: bool,
     /// For assistive technology: row, scenario, figure.
@@ -110,9 +146,20 @@ impl Cell {
     }
 
     fn said(&self) -> String {
+        match &self.beside {
+            Some(beside) if beside.same() => format!("{}, as planned", self.said_now()),
+            Some(beside) => format!("{}, planned {}, change {}", self.said_now(), beside.planned, beside.change),
+            None => self.said_now(),
+        }
+    }
+
+    fn said_now(&self) -> String {
         match &self.body {
             Body::Marks { minimum, unmet } => format!("{}, {minimum} at minimum, {unmet} unmet", self.text),
             Body::Nation(nation) => format!("{nation} {}", self.text),
+            Body::Line { state, of, planned: Some(before), .. } => {
+                format!("{}{of}, {} before, {} now", self.text, before.word(), state.word())
+            }
             Body::Line { state, of, .. } => format!("{}{of}, {}", self.text, state.word()),
             Body::Test(pass) => {
                 let word = match pass {
@@ -122,7 +169,9 @@ impl Cell {
                 };
                 format!("{word}: {}", self.text)
             }
-            Body::Figure | Body::Bar { .. } | Body::Words => self.text.clone(),
+            Body::Loss { words, .. } if !words.is_empty() => format!("{}: {words}", self.text),
+            Body::Gap(words) => format!("{} missing, {words}", self.text),
+            Body::Figure | Body::Bar { .. } | Body::Words | Body::Loss { .. } => self.text.clone(),
         }
     }
 }
@@ -133,6 +182,7 @@ pub(super) enum Lead {
     Nothing,
     Flag(String),
     Severity(Severity),
+    Condition,
 }
 
 /// One row: the same figure of every scenario.
@@ -151,7 +201,7 @@ pub(super) struct Row {
     /// Its height follows its words.
     pub wraps: bool,
     pub cells: Vec<Cell>,
-    /// The scenarios are not all alike in it.
+    /// The scenarios are not all alike in it; under a what-if, it changes one of them.
     pub differs: bool,
 }
 
@@ -167,7 +217,7 @@ impl Row {
             importance: Importance::Important,
             strong: false,
             wraps: false,
-            differs: cells.windows(2).any(|pair| (&pair[0].body, &pair[0].text) != (&pair[1].body, &pair[1].text)),
+            differs: differs(&cells),
             cells,
         };
         row.name_cells(sources);
@@ -187,12 +237,19 @@ impl Row {
         if self.note.is_empty() { name } else { format!("{name}, {}", self.note) }
     }
 
-    fn name_cells(&mut self, sources: &[Source<'_>]) {
+    pub fn name_cells(&mut self, sources: &[Source<'_>]) {
         let row = if self.code.is_empty() { self.label.clone() } else { format!("{} {}", self.code, self.label) };
         for (cell, source) in self.cells.iter_mut().zip(sources) {
             cell.name = format!("{row}, {}, {}", source.column.called, cell.said());
         }
     }
+}
+
+fn differs(cells: &[Cell]) -> bool {
+    if cells.iter().any(|cell| cell.beside.is_some()) {
+        return cells.iter().any(|cell| cell.beside.as_ref().is_some_and(|beside| !beside.same()));
+    }
+    cells.windows(2).any(|pair| (&pair[0].body, &pair[0].text) != (&pair[1].body, &pair[1].text))
 }
 
 /// A section with its rows.
@@ -218,8 +275,6 @@ pub(super) struct Column {
     pub name: String,
     /// The letter, with the file when several are open: letters come twice then.
     pub called: String,
-    /// People present over time.
-    pub people: Vec<(i64, f64)>,
     /// Its length in days.
     pub end: i64,
     /// What it assigns differently from the baseline.
@@ -227,15 +282,24 @@ pub(super) struct Column {
 }
 
 /// A shown column with where its figures come from.
+#[derive(Clone)]
 pub(super) struct Source<'a> {
     pub file: &'a OpenFile,
+    /// The figures that are shown.
     pub entry: &'a Entry,
+    /// The planned ones, while a what-if is in force.
+    pub planned: Option<&'a Entry>,
     pub column: &'a Column,
-    /// From the file's base currency into that of the first file; absent without a rate.
-    pub rate: Option<Exact>,
+    /// From the file's base currency into that of the first file.
+    pub conversion: Conversion,
 }
 
 impl Source<'_> {
+    /// The same column as planned, while a what-if is in force.
+    pub fn as_planned(&self) -> Option<Self> {
+        self.planned.map(|entry| Self { entry, planned: None, ..self.clone() })
+    }
+
     /// A metric's value.
     pub fn metric(&self, metric: Metric) -> Option<Exact> {
         self.entry.figures.metrics.get(metric)
@@ -255,6 +319,8 @@ pub(super) struct Sheet {
     /// The two lines over the labels.
     pub head: [String; 2],
     pub sections: Vec<Section>,
+    /// Who breaks what.
+    pub breakers: Vec<Breaker>,
     /// A sentence under the build-up chart: column, words.
     pub departure: Option<(usize, String)>,
     /// Currency of all money: the first file's.
@@ -269,7 +335,7 @@ impl Sheet {
         let mut columns = Vec::new();
         let mut places = Vec::new();
         for file in files {
-            for entry in file.board().entries.iter().filter(|entry| !entry.scenario.archived) {
+            for entry in file.now().entries.iter().filter(|entry| !entry.scenario.archived) {
                 let key = Key(file.id, entry.scenario.id.clone());
                 let column = column(file, entry, key.clone(), several);
                 all.push((key.clone(), column.name.clone()));
@@ -283,24 +349,20 @@ impl Sheet {
         let baseline = at.unwrap_or(0);
         changes::compare(&mut columns, &places, baseline);
         let currency = files.first().map_or_else(String::new, |file| file.plan().properties.currency.to_string());
-        let sources: Vec<Source<'_>> = places
-            .iter()
-            .zip(&columns)
-            .map(|((file, entry), column)| Source {
-                file,
-                entry,
-                column,
-                rate: files.first().and_then(|first| first.plan().properties.rate(&file.plan().properties.currency)),
-            })
-            .collect();
+        let sources = sources(session, &columns);
+        let breakers = breaks::breakers(&sources);
         let sections = if sources.is_empty() {
             Vec::new()
         } else {
             vec![
                 summary::section(&sources, &currency),
                 coverage::section(&sources),
+                breaks::section(&sources, &breakers),
+                gaps::section(&sources),
+                Section { part: Part::Decision, title: "Decision matrix", right: "", rows: Vec::new() },
                 cost::section(&sources, &currency),
                 burden::section(&sources),
+                others::section(&sources),
                 screened::section(&sources, files.first()),
                 findings::section(&sources),
                 narrative::section(&sources),
@@ -308,7 +370,7 @@ impl Sheet {
         };
         let head = head(&sources);
         let departure = changes::departure(&sources);
-        Self { stamp, all, columns, baseline, head, sections, departure, currency }
+        Self { stamp, all, columns, baseline, head, sections, breakers, departure, currency }
     }
 
     /// Where a scenario's column stands, if it is shown.
@@ -328,6 +390,22 @@ impl Sheet {
     }
 }
 
+/// Where the figures of the shown columns come from.
+pub(super) fn sources<'a>(session: &'a Session, columns: &'a [Column]) -> Vec<Source<'a>> {
+    let first = session.files().first();
+    let of = |column: &'a Column| {
+        let file = session.file(column.key.0)?;
+        Some(Source {
+            file,
+            entry: file.now().entry(&column.key.1)?,
+            planned: file.what_if().and_then(|_| file.board().entry(&column.key.1)),
+            column,
+            conversion: first.map(|first| Conversion::new(file.plan(), &first.plan().properties)).unwrap_or_default(),
+        })
+    };
+    columns.iter().filter_map(of).collect()
+}
+
 fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
     let letter = present::letter(file.plan(), &entry.scenario);
     let title = present::title(&entry.scenario);
@@ -342,7 +420,6 @@ fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
         key,
         slot: present::slot(file.plan(), &entry.scenario),
         status: text::scenario_status(entry.scenario.status),
-        people: steps(&entry.figures.build_up),
         end: i64::from(entry.figures.end.0),
         file: file_name,
         letter,
@@ -351,11 +428,6 @@ fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
         called,
         difference: None,
     }
-}
-
-/// A step series as a chart takes it.
-pub(super) fn steps(steps: &crate::analysis::Steps<Exact>) -> Vec<(i64, f64)> {
-    steps.0.iter().map(|(day, value)| (i64::from(day.0), value.to_f64())).collect()
 }
 
 fn head(sources: &[Source<'_>]) -> [String; 2] {

@@ -5,16 +5,13 @@ use std::sync::Arc;
 use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::explain::{Explanation, Group, Item};
-use super::sheet::{Figure, Sheet, steps};
-use super::side_changes;
+use super::sheet::{Figure, Sheet};
+use super::{side_changes, side_curves, side_decision, side_opened};
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::paint;
 use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::badge;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::step_chart::{Series, StepChart};
 use crate::ui::{flags, fonts};
 
 /// Space at both sides of the panel, in points.
@@ -24,15 +21,47 @@ pub(super) const PAD: f32 = 12.0;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
     ScrollArea::vertical().id_salt("compare side").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        build_up(ui, cx, sheet);
-        if let Some(made) = cx.view.compare.explanation(cx.session, sheet) {
-            explanation(ui, cx, sheet, &made);
-        }
+        opened(ui, cx, sheet);
+        side_curves::show(ui, cx, sheet);
+        let matrix = cx.view.compare.deciding.matrix(cx.session, sheet);
+        side_decision::decision(ui, cx, sheet, &matrix);
+        side_decision::breaks(ui, cx, sheet);
+        side_decision::against(ui, cx, sheet);
         if sheet.columns.len() > 1 {
             side_changes::show(ui, cx, sheet);
         }
         ui.add_space(12.0);
     });
+}
+
+/// What made the figure that was pressed.
+fn opened(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
+    let Some((key, figure)) = cx.view.compare.opened.clone() else { return };
+    match &figure {
+        Figure::Gap(set, id) => side_opened::gap(ui, cx, sheet, &key, (set, id)),
+        Figure::Member(member) => side_opened::loss(ui, cx, sheet, &key, Some(member)),
+        Figure::WorstPair => side_opened::loss(ui, cx, sheet, &key, None),
+        Figure::Criterion(id) => side_opened::criterion(ui, cx, sheet, &key, id),
+        _ => {
+            if let Some(made) = cx.view.compare.explanation(cx.session, sheet) {
+                explanation(ui, cx, sheet, &made);
+            }
+            if let Figure::Test(test) = &figure {
+                side_opened::judge(ui, cx, sheet, &key, *test);
+            }
+        }
+    }
+}
+
+/// The band over what is opened, with a button that closes it.
+pub(super) fn opened_band(ui: &mut Ui, cx: &mut Cx<'_>, title: &str) {
+    let rect = band(ui, title, "");
+    let button = Rect::from_min_size(pos2(rect.right() - 30.0, rect.top() + 1.0), Vec2::splat(24.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt("close explanation"));
+    let close = Button { small: true, ..Button::icon(Icon::Cross, "Close the explanation") };
+    if close.show(&mut child).clicked() {
+        cx.view.compare.opened = None;
+    }
 }
 
 /// A band with a title and muted words at the right; returns its rectangle.
@@ -61,70 +90,9 @@ pub(super) fn padded<R>(ui: &mut Ui, draw: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
-fn build_up(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
-    let line = cx.view.compare.line.clone().filter(|figure| sheet.row(figure).is_some());
-    let row = line.as_ref().and_then(|figure| sheet.row(figure));
-    let words = row.map_or("people present, by day", |_| "present and supported, by day");
-    band(ui, "Build-up", words);
-    if let Some(row) = row {
-        ui.add_space(6.0);
-        padded(ui, |ui| {
-            let mut chosen = 1;
-            let name = format!("{} {}", row.code, row.label);
-            let changed = segmented(ui, "build-up", &["People", &name], &mut chosen, None).changed();
-            if changed && chosen == 0 {
-                cx.view.compare.line = None;
-            }
-        });
-    }
-    ui.add_space(4.0);
-    let curves: Vec<Vec<(i64, f64)>> =
-        sheet.columns.iter().map(|column| curve(cx, column, line.as_ref()).unwrap_or_default()).collect();
-    let series: Vec<Series<'_>> = sheet
-        .columns
-        .iter()
-        .zip(&curves)
-        .filter(|(_, steps)| !steps.is_empty())
-        .map(|(column, steps)| Series { letter: &column.letter, slot: column.slot, steps, planned: &[] })
-        .collect();
-    let end = sheet.columns.iter().map(|column| column.end).max().unwrap_or(1).max(1);
-    let name =
-        row.map_or_else(|| "People present by day".to_owned(), |row| format!("{} {} by day", row.code, row.label));
-    StepChart { series: &series, days: (0, end), height: 230.0, name: &name }.show(ui);
-    if let Some((at, words)) = sheet.departure.as_ref().filter(|_| row.is_none()) {
-        padded(ui, |ui| {
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
-            let column = &sheet.columns[*at];
-            response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{} {words}", column.letter)));
-            let mark = Rect::from_min_size(pos2(rect.left(), rect.top() + 3.0), Vec2::splat(15.0));
-            badge::badge(ui.painter(), mark, &column.letter, column.slot);
-            let at = pos2(mark.right() + 5.0, mark.center().y);
-            let ink = Theme::of(ui).text2;
-            paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, fonts::regular(11.0), ink, rect.width() - 20.0);
-        });
-    }
-    ui.add_space(6.0);
-}
-
-/// A column's curve: people, or what a line has; `None` where it has no such line.
-fn curve(cx: &Cx<'_>, column: &super::sheet::Column, line: Option<&Figure>) -> Option<Vec<(i64, f64)>> {
-    let Some(Figure::Line(set, id)) = line else { return Some(column.people.clone()) };
-    let entry = cx.session.file(column.key.0)?.board().entry(&column.key.1)?;
-    if entry.scenario.requirement_set != *set {
-        return None;
-    }
-    Some(steps(&entry.figures.line(id)?.build_up))
-}
-
 fn explanation(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, made: &Explanation) {
     let column = &sheet.columns[made.column];
-    let rect = band(ui, &format!("{} in {}", made.title, column.called), "");
-    let button = Rect::from_min_size(pos2(rect.right() - 30.0, rect.top() + 1.0), Vec2::splat(24.0));
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt("close explanation"));
-    let close = Button { small: true, ..Button::icon(Icon::Cross, "Close the explanation") };
-    if close.show(&mut child).clicked() {
-        cx.view.compare.opened = None;
-    }
+    opened_band(ui, cx, &format!("{} in {}", made.title, column.called));
     padded(ui, |ui| {
         ui.add_space(6.0);
         ui.label(RichText::new(&made.lead).font(fonts::regular(12.0)).color(Theme::of(ui).text2));

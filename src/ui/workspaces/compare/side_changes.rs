@@ -2,6 +2,7 @@
 
 use egui::{Align2, Id, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::sentences;
 use super::sheet::{Column, Sheet};
 use super::side::{PAD, band, padded};
 use crate::base::ContributionId;
@@ -13,6 +14,7 @@ use crate::ui::theme::{Sizes, Theme};
 use crate::ui::view::Selection;
 use crate::ui::widgets::badge;
 use crate::ui::widgets::chip::Chip;
+use crate::ui::widgets::segmented::segmented;
 use crate::ui::{fonts, format, present};
 
 /// Where the four figures end, as parts of the width.
@@ -40,6 +42,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     let changed: Vec<ContributionId> = difference.changed.iter().map(|changed| changed.contribution.clone()).collect();
     let only = |letter: &str| format!("Only in {letter}");
     padded(ui, |ui| {
+        let mut way = usize::from(cx.view.compare.as_pledges);
+        segmented(ui, "differences", &["Sentences", "Pledges"], &mut way, None);
+        cx.view.compare.as_pledges = way == 1;
+        ui.add_space(6.0);
+        if !cx.view.compare.as_pledges {
+            if let Some(at) = chosen {
+                sentences::show(ui, cx, sheet, at);
+            }
+            return;
+        }
         list(ui, cx, file, column, &only(&column.called), &difference.only_a);
         list(ui, cx, base_file, base, &only(&base.called), &difference.only_b);
         list(ui, cx, file, column, "Changed", &changed);

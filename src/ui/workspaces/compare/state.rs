@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::decision::Deciding;
 use super::explain::{self, Explanation};
+use super::sentences::Sentences;
 use super::sheet::{Figure, Part, Sheet, Stamp};
+use super::side_curves::Curve;
 use crate::base::ScenarioId;
 use crate::session::{FileId, Session};
 
@@ -13,7 +16,7 @@ use crate::session::{FileId, Session};
 pub(super) struct Key(pub FileId, pub ScenarioId);
 
 /// What Compare remembers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CompareView {
     /// Show only rows in which the scenarios differ.
     pub differences_only: bool,
@@ -24,8 +27,21 @@ pub struct CompareView {
     pub(super) opened: Option<(Key, Figure)>,
     /// The line whose build-up is drawn in place of people.
     pub(super) line: Option<Figure>,
+    /// What the chart of the side panel draws, and whether it is a table.
+    pub(super) curve: Curve,
+    pub(super) curve_table: bool,
     /// The column whose differences from the baseline are listed.
     pub(super) beside: Option<Key>,
+    /// The section to scroll to in the next frame.
+    pub(super) go_to: Option<Part>,
+    /// The two figures that are set against each other, by place in their list.
+    pub(super) axes: [usize; 2],
+    /// The decision matrix and the weight that is being tried.
+    pub(super) deciding: Deciding,
+    /// How the chosen column differs from the baseline, in sentences.
+    pub(super) sentences: Sentences,
+    /// Whether differences are listed as pledges instead.
+    pub(super) as_pledges: bool,
     sheet: Option<Arc<Sheet>>,
     explained: Option<Explained>,
 }
@@ -37,6 +53,29 @@ struct Explained {
     figure: Figure,
     sheet: Arc<Sheet>,
     made: Arc<Explanation>,
+}
+
+impl Default for CompareView {
+    fn default() -> Self {
+        Self {
+            differences_only: false,
+            baseline: None,
+            hidden: BTreeSet::new(),
+            folded: BTreeSet::new(),
+            opened: None,
+            line: None,
+            curve: Curve::default(),
+            curve_table: false,
+            beside: None,
+            go_to: None,
+            axes: [7, 1], // cost a month, expected at minimum
+            deciding: Deciding::default(),
+            sentences: Sentences::default(),
+            as_pledges: false,
+            sheet: None,
+            explained: None,
+        }
+    }
 }
 
 impl CompareView {
@@ -51,6 +90,12 @@ impl CompareView {
         self.beside = self.beside.take().filter(|key| sheet.position(key).is_some());
         self.sheet = Some(Arc::clone(&sheet));
         sheet
+    }
+
+    /// Waits for what is being worked out.
+    pub fn settle(&mut self) {
+        self.deciding.settle();
+        self.sentences.settle();
     }
 
     /// What made the figure that is open, worked out once for each figure and sheet.
@@ -80,6 +125,7 @@ impl CompareView {
         self.opened = (!same).then(|| (key.clone(), figure.clone()));
         if let Figure::Line(..) = figure {
             self.line = Some(figure.clone());
+            self.curve = Curve::Line;
         }
     }
 }

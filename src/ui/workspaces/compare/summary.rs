@@ -1,93 +1,16 @@
 //! The summary: what a leader asks first.
 
-use super::rank::{self, Better};
-use super::sheet::{Body, Cell, Figure, Part, Row, Section, Source};
+use super::beside::Unit;
+use super::maker::{Maker, leans, share};
+use super::rank::Better;
+use super::sheet::{Body, Cell, Figure, Part, Section, Source};
 use crate::analysis::{AssignmentFigures, LineState, Metric};
 use crate::base::Exact;
 use crate::model::{AreaKind, NationRole};
 use crate::ui::{format, present};
 
-/// One row being made: text and exact figure of each scenario.
-pub(super) struct Maker<'a, 's> {
-    pub sources: &'a [Source<'s>],
-    pub rows: Vec<Row>,
-}
-
-impl<'s> Maker<'_, 's> {
-    /// Adds a row. `of` gives a scenario's cell and the value it is ranked by.
-    pub fn row(
-        &mut self,
-        figure: Figure,
-        label: &str,
-        note: &str,
-        better: Better,
-        of: impl Fn(&Source<'s>) -> (Cell, Option<Exact>),
-    ) -> &mut Row {
-        let (mut cells, values): (Vec<Cell>, Vec<Option<Exact>>) = self.sources.iter().map(of).unzip();
-        rank::mark(&mut cells, &values, better);
-        self.rows.push(Row::new(figure, label, note, self.sources, cells));
-        let last = self.rows.len() - 1;
-        &mut self.rows[last]
-    }
-
-    /// Adds a row of shares, as "96 %".
-    pub fn share(&mut self, metric: Metric, label: &str, note: &str, better: Better) -> &mut Row {
-        self.row(Figure::Metric(metric), label, note, better, |source| {
-            let value = source.metric(metric);
-            (value.as_ref().map_or_else(Cell::nothing, share), value)
-        })
-    }
-
-    /// Adds a row of whole numbers.
-    pub fn count(&mut self, figure: Figure, metric: Metric, label: &str, better: Better) -> &mut Row {
-        self.row(figure, label, "", better, |source| {
-            let value = source.metric(metric);
-            let cell = value
-                .as_ref()
-                .map_or_else(Cell::nothing, |value| Cell { text: format::quantity(value.to_f64()), ..Cell::default() });
-            (cell, value)
-        })
-    }
-
-    /// Adds a row of money, in the first file's currency.
-    pub fn money(&mut self, metric: Metric, label: &str, note: &str, better: Better, currency: &str) -> &mut Row {
-        self.row(Figure::Metric(metric), label, note, better, |source| money(source, source.metric(metric), currency))
-    }
-
-    /// True when every shown scenario has the metric computed.
-    pub fn computed(&self, metric: Metric) -> bool {
-        self.sources.iter().all(|source| source.entry.figures.metrics.computed(metric))
-    }
-}
-
-/// A share as a cell, with two places on hover.
-pub(super) fn share(value: &Exact) -> Cell {
-    let whole = format::percent(value.to_f64());
-    let text = if !value.is_zero() && whole == "0 %" { "< 1 %".to_owned() } else { whole };
-    Cell { text, exact: format!("{:.2} %", value.to_f64() * 100.0), ..Cell::default() }
-}
-
-/// An amount in a scenario's base currency as a cell in the first file's; no value without a rate.
-pub(super) fn money(source: &Source<'_>, amount: Option<Exact>, currency: &str) -> (Cell, Option<Exact>) {
-    let Some(value) = amount.zip(source.rate.as_ref()).map(|(amount, rate)| &amount * rate) else {
-        let exact = if source.rate.is_none() { "No rate into the first file's currency" } else { "" };
-        return (Cell { exact: exact.to_owned(), ..Cell::nothing() }, None);
-    };
-    let marked = !value.is_zero()
-        && leans(source, |a| present::pledge(source.file, &a.contribution).is_some_and(|p| !p.costs.is_empty()));
-    let text = format::illustrative(format::millions(value.to_f64() / 1e6, currency), marked);
-    let exact = format::exact_money(value.to_f64().round() as i64, currency);
-    (Cell { text, exact, ..Cell::default() }, Some(value))
-}
-
-/// True when a usable assignment of the kind rests on an illustrative pledge.
-fn leans(source: &Source<'_>, counts: impl Fn(&AssignmentFigures) -> bool) -> bool {
-    source.entry.figures.assignments.iter().any(|a| {
-        a.usable()
-            && counts(a)
-            && present::pledge(source.file, &a.contribution).is_some_and(|pledge| pledge.illustrative)
-    })
-}
+/// What the table draws as the meaning of its marks.
+pub(super) const LEGEND: &str = "best of the row";
 
 /// People as a cell, marked when one of the counted assignments is illustrative.
 fn people(source: &Source<'_>, metric: Metric, counts: impl Fn(&AssignmentFigures) -> bool) -> Cell {
@@ -120,37 +43,36 @@ fn host_label(sources: &[Source<'_>]) -> String {
     }
 }
 
-/// The section.
+/// The section, in the order in which leaders ask.
 pub(super) fn section(sources: &[Source<'_>], currency: &str) -> Section {
-    let mut make = Maker { sources, rows: Vec::new() };
-    make.row(Figure::People, "People", "usable pledges", Better::Neither, |s| {
-        (people(s, Metric::Personnel, |_| true), s.metric(Metric::Personnel))
-    })
-    .strong = true;
-    make.row(Figure::Host, &host_label(sources), "most on one day", Better::Neither, |s| {
-        (people(s, Metric::PersonnelHost, |a| in_host(s, a)), s.metric(Metric::PersonnelHost))
-    });
-    make.row(Figure::Aircraft, "Aircraft", "", Better::Neither, |s| {
-        let sum: Exact = s.entry.figures.burden.iter().map(|burden| &burden.aircraft).sum();
-        (Cell { text: format::quantity(sum.to_f64()), ..Cell::default() }, Some(sum))
-    });
-    make.count(Figure::Nations, Metric::Nations, "Nations", Better::Higher);
+    let mut make = Maker::new(sources);
     essential(&mut make);
-    make.share(Metric::EssentialFill, "Essential fill", "sustained", Better::Higher).strong = true;
-    if make.computed(Metric::ExpectedMinimum) {
-        make.share(Metric::ExpectedMinimum, "Expected at minimum", "if the assumptions hold", Better::Higher);
-    }
-    if make.computed(Metric::ExpectedMet) {
-        make.share(Metric::ExpectedMet, "Expected met", "if the assumptions hold", Better::Higher);
-    }
-    make.row(Figure::FullFrom, "Full from", "all essential lines", Better::Lower, |s| {
+    make.share(Metric::ExpectedMinimum, "Expected at minimum", "if the assumptions hold", Better::Higher).strong = true;
+    make.share(Metric::ExpectedMet, "Expected met", "if the assumptions hold", Better::Higher);
+    make.row(Figure::FullFrom, "Full from", "all essential lines", (Unit::Day, Better::Lower), |s| {
         let value = s.metric(Metric::DaysToFull);
         let day = value.as_ref().map(|value| value.to_f64().round() as i64);
         let cell = Cell { text: format::day_or_never(day), muted: day.is_none(), ..Cell::default() };
         (cell, value)
     });
+    make.row(Figure::People, "People", "usable pledges", (Unit::Count, Better::Neither), |s| {
+        (people(s, Metric::Personnel, |_| true), s.metric(Metric::Personnel))
+    })
+    .strong = true;
+    make.row(Figure::Host, &host_label(sources), "most on one day", (Unit::Count, Better::Neither), |s| {
+        (people(s, Metric::PersonnelHost, |a| in_host(s, a)), s.metric(Metric::PersonnelHost))
+    });
+    lost_without_backstop(&mut make);
+    make.money(Metric::MonthlyCost, "Cost a month", "at its highest", Better::Lower, currency);
+    make.share(Metric::EssentialFill, "Essential fill", "sustained", Better::Higher).strong = true;
+    make.row(Figure::Aircraft, "Aircraft", "", (Unit::Count, Better::Neither), |s| {
+        let sum: Exact = s.entry.figures.burden.iter().map(|burden| &burden.aircraft).sum();
+        (Cell { text: format::quantity(sum.to_f64()), ..Cell::default() }, Some(sum))
+    });
+    make.count(Figure::Nations, Metric::Nations, "Nations", "", Better::Higher);
     make.share(Metric::ConfirmedShare, "Confirmed people", "share", Better::Higher);
-    make.row(Figure::Metric(Metric::LargestShare), "Largest nation", "share of people", Better::Lower, |s| {
+    let largest = (Unit::Share, Better::Lower);
+    make.row(Figure::Metric(Metric::LargestShare), "Largest nation", "share of people", largest, |s| {
         let value = s.metric(Metric::LargestShare);
         let burden = s.entry.figures.burden.iter().find(|burden| burden.share == value);
         let cell = match (&value, burden) {
@@ -159,18 +81,17 @@ pub(super) fn section(sources: &[Source<'_>], currency: &str) -> Section {
         };
         (cell, value)
     });
-    if make.computed(Metric::BackstopDependence) {
-        lost_without_backstop(&mut make);
-    }
-    make.count(
-        Figure::Metric(Metric::ConditionsAssumed),
-        Metric::ConditionsAssumed,
-        "Conditions assumed",
-        Better::Lower,
-    );
-    make.money(Metric::MonthlyCost, "Cost a month", "at its highest", Better::Lower, currency);
+    let linchpins = Figure::Metric(Metric::Linchpins);
+    make.count(linchpins, Metric::Linchpins, "Linchpins", "nations, each alone", Better::Lower);
+    let assumed = Figure::Metric(Metric::ConditionsAssumed);
+    make.count(assumed, Metric::ConditionsAssumed, "Conditions assumed", "", Better::Lower);
     make.money(Metric::TotalCost, "Total cost", "to the end", Better::Lower, currency);
-    let right = if sources.len() > 1 { "best of the row" } else { "" };
+    let under = sources.iter().any(|source| source.planned.is_some());
+    let right = match sources.len() {
+        _ if under => "planned → what-if, change",
+        0 | 1 => "",
+        _ => LEGEND,
+    };
     Section { part: Part::Summary, title: "Summary", right, rows: make.rows }
 }
 
@@ -179,12 +100,12 @@ fn essential(make: &mut Maker<'_, '_>) {
         make.sources.iter().map(|s| s.entry.figures.lines.iter().filter(|line| line.essential()).count()).collect();
     let alike = asked.windows(2).all(|pair| pair[0] == pair[1]);
     let note = if alike { format!("of {}", asked.first().unwrap_or(&0)) } else { "of those asked".to_owned() };
-    make.row(Figure::Essential, "Essential lines met", &note, Better::Higher, |s| {
+    make.row(Figure::Essential, "Essential lines met", &note, (Unit::Count, Better::Higher), |s| {
         let count = |state| s.entry.figures.lines.iter().filter(|l| l.essential() && l.state == state).count();
         let (met, minimum, unmet) = (count(LineState::Met), count(LineState::Minimum), count(LineState::Unmet));
         let text = if alike { met.to_string() } else { format!("{met} of {}", met + minimum + unmet) };
         let cell = Cell { text, body: Body::Marks { minimum, unmet }, ..Cell::default() };
-        (cell, s.metric(Metric::EssentialMet))
+        (cell, Some(Exact::whole(met)))
     })
     .strong = true;
 }
@@ -192,14 +113,15 @@ fn essential(make: &mut Maker<'_, '_>) {
 fn lost_without_backstop(make: &mut Maker<'_, '_>) {
     let metric = Metric::BackstopDependence;
     let label = format!("Lost without {}", backstop(make.sources));
-    make.row(Figure::Metric(metric), &label, "essential lines now met", Better::Lower, |s| {
+    make.row(Figure::Metric(metric), &label, "of lines planned met", (Unit::Share, Better::Lower), |s| {
         let value = s.metric(metric);
-        let met = s.entry.figures.lines.iter().filter(|line| line.essential() && line.met()).count();
+        let planned = s.planned.unwrap_or(s.entry);
+        let met = planned.figures.lines.iter().filter(|line| line.essential() && line.met()).count();
         let cell = value.as_ref().map_or_else(Cell::nothing, |value| {
             let lost = (value.to_f64() * met as f64).round() as i64;
             Cell { text: format!("{lost} of {met}"), ..Cell::default() }
         });
-        (cell, value)
+        (s.studied(metric, cell), value)
     });
 }
 

@@ -5,9 +5,13 @@ use std::sync::Arc;
 use egui::{Align2, Id, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells;
+use super::decision::Matrix;
 use super::heads::{self, HEAD};
 use super::layout::Layout;
+use super::matrix::{self, MatrixRow};
 use super::sheet::{Figure, Lead, Part, Row, Section, Sheet};
+use super::side_curves::Curve;
+use super::summary::LEGEND;
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
@@ -22,6 +26,7 @@ use crate::ui::{flags, fonts};
 enum Piece<'a> {
     Header(&'a Section),
     Row(&'a Section, &'a Row),
+    Decision(MatrixRow),
 }
 
 /// The regions of the table on screen: what scrolls is clipped to its region.
@@ -34,12 +39,20 @@ struct Frame {
 
 /// Draws the table.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &Layout) {
-    let pieces = pieces(ui, cx, sheet, layout);
+    let matrix = cx.view.compare.deciding.matrix(cx.session, sheet);
+    let pieces = pieces(ui, cx, sheet, layout, &matrix);
     let height = HEAD + pieces.iter().map(|(_, h, _)| h).sum::<f32>();
     let width = layout.label + layout.column * sheet.columns.len() as f32;
     // A fade at the top would lie over the heads.
     ui.spacing_mut().scroll.fade.strength = 0.0;
-    ScrollArea::both().id_salt("compare table").auto_shrink(false).show_viewport(ui, |ui, viewport| {
+    let mut area = ScrollArea::both().id_salt("compare table").auto_shrink(false);
+    if let Some(part) = cx.view.compare.go_to.take() {
+        let of = |piece: &Piece<'_>| matches!(piece, Piece::Header(section) if section.part == part);
+        if let Some((y, ..)) = pieces.iter().find(|(_, _, piece)| of(piece)) {
+            area = area.vertical_scroll_offset(*y);
+        }
+    }
+    area.show_viewport(ui, |ui, viewport| {
         let origin = ui.max_rect().min;
         ui.allocate_rect(Rect::from_min_size(origin, vec2(width, height)), Sense::hover());
         let whole = viewport.translate(origin.to_vec2()).intersect(ui.clip_rect());
@@ -50,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &La
             heads: Rect::from_min_max(whole.min + vec2(layout.label, 0.0), pos2(whole.right(), whole.top() + HEAD)),
         };
         ui.painter().rect_filled(whole, 0, Theme::of(ui).panel);
-        heads::corner(ui, Rect::from_min_max(whole.min, frame.labels.right_top()), sheet);
+        heads::corner(ui, cx, Rect::from_min_max(whole.min, frame.labels.right_top()), sheet);
         let left = origin.x + layout.label;
         let mut over = region(ui, frame.heads, "heads");
         for (at, column) in sheet.columns.iter().enumerate() {
@@ -70,7 +83,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &La
                 continue;
             }
             match piece {
-                Piece::Header(section) => header(&mut regions.across, cx, &frame, top, section),
+                Piece::Header(section) => header(&mut regions.across, cx, &frame, top, section, &matrix),
+                Piece::Decision(row) => {
+                    let place = Place { top, height: *h, left, part: Part::Decision };
+                    decision(&mut regions, cx, &frame, &place, sheet, layout, (&matrix, *row));
+                }
                 Piece::Row(section, row) => {
                     let place = Place { top, height: *h, left, part: section.part };
                     draw_row(&regions, cx, &frame, &place, sheet, layout, row);
@@ -97,7 +114,7 @@ fn region(ui: &mut Ui, rect: Rect, salt: &str) -> Ui {
 }
 
 /// All pieces that are not folded or left out, with their tops and heights.
-fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout) -> Vec<(f32, f32, Piece<'a>)> {
+fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout, matrix: &Matrix) -> Vec<(f32, f32, Piece<'a>)> {
     let sizes = Sizes::of(ui);
     let view = &cx.view.compare;
     let only = view.differences_only && sheet.columns.len() > 1;
@@ -110,12 +127,22 @@ fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout) -> Vec<(f
     for section in &sheet.sections {
         let shown =
             |row: &&Row| !only || row.differs || (row.cells.is_empty() && section.rows.iter().any(|r| r.differs));
-        if only && !section.rows.iter().any(|row| row.differs) {
+        let decision = section.part == Part::Decision;
+        if decision && sheet.columns.len() < 2 {
+            continue;
+        }
+        if only && !decision && !section.rows.iter().any(|row| row.differs) {
             continue;
         }
         put(sizes.section, Piece::Header(section));
         if view.folded.contains(&section.part) {
             continue;
+        }
+        if decision {
+            let width = layout.label + layout.column * sheet.columns.len() as f32;
+            for (height, row) in matrix::rows(ui, matrix, width.min(ui.available_width())) {
+                put(height, Piece::Decision(row));
+            }
         }
         for row in section.rows.iter().filter(shown) {
             let height = if row.wraps { cells::wrapped_height(ui, row, layout.column) } else { sizes.row };
@@ -125,17 +152,14 @@ fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout) -> Vec<(f
     pieces
 }
 
-fn header(ui: &mut Ui, cx: &mut Cx<'_>, frame: &Frame, top: f32, section: &Section) {
+fn header(ui: &mut Ui, cx: &mut Cx<'_>, frame: &Frame, top: f32, section: &Section, matrix: &Matrix) {
     let rect = Rect::from_min_size(pos2(frame.whole.left(), top), vec2(frame.whole.width(), Sizes::of(ui).section));
     let open = !cx.view.compare.folded.contains(&section.part);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(section.title));
-    let best = section.part == Part::Summary && !section.right.is_empty();
-    let head = SectionHeader {
-        title: section.title,
-        right: if best { "" } else { section.right },
-        open,
-        ..SectionHeader::default()
-    };
+    let best = section.right == LEGEND;
+    let right = if section.part == Part::Decision { matrix::scale_words(matrix) } else { section.right };
+    let head =
+        SectionHeader { title: section.title, right: if best { "" } else { right }, open, ..SectionHeader::default() };
     let response = head.show(&mut child, Id::unique(("compare section", section.title)));
     if best {
         legend(ui, rect);
@@ -203,6 +227,45 @@ fn draw_row(
     body.painter().hline(frame.body.x_range(), line_y, rule);
 }
 
+/// A row of the decision matrix.
+fn decision(
+    regions: &mut Regions,
+    cx: &mut Cx<'_>,
+    frame: &Frame,
+    place: &Place,
+    sheet: &Sheet,
+    layout: &Layout,
+    (matrix, row): (&Matrix, MatrixRow),
+) {
+    let rule = Stroke::new(1.0, Theme::of(&regions.body).line);
+    let line_y = place.top + place.height - 0.5;
+    if matches!(row, MatrixRow::Lock | MatrixRow::Verdict | MatrixRow::Note(_)) {
+        let rect = Rect::from_min_size(pos2(frame.whole.left(), place.top), vec2(frame.whole.width(), place.height));
+        matrix::across(&mut regions.across, cx, rect, matrix, row);
+        regions.across.painter().hline(rect.x_range(), line_y, rule);
+        return;
+    }
+    let rect = Rect::from_min_size(pos2(frame.labels.left(), place.top), vec2(layout.label, place.height));
+    matrix::label(&regions.labels, cx, rect, sheet, matrix, row);
+    regions.labels.painter().hline(rect.x_range(), line_y, rule);
+    for (at, column) in sheet.columns.iter().enumerate() {
+        let x = place.left + layout.column * at as f32;
+        if x + 2.0 * layout.column < frame.body.left() || x - layout.column > frame.body.right() {
+            continue;
+        }
+        let rect = Rect::from_min_size(pos2(x, place.top), vec2(layout.column, place.height));
+        let pressed = matrix::cell(&regions.body, rect, column, matrix, row, at);
+        regions.body.painter().vline(rect.left() + 0.5, rect.y_range(), rule);
+        if let (true, MatrixRow::Criterion(n)) = (pressed, row) {
+            let figure = matrix.criteria.get(n).map(|criterion| Figure::Criterion(criterion.id.clone()));
+            if let Some(figure) = figure {
+                cx.view.compare.press(&column.key, &figure);
+            }
+        }
+    }
+    regions.body.painter().hline(frame.body.x_range(), line_y, rule);
+}
+
 /// Explains a figure, and selects the line it is about where its file is the active one.
 fn press(cx: &mut Cx<'_>, sheet: &Sheet, at: usize, row: &Row) {
     let key = &sheet.columns[at].key;
@@ -242,14 +305,16 @@ fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, part: Part, row: &Row) {
         paint::text(painter, at, Align2::LEFT_CENTER, &row.label, fonts::bold(12.0), t.text2, rect.width() - 20.0);
         return;
     }
-    let at = pos2(rect.right() - 8.0, y);
-    let room = (rect.width() * 0.5).max(60.0);
-    let (note, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &row.note, fonts::regular(11.0), t.text3, room);
     let mut x = rect.left() + 12.0;
     match &row.lead {
         Lead::Nothing => {}
         Lead::Flag(nation) => {
             flags::draw(painter, pos2(x, y - 6.0), flags::SIZE, nation);
+            x += 25.0;
+        }
+        Lead::Condition => {
+            let mark = Rect::from_min_size(pos2(x + 2.0, y - 7.0), Vec2::splat(14.0));
+            icons::draw(painter, Icon::Lock, mark, t.text2);
             x += 25.0;
         }
         Lead::Severity(severity) => {
@@ -268,12 +333,18 @@ fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, part: Part, row: &Row) {
         Importance::Important => (fonts::regular(12.0), t.text1),
         Importance::Desirable => (fonts::regular(12.0), t.text2),
     };
-    let room = note.left() - x - 6.0;
-    let (_, cut) = paint::text(painter, pos2(x, y), Align2::LEFT_CENTER, &row.label, font, ink, room);
+    let room = rect.right() - 8.0 - x;
+    let (said, mut cut) = paint::text(painter, pos2(x, y), Align2::LEFT_CENTER, &row.label, font, ink, room);
+    let room = rect.right() - 8.0 - said.right() - 6.0;
+    if room > 24.0 {
+        let at = pos2(rect.right() - 8.0, y);
+        cut |= paint::text(painter, at, Align2::RIGHT_CENTER, &row.note, fonts::regular(11.0), t.text3, room).1;
+    }
     paint::ring_if_focused(ui, &response);
     if response.clicked() {
         let line = &mut cx.view.compare.line;
         *line = if chosen { None } else { Some(row.figure.clone()) };
+        cx.view.compare.curve = if chosen { Curve::People } else { Curve::Line };
     }
     if cut {
         response.on_hover_text(row.name());

@@ -12,11 +12,14 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
+use crate::ui::panels::what_if_bar;
 use crate::ui::theme::{RADIUS, Sizes, Theme};
 use crate::ui::widgets::badge;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::switch::{checkbox, switch};
 
+/// Room for what acts at the right, in points.
+const ACTS: f32 = 220.0;
 /// Widest title in the baseline's button, in points.
 const TITLE: f32 = 180.0;
 
@@ -32,10 +35,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
             Popup::menu(&button).show(|ui| baselines(ui, cx, sheet));
             ui.add_space(4.0);
             switch(ui, &mut cx.view.compare.differences_only, "Differences only", "");
-            if sheet.columns.len() == 1 && !narrow {
-                let words = "One scenario: add a file or a scenario to compare it with.";
-                ui.label(egui::RichText::new(words).font(fonts::regular(12.0)).color(t.text2));
+            if !narrow {
+                ui.separator();
+                ui.label(egui::RichText::new("What-if").font(fonts::regular(12.0)).color(t.text2));
             }
+            what_if_bar::switches(ui, cx, ACTS);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if Button::new("Add file").with_icon(Icon::Plus).show(ui).clicked() {

@@ -61,7 +61,7 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
     }
     let to = amount.place.requirement.as_ref().map_or_else(|| amount.place.task.to_string(), ToString::to_string);
     let title = format!("{} to {to}", amount.contribution);
-    let entry = file.board().entry(&amount.place.scenario);
+    let entry = file.now().entry(&amount.place.scenario);
     let line = entry.zip(amount.place.requirement.as_ref()).and_then(|(entry, id)| entry.figures.line(id));
     let taken = amount.quantity.0 as f64;
     let funnel = line.map(|line| without(present::funnel(line, None), taken)).unwrap_or_default();

@@ -55,7 +55,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
             ui.allocate_exact_size(vec2(ui.available_width() - 9.0, columns.height + 8.0), egui::Sense::hover());
         let visible = ui.clip_rect();
         for (n, column) in columns.columns.iter().enumerate() {
-            let (Some(entry), Some(set)) = (file.board().entry(&column.scenario), &column.set) else { continue };
+            let (Some(entry), Some(set)) = (file.now().entry(&column.scenario), &column.set) else { continue };
             let left = area.left() + n as f32 * (width + GAP);
             let body = Rect::from_min_size(pos2(left, area.top()), vec2(width, columns.height));
             ui.painter().rect_filled(body, 0, t.card);

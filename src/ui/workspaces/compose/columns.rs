@@ -95,7 +95,7 @@ impl Columns {
     /// Brings the layout up to date.
     pub fn update(&mut self, painter: &Painter, file: &OpenFile, choice: &Choice<'_>) {
         let key = Key {
-            revision: file.revision(),
+            revision: file.figures_revision(),
             shown: choice.shown.to_vec(),
             folded: choice.folded.clone(),
             free_lines: choice.free_lines,
@@ -107,7 +107,7 @@ impl Columns {
         if self.key == key && !self.columns.is_empty() {
             return;
         }
-        let entries: Vec<&Entry> = choice.shown.iter().filter_map(|id| file.board().entry(id)).collect();
+        let entries: Vec<&Entry> = choice.shown.iter().filter_map(|id| file.now().entry(id)).collect();
         let sets: Vec<Option<Arc<RequirementSet>>> = entries
             .iter()
             .map(|entry| file.index().requirement_set(file.plan(), &entry.scenario.requirement_set).cloned())

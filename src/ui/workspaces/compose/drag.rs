@@ -139,7 +139,7 @@ fn drop_on(file: &OpenFile, payload: &Payload, target: &Target, keys: Keys) -> D
         Target::Scenario(scenario) => (scenario, None),
     };
     let lead = payload.contributions(file).into_iter().next();
-    let entry = file.board().entry(scenario);
+    let entry = file.now().entry(scenario);
     let best = lead.zip(entry).map(|(lead, entry)| placements(file, entry, &lead, task)).unwrap_or_default();
     match (best.first(), task) {
         (Some(best), _) => plan_drop(file, payload, &best.placement, keys),
@@ -264,18 +264,18 @@ fn copied(
     if *from == place.scenario && !keys.copy {
         return assignment.quantity;
     }
-    let left = present::left(file.board().entry(&place.scenario), pledge).floor_to(pledge.increment);
+    let left = present::left(file.now().entry(&place.scenario), pledge).floor_to(pledge.increment);
     if left == Quantity::ZERO { assignment.quantity } else { assignment.quantity.min(left) }
 }
 
 fn line_gap(file: &OpenFile, place: &Placement) -> Quantity {
-    let entry = file.board().entry(&place.scenario);
+    let entry = file.now().entry(&place.scenario);
     let line = entry.zip(place.requirement.as_ref()).and_then(|(entry, id)| entry.figures.line(id));
     line.map_or(Quantity::ZERO, |line| Quantity(line.gap.to_f64().max(0.0) as u64))
 }
 
 fn amount(file: &OpenFile, pledge: &Contribution, place: &Placement, all: bool, gap: Option<Quantity>) -> Quantity {
-    let entry = file.board().entry(&place.scenario);
+    let entry = file.now().entry(&place.scenario);
     let left = present::left(entry, pledge);
     let whole = left.floor_to(pledge.increment);
     if all || place.requirement.is_none() {

@@ -1,5 +1,7 @@
 //! The head of a scenario column: totals that move with a drag, its menu, and a place to drop on.
 
+use std::fmt::Write as _;
+
 use egui::{Id, Popup, Rect, Ui};
 
 use super::drag::Target;
@@ -24,7 +26,7 @@ struct Reorder(ScenarioId);
 
 /// Draws the head into its rectangle.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId, rect: Rect) {
-    let Some(entry) = file.board().entry(id) else { return };
+    let Some(entry) = file.now().entry(id) else { return };
     let plan = file.plan();
     let target = Target::Scenario(id.clone());
     let drop = cx.view.compose.drag.as_mut().map(|drag| drag.at(file, &target).clone());
@@ -32,7 +34,21 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId, rect
     // While a drop here or on a line below is being shown, the totals are those after it.
     let previewed = cx.view.compose.previewed(id, hovered, ui);
     let figures = previewed.as_deref().unwrap_or(&entry.figures);
+    let planned = file.what_if().and_then(|_| file.board().entry(id));
+    let before = planned.map(|planned| self::totals(file, planned, &planned.figures));
     let totals = totals(file, entry, figures);
+    let planned: [Option<&str>; 4] = std::array::from_fn(|at| {
+        let before = before.as_ref()?[at].as_str();
+        (before != totals[at]).then_some(before)
+    });
+    let mut name = format!("Scenario {}", crate::base::visible(&entry.scenario.name));
+    for ((what, planned), now) in
+        ["people", "in the host country", "nations", "a month"].iter().zip(planned).zip(&totals)
+    {
+        if let Some(planned) = planned {
+            let _infallible = write!(name, ", {what} planned {planned}, now {now}");
+        }
+    }
     let totals = [
         ("People", totals[0].as_str()),
         (&*host_caption(file), totals[1].as_str()),
@@ -47,7 +63,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId, rect
         None => drop.verdict.text(),
     });
     let verdict = drop.as_ref().zip(words.as_ref()).map(|(drop, words)| (tag_of(&drop.verdict), words.as_str()));
-    let name = format!("Scenario {}", crate::base::visible(&entry.scenario.name));
     let letter = present::letter(plan, &entry.scenario);
     let title = present::title(&entry.scenario);
     let head = ColumnHead {
@@ -56,6 +71,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId, rect
         title: &title,
         active: cx.view.compose.active(file).as_ref() == Some(id),
         totals,
+        planned: planned.map(|planned| planned.map(|planned| planned.trim_start_matches("≈ "))),
         essential: essential(figures),
         verdict,
         drop_target: drop.is_some() && hovered,

@@ -121,7 +121,15 @@ fn requirement(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, line:
         .as_ref()
         .filter(|_| hovered)
         .and_then(|drop| drop.verdict.figures().and_then(|f| f.line(&line.id)).map(|f| f.sustained.to_f64()));
-    let name = format!("{} {title}, {sustained} of {asked}, {}", line.id, present::state(figures.state).word());
+    let mut name = format!("{} {title}, {sustained} of {asked}, {}", line.id, present::state(figures.state).word());
+    let before = planned(row, line).filter(|before| before.sustained != figures.sustained);
+    let sustained = match before.map(|before| present::figures(row.file, before).0) {
+        Some(before) => {
+            name = format!("{name}, planned {before}");
+            format!("{before} → {sustained}")
+        }
+        None => sustained,
+    };
     let head = LineHead {
         code: line.id.as_str(),
         title: &title,
@@ -171,6 +179,12 @@ fn requirement(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, line:
         cx.view.compose.activate(scenario.clone());
         cx.wish(Intent::Select(Selection::Line(scenario.clone(), line.id.clone())));
     }
+}
+
+/// The line as planned, while a what-if is in force.
+fn planned<'a>(row: &RowCx<'a>, line: &Requirement) -> Option<&'a LineFigures> {
+    row.file.what_if()?;
+    row.file.board().entry(&row.entry.scenario.id)?.figures.line(&line.id)
 }
 
 fn over(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, rect: Rect) {

@@ -29,13 +29,14 @@ use drag::Drag;
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(file) = cx.session.active() else { return };
     cx.view.compose.follow(file);
-    cx.view.compose.fits.begin(file.revision());
+    cx.view.compose.fits.begin(file.figures_revision());
     follow_drag(ui, cx, file);
     let t = Theme::of(ui);
     let window = ui.ctx().content_rect().width();
     let narrow = window < NARROW;
     let bar = Frame::new().fill(t.panel);
     Panel::top("compose toolbar").frame(bar).exact_size(40.0).show(ui, |ui| toolbar::show(ui, cx, file));
+    panels::what_if_bar::show(ui, cx);
     let (pool_width, inspector_width) = if window >= 2200.0 {
         (360.0, 360.0)
     } else if window >= 1400.0 {
@@ -97,8 +98,8 @@ fn follow_drag(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile) {
         // A drag takes the keyboard from the search field, so that Ctrl+Z takes the drop back.
         ui.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
     }
-    if drag.as_ref().is_none_or(|drag| !drag.holds(&payload, keys, file.revision())) {
-        *drag = Some(Drag::new(Payload::clone(&payload), keys, file.revision()));
+    if drag.as_ref().is_none_or(|drag| !drag.holds(&payload, keys, file.figures_revision())) {
+        *drag = Some(Drag::new(Payload::clone(&payload), keys, file.figures_revision()));
     }
 }
 
@@ -108,7 +109,7 @@ fn show_ghost(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let contributions = drag.payload.contributions(file);
     let Some(pledge) = contributions.first().and_then(|id| crate::ui::present::pledge(file, id)) else { return };
     let active = cx.view.compose.active(file);
-    let entry = active.as_ref().and_then(|id| file.board().entry(id));
+    let entry = active.as_ref().and_then(|id| file.now().entry(id));
     let words = pool::CardWords::new(file, entry, pledge);
     let assigned = matches!(drag.payload, Payload::Assigned { .. });
     let pill = match contributions.len() {

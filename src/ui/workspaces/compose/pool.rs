@@ -210,7 +210,7 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, pool: &mut Pool, file: &OpenFile) {
         return nothing(ui, cx, pool, file);
     }
     let entry_id = pool.choice.active.clone();
-    let entry = entry_id.as_ref().and_then(|id| file.board().entry(id));
+    let entry = entry_id.as_ref().and_then(|id| file.now().entry(id));
     let rows = std::mem::take(&mut pool.rows);
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt("pool").auto_shrink(false).show(ui, |ui| {

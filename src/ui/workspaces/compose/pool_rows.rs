@@ -122,7 +122,7 @@ pub struct Heights {
 impl Rows {
     /// Brings the rows up to date.
     pub fn update(&mut self, file: &OpenFile, choice: &Choice, heights: Heights) {
-        let key = (file.id, file.revision(), choice.clone());
+        let key = (file.id, file.figures_revision(), choice.clone());
         if self.key.as_ref() != Some(&key) {
             self.work_out(file, choice);
             self.key = Some(key);
@@ -191,7 +191,7 @@ impl Rows {
 
     /// Texts to search in, folded once a revision.
     fn index_texts(&mut self, file: &OpenFile) {
-        if self.texts.as_ref().is_some_and(|(id, revision, _)| (*id, *revision) == (file.id, file.revision())) {
+        if self.texts.as_ref().is_some_and(|(id, revision, _)| (*id, *revision) == (file.id, file.figures_revision())) {
             return;
         }
         let text = |c: &Contribution| {

@@ -109,7 +109,7 @@ impl ComposeView {
         let (Payload::Pledges(ids), Some(place)) = (payload, &drop.placement) else { return };
         let [id] = ids.as_slice() else { return };
         let Some(pledge) = present::pledge(file, id) else { return };
-        let left = present::left(file.board().entry(&place.scenario), pledge).floor_to(pledge.increment);
+        let left = present::left(file.now().entry(&place.scenario), pledge).floor_to(pledge.increment);
         if left > pledge.increment && pledge.increment < pledge.quantity {
             self.pending = Some(Amount::new(id.clone(), place.clone(), drop.quantity, left, pledge.increment, at));
         }

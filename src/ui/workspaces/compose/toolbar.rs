@@ -9,6 +9,7 @@ use crate::ui::app::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
 use crate::ui::paint;
+use crate::ui::panels::what_if_bar;
 use crate::ui::present;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::badge;
@@ -48,6 +49,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
         let mut gaps = usize::from(cx.view.compose.gaps_only);
         segmented(ui, "", &["All lines", "Gaps only"], &mut gaps, None);
         cx.view.compose.gaps_only = gaps == 1;
+        what_if_bar::switches(ui, cx, f32::INFINITY);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
             let history = file.history();

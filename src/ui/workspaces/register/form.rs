@@ -487,7 +487,7 @@ fn look(file: &OpenFile, pledge: &Contribution, key: (FileId, u64, ContributionI
             lines: crate::base::visible(&format!("{place}{more}, {amount} of {whole}")),
         })
     });
-    let board = file.board();
+    let board = file.now();
     let all = board.plan_findings.iter().chain(board.entries.iter().flat_map(|entry| entry.findings.iter()));
     let mut findings: Vec<(Severity, String, Option<String>)> = Vec::new();
     for finding in all.filter(|f| f.place.list == "contributions" && f.place.id == pledge.id.as_str()) {

@@ -1,0 +1,28 @@
+//! Names and ids of new records: what is typed, trimmed and required; an id made from it that is free.
+
+use crate::base::{Quantity, fold, normalise};
+use crate::edit::refusal::Refusal;
+use crate::model::{List, Record};
+
+/// The name as it is kept; refused with this sentence when nothing is typed.
+pub(super) fn required(name: &str, otherwise: &str) -> Result<String, Refusal> {
+    let name = normalise(name.trim());
+    if name.is_empty() { Err(Refusal::BadValue(otherwise.to_owned())) } else { Ok(name) }
+}
+
+/// An id made from a name: lower case words joined by hyphens, with a number when it is taken. `otherwise` stands for a
+/// name without letters of the Latin script.
+pub(super) fn free_id<T: Record>(list: &List<T>, name: &str, otherwise: &str) -> String {
+    let words: String = fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let mut base = words.split_whitespace().take(4).collect::<Vec<_>>().join("-");
+    if base.is_empty() {
+        otherwise.clone_into(&mut base);
+    }
+    let mut id = base.clone();
+    let mut n = Quantity(2);
+    while list.find(&id).is_some() {
+        id = format!("{base}-{n}");
+        n = n.plus(Quantity::ONE);
+    }
+    id
+}

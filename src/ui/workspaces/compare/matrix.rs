@@ -1,0 +1,304 @@
+//! The decision matrix as rows of the table: what it says at once, criteria with their weights, the five styles.
+
+use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+
+use super::decision::{CriterionCell, CriterionRow, Matrix, StyleRow, Trial};
+use super::sheet::{Column, Sheet};
+use crate::ui::actions::Action;
+use crate::ui::app::Cx;
+use crate::ui::icons::{self, Icon};
+use crate::ui::intent::Intent;
+use crate::ui::paint::{self, Force};
+use crate::ui::theme::{RADIUS_TAG, Sizes, Theme};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::weight_slider::{TakeOver, WeightSlider};
+use crate::ui::{fonts, text};
+
+/// A row of the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MatrixRow {
+    /// Who locked the criteria, and what can be done with them.
+    Lock,
+    /// What the matrix says at once: the winner, or why there is none.
+    Verdict,
+    /// A criterion.
+    Criterion(usize),
+    /// A style.
+    Style(usize),
+    /// A note.
+    Note(usize),
+}
+
+/// The rows with their heights, in order.
+pub(super) fn rows(ui: &Ui, matrix: &Matrix, width: f32) -> Vec<(f32, MatrixRow)> {
+    let sizes = Sizes::of(ui);
+    let mut rows = vec![(36.0, MatrixRow::Lock)];
+    if matrix.stands() {
+        let words = verdict(matrix);
+        let galley = ui.painter().layout(words, fonts::regular(12.0), Theme::of(ui).text1, width - VERDICT_LEFT - 12.0);
+        rows.push((galley.size().y.ceil() + 14.0, MatrixRow::Verdict));
+    }
+    let criteria = 0..matrix.criteria.len();
+    rows.extend(criteria.map(|at| (sizes.decision, MatrixRow::Criterion(at))));
+    rows.extend((0..matrix.styles.len()).map(|at| (sizes.row, MatrixRow::Style(at))));
+    if matrix.locked {
+        rows.extend((0..matrix.notes.len()).map(|at| (20.0, MatrixRow::Note(at))));
+    }
+    rows
+}
+
+/// Where the verdict's words begin, in points from the left.
+const VERDICT_LEFT: f32 = 34.0;
+
+/// What the matrix says at once.
+fn verdict(matrix: &Matrix) -> String {
+    let first = if matrix.doubt.is_empty() {
+        "No shift of 5 points of weight changes the leader.".to_owned()
+    } else {
+        matrix.doubt.clone()
+    };
+    [first, matrix.agreement.clone(), matrix.smallest_move.clone()]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A row that goes across all columns.
+pub(super) fn across(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, matrix: &Matrix, row: MatrixRow) {
+    match row {
+        MatrixRow::Lock => lock(ui, cx, rect, matrix),
+        MatrixRow::Verdict => said(ui, rect, matrix),
+        MatrixRow::Note(at) => {
+            let t = Theme::of(ui);
+            let words = matrix.notes.get(at).map_or("", String::as_str);
+            let response = ui.interact(rect, Id::unique(("decision note", at)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+            let at = pos2(rect.left() + 12.0, rect.center().y);
+            let (_, cut) = paint::text(
+                ui.painter(),
+                at,
+                Align2::LEFT_CENTER,
+                words,
+                fonts::regular(11.0),
+                t.text3,
+                rect.width() - 24.0,
+            );
+            if cut {
+                response.on_hover_text(words);
+            }
+        }
+        MatrixRow::Criterion(_) | MatrixRow::Style(_) => {}
+    }
+}
+
+fn lock(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, matrix: &Matrix) {
+    let t = Theme::of(ui);
+    ui.painter().rect_filled(rect, 0, t.panel);
+    let inner = rect.shrink2(vec2(12.0, 0.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("criteria lock"));
+    child.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (mark, _) = ui.allocate_exact_size(Vec2::splat(12.0), Sense::hover());
+        icons::draw(ui.painter(), Icon::Lock, mark, if matrix.locked { t.text2 } else { t.minimum });
+        let words = match (matrix.criteria.is_empty(), matrix.locked) {
+            (true, _) => "No criterion yet. Say what a good option is before looking at scores.".to_owned(),
+            (false, true) => format!("{}. Later changes are recorded in the log.", matrix.lock),
+            (false, false) => "Scores are shown once the criteria are locked.".to_owned(),
+        };
+        ui.label(egui::RichText::new(words).font(fonts::regular(12.0)).color(t.text2));
+        if !matrix.locked && !matrix.criteria.is_empty() {
+            let button = Button { small: true, ..Button::primary("Lock the criteria…") };
+            if button.show(ui).clicked() {
+                cx.wish(Intent::Do(Action::LockCriteria));
+            }
+        }
+        if (Button { small: true, ..Button::new("Criteria…") }).show(ui).clicked() {
+            cx.wish(Intent::Do(Action::Criteria));
+        }
+    });
+}
+
+fn said(ui: &Ui, rect: Rect, matrix: &Matrix) {
+    let t = Theme::of(ui);
+    let clear = matrix.doubt.is_empty();
+    let words = verdict(matrix);
+    let response = ui.interact(rect, Id::unique("decision verdict"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &words));
+    let (tint, ink, icon) =
+        if clear { (t.met_tint, t.met, Icon::Met) } else { (t.minimum_tint, t.minimum, Icon::Warning) };
+    ui.painter().rect_filled(rect, 0, tint);
+    let mark = Rect::from_min_size(pos2(rect.left() + 12.0, rect.top() + 8.0), Vec2::splat(14.0));
+    icons::draw(ui.painter(), icon, mark, ink);
+    let width = rect.width() - VERDICT_LEFT - 12.0;
+    let galley = ui.painter().layout(words, fonts::regular(12.0), t.text1, width);
+    ui.painter().galley(pos2(rect.left() + VERDICT_LEFT, rect.top() + 7.0), galley, t.text1);
+}
+
+/// The label of a criterion with its slider, or of a style.
+pub(super) fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, sheet: &Sheet, matrix: &Matrix, row: MatrixRow) {
+    let t = Theme::of(ui);
+    ui.painter().rect_filled(rect, 0, t.panel);
+    match row {
+        MatrixRow::Criterion(at) => {
+            if let Some(criterion) = matrix.criteria.get(at) {
+                slider(ui, cx, rect, sheet, matrix, criterion);
+            }
+        }
+        MatrixRow::Style(at) => {
+            let Some(style) = matrix.styles.get(at) else { return };
+            let response = ui.interact(rect, Id::unique(("style", at)), Sense::hover());
+            let name = style.style.name();
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::RowHeader, true, name));
+            let middle = rect.center().y;
+            let font = if at == 0 { fonts::bold(12.0) } else { fonts::regular(12.0) };
+            let from = pos2(rect.left() + 12.0, middle);
+            let room = rect.width() - 20.0;
+            let (drawn, _) = paint::text(ui.painter(), from, Align2::LEFT_CENTER, name, font, t.text1, room);
+            let note = if style.style.lowest_leads() { "lowest leads" } else { "highest leads" };
+            let room = rect.right() - 8.0 - drawn.right() - 6.0;
+            let at = pos2(rect.right() - 8.0, middle);
+            paint::text(ui.painter(), at, Align2::RIGHT_CENTER, note, fonts::regular(11.0), t.text3, room);
+        }
+        _ => {}
+    }
+}
+
+/// The end of the sliders' scale: 60 per cent, unless a weight lies beyond.
+fn scale(matrix: &Matrix) -> f64 {
+    if matrix.criteria.iter().any(|criterion| criterion.share > 0.58) { 1.0 } else { 0.6 }
+}
+
+/// What the head of the section says at the right.
+pub(super) fn scale_words(matrix: &Matrix) -> &'static str {
+    match (matrix.stands(), scale(matrix) < 1.0) {
+        (false, _) => "",
+        (true, true) => "raw value, value 0 to 1, weight on a scale to 60 %",
+        (true, false) => "raw value, value 0 to 1, weight on a scale to 100 %",
+    }
+}
+
+fn slider(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, sheet: &Sheet, matrix: &Matrix, criterion: &CriterionRow) {
+    let leader = matrix.styles.first().map(|style| style.leader);
+    let over = |end: Option<(f64, usize)>| -> TakeOver<'_> {
+        let (at, who) = end?;
+        let column = sheet.columns.get(who)?;
+        Some((at, column.letter.as_str(), column.slot))
+    };
+    let name = format!("Weight of {}", criterion.name);
+    let shown = WeightSlider {
+        criterion: &criterion.name,
+        direction: criterion.direction,
+        most: scale(matrix),
+        name: &name,
+        leader: leader.and_then(|at| sheet.columns.get(at)).map(|column| column.slot),
+        below: over(criterion.below),
+        above: over(criterion.above),
+        words: &criterion.range,
+    };
+    let place = Rect::from_min_max(rect.min + vec2(12.0, 0.0), rect.max - vec2(8.0, 0.0));
+    let mut share = criterion.share;
+    let id = Id::unique(("weight", criterion.id.as_str()));
+    let mut response = shown.show_at(ui, place, id, &mut share);
+    if !criterion.definition.is_empty() {
+        response = response.on_hover_text(&criterion.definition);
+    }
+    let deciding = &mut cx.view.compare.deciding;
+    if response.changed() {
+        deciding.trial = Some(Trial { criterion: criterion.id.clone(), share });
+    }
+    // A drag is one step: the plan gets the weight when it ends. A key or a press is a step of its own.
+    let ended = response.drag_stopped() || (response.changed() && !response.dragged());
+    if ended && let Some(trial) = deciding.trial.take() {
+        set_weight(cx, &trial);
+    }
+}
+
+fn set_weight(cx: &mut Cx<'_>, trial: &Trial) {
+    let Some(first) = cx.session.files().first() else { return };
+    let weight = trial.weight(first.plan());
+    if cx.session.active().map(|file| file.id) != Some(first.id) {
+        cx.wish(Intent::Activate(first.id));
+    }
+    cx.wish(Intent::Weigh(trial.criterion.clone(), weight));
+}
+
+/// One scenario's cell of a criterion or a style.
+pub(super) fn cell(ui: &Ui, rect: Rect, column: &Column, matrix: &Matrix, row: MatrixRow, at: usize) -> bool {
+    match row {
+        MatrixRow::Criterion(n) => {
+            let Some(criterion) = matrix.criteria.get(n) else { return false };
+            criterion.cells.get(at).is_some_and(|cell| criterion_cell(ui, rect, column, criterion, cell))
+        }
+        MatrixRow::Style(n) => {
+            if let Some(style) = matrix.styles.get(n) {
+                style_cell(ui, rect, column, style, at);
+            }
+            false
+        }
+        _ => false,
+    }
+}
+
+fn criterion_cell(ui: &Ui, rect: Rect, column: &Column, criterion: &CriterionRow, cell: &CriterionCell) -> bool {
+    let t = Theme::of(ui);
+    let response = ui.interact(rect, Id::unique(("criterion", criterion.id.as_str(), &column.key)), Sense::click());
+    let name = format!("{}, {}, {}, value {:.2}", criterion.name, column.called, cell.raw, cell.value);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0, paint::surface(ui, &response, Force::Live, t.card));
+    let y = rect.top() + 12.0;
+    let at = pos2(rect.right() - 9.0, y);
+    let value = format!("{:.2}", cell.value);
+    let font = if cell.value >= 0.9999 { fonts::bold(12.0) } else { fonts::regular(12.0) };
+    let (drawn, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &value, font, t.text1, 60.0);
+    let at = pos2(rect.left() + 9.0, y);
+    let room = drawn.left() - at.x - 8.0;
+    paint::text(painter, at, Align2::LEFT_CENTER, &cell.raw, fonts::regular(12.0), t.text2, room);
+    let track = Rect::from_min_max(
+        pos2(rect.left() + 9.0, rect.bottom() - 10.0),
+        pos2(rect.right() - 9.0, rect.bottom() - 6.0),
+    );
+    painter.rect_filled(track, CornerRadius::same(1), t.well);
+    if cell.value > 0.0 {
+        let to = track.left() + (track.width() * cell.value as f32).round().max(2.0);
+        painter.rect_filled(track.with_max_x(to), CornerRadius::same(1), t.slot(column.slot));
+    }
+    paint::ring_if_focused(ui, &response);
+    let clicked = response.clicked();
+    response.on_hover_text(&cell.reason);
+    clicked
+}
+
+fn style_cell(ui: &Ui, rect: Rect, column: &Column, style: &StyleRow, at: usize) {
+    let t = Theme::of(ui);
+    let (Some(score), Some(place)) = (style.scores.get(at), style.places.get(at)) else { return };
+    let level = style.places.iter().filter(|other| *other == place).count() > 1;
+    let word = format!("{}{}", text::place(*place), if level { ", level" } else { "" });
+    let response = ui.interact(rect, Id::unique(("style cell", style.style.key(), &column.key)), Sense::hover());
+    let before = style.planned.get(at).filter(|before| *before != score);
+    let mut name = format!("{}, {}, {score}, {word}", style.style.name(), column.called);
+    if let Some(before) = before {
+        name = format!("{name}, planned {before}");
+    }
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0, t.card);
+    let middle = rect.center().y;
+    let first = *place == 1;
+    let font = if first { fonts::bold(11.0) } else { fonts::regular(11.0) };
+    let galley = paint::line(painter, &word, font, t.text1, 90.0);
+    if first {
+        let tag = Rect::from_min_size(pos2(rect.left() + 8.0, middle - 9.0), vec2(galley.size().x + 12.0, 18.0));
+        painter.rect_filled(tag, RADIUS_TAG, t.select);
+        painter.rect_stroke(tag, RADIUS_TAG, Stroke::new(1.0, t.accent), egui::StrokeKind::Inside);
+        paint::place(painter, tag.center(), Align2::CENTER_CENTER, galley, t.text1);
+    } else {
+        paint::place(painter, pos2(rect.left() + 9.0, middle), Align2::LEFT_CENTER, galley, t.text3);
+    }
+    let before = before.map_or_else(String::new, |before| format!("{before} → "));
+    let font = if first || !before.is_empty() { fonts::bold(12.0) } else { fonts::regular(12.0) };
+    let parts = [(before.as_str(), fonts::regular(12.0), t.text2), (score.as_str(), font, t.text1)];
+    let galley = paint::runs(painter, &parts, rect.width() - 70.0);
+    paint::place(painter, pos2(rect.right() - 9.0, middle), Align2::RIGHT_CENTER, galley, t.text1);
+}

@@ -1,0 +1,147 @@
+//! How a scenario differs from the baseline, a sentence for each difference with its effect: worked out off the
+//! interface's thread.
+
+use std::sync::Arc;
+
+use egui::{RichText, Ui};
+
+use super::sheet::Sheet;
+use super::state::Key;
+use crate::analysis::{Holdings, Names, Said, Withdrawal, changes, effects, said};
+use crate::model::{Index, Plan, Scenario};
+use crate::session::{Jobs, Session};
+use crate::ui::app::Cx;
+use crate::ui::theme::Theme;
+use crate::ui::{fonts, format};
+
+/// Differences whose effect is worked out; of so many nobody reads on.
+const MOST: usize = 300;
+
+/// The sentences of one pair.
+#[derive(Clone, Debug)]
+struct Pair {
+    said: Vec<Said>,
+    /// How many differences there are in all.
+    all: usize,
+}
+
+/// What a pair is: the baseline, the other, and the state of their files.
+#[derive(Clone, Debug, PartialEq)]
+struct PairKey {
+    base: Key,
+    other: Key,
+    revisions: [u64; 2],
+    what_if: Withdrawal,
+}
+
+/// One side of a pair, to be taken to another thread.
+struct Side {
+    plan: Plan,
+    index: Arc<Index>,
+    scenario: Arc<Scenario>,
+}
+
+impl Side {
+    fn of(session: &Session, key: &Key) -> Option<Self> {
+        let file = session.file(key.0)?;
+        let scenario = Arc::clone(file.plan().scenarios.find(key.1.as_str())?);
+        Some(Self { plan: file.plan().clone(), index: Arc::clone(file.index()), scenario })
+    }
+}
+
+fn compare(base: &Side, other: &Side, what_if: &Withdrawal) -> Pair {
+    let held = |side: &Side| Holdings::of(&side.plan, &side.index, &side.scenario);
+    let mut found = changes(&held(base), &held(other));
+    let all = found.len();
+    found.truncate(MOST);
+    let effects = effects(&base.plan, &base.index, &base.scenario, what_if, &found);
+    let names = Names { a: (&base.plan, &base.index, &base.scenario), b: (&other.plan, &other.index, &other.scenario) };
+    Pair { said: found.iter().zip(&effects).map(|(change, effect)| said(names, change, effect)).collect(), all }
+}
+
+/// The sentences that were worked out last, and those being worked out.
+#[derive(Debug)]
+pub(super) struct Sentences {
+    made: Option<(PairKey, Arc<Pair>)>,
+    wanted: Option<PairKey>,
+    work: Jobs<(PairKey, Pair)>,
+}
+
+impl Default for Sentences {
+    fn default() -> Self {
+        Self { made: None, wanted: None, work: Jobs::new() }
+    }
+}
+
+impl Sentences {
+    /// Waits for what is being worked out.
+    pub fn settle(&mut self) {
+        while let Some((key, pair)) = self.work.wait() {
+            self.made = Some((key, Arc::new(pair)));
+        }
+    }
+
+    /// The sentences of a pair, and whether they are of its present state; `None` while there are none yet.
+    fn of(&mut self, ctx: &egui::Context, session: &Session, base: &Key, other: &Key) -> Option<(Arc<Pair>, bool)> {
+        while let Some((key, pair)) = self.work.next() {
+            self.made = Some((key, Arc::new(pair)));
+        }
+        let revision = |key: &Key| session.file(key.0).map_or(0, crate::session::OpenFile::revision);
+        let key = PairKey {
+            base: base.clone(),
+            other: other.clone(),
+            revisions: [revision(base), revision(other)],
+            what_if: session.what_if().clone(),
+        };
+        let current = self.made.as_ref().is_some_and(|(made, _)| *made == key);
+        if !current && !self.work.busy() && self.wanted.as_ref() != Some(&key) {
+            let (base, other) = (Side::of(session, base)?, Side::of(session, other)?);
+            let wake = ctx.clone();
+            self.work.set_wake(Arc::new(move || wake.request_repaint()));
+            self.wanted = Some(key.clone());
+            self.work.start(move || {
+                let pair = compare(&base, &other, &key.what_if);
+                (key, pair)
+            });
+            return None;
+        }
+        let same = |made: &PairKey| (&made.base, &made.other) == (base, other);
+        self.made.as_ref().filter(|(made, _)| same(made)).map(|(_, pair)| (Arc::clone(pair), current))
+    }
+}
+
+/// Draws the sentences of the chosen column.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, at: usize) {
+    let (base, column) = (&sheet.columns[sheet.baseline], &sheet.columns[at]);
+    let made = cx.view.compare.sentences.of(ui.ctx(), cx.session, &base.key, &column.key);
+    let t = Theme::of(ui);
+    let muted = |ui: &mut Ui, words: &str| {
+        ui.add(egui::Label::new(RichText::new(words).font(fonts::regular(12.0)).color(t.text2)).wrap());
+    };
+    let Some((pair, current)) = made else { return muted(ui, "The differences are being worked out.") };
+    if pair.said.is_empty() {
+        return muted(ui, &format!("{} assigns what {} assigns.", column.called, base.called));
+    }
+    let count = format::counted(pair.all as i64, "difference", "differences");
+    let mut lead =
+        format!("From {} to {}: {count}, each with its effect on {} alone.", base.called, column.called, base.called);
+    if !current {
+        lead.push_str(" These are of the last state.");
+    }
+    muted(ui, &lead);
+    for said in &pair.said {
+        ui.add_space(7.0);
+        let label = RichText::new(&said.headline).font(fonts::bold(12.0)).color(t.text1);
+        ui.add(egui::Label::new(label).wrap());
+        if !said.effects.is_empty() {
+            let effects = said.effects.join("; ");
+            let label = RichText::new(effects).font(fonts::regular(11.0)).color(t.text2);
+            ui.add(egui::Label::new(label).wrap());
+        }
+    }
+    if pair.all > pair.said.len() {
+        ui.add_space(7.0);
+        let more = (pair.all - pair.said.len()) as i64;
+        muted(ui, &format!("{} more.", format::whole(more)));
+    }
+}

@@ -8,6 +8,8 @@ mod line;
 mod lines;
 mod nations;
 mod people;
+#[cfg(test)]
+mod tests;
 
 use super::case::{Case, Item};
 use super::metrics::mean;
@@ -92,7 +94,7 @@ impl Rule {
 }
 
 /// What a part of a figure is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PartOf {
     /// An assignment.
     Assignment(AssignmentId),

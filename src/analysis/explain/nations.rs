@@ -1,5 +1,7 @@
 //! What makes the figures of nations and contributions: how many count, and whose the person-days are.
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::{LeftOut, Made, Part, PartOf, Rule, View};
 use crate::analysis::burden::shares;
 use crate::analysis::case::Item;
@@ -23,26 +25,23 @@ fn distinct(
     key: impl Fn(&Item<'_>) -> usize,
     part_of: impl Fn(&Item<'_>) -> PartOf,
 ) -> Made {
-    let mut found: Vec<(usize, PartOf, Vec<&str>)> = Vec::new();
+    let mut found: IndexMap<usize, (PartOf, IndexSet<&str>)> = IndexMap::new();
     let counts = |item: &Item<'_>| !usable || view.reasons(item).is_empty();
     for item in view.case.items.iter().filter(|item| counts(item)) {
-        let id = item.contribution.id.as_str();
-        match found.iter_mut().find(|(known, _, _)| *known == key(item)) {
-            Some((_, _, ids)) if ids.contains(&id) => {}
-            Some((_, _, ids)) => ids.push(id),
-            None => found.push((key(item), part_of(item), vec![id])),
-        }
+        let (_, ids) = found.entry(key(item)).or_insert_with(|| (part_of(item), IndexSet::new()));
+        ids.insert(item.contribution.id.as_str());
     }
     let left_out = view.case.items.iter().filter(|item| !counts(item)).map(|item| {
-        let alone = !found.iter().any(|(known, _, _)| *known == key(item));
+        let alone = !found.contains_key(&key(item));
         view.not_usable(item, if alone { Exact::one() } else { Exact::zero() })
     });
     let left_out: Vec<LeftOut> = left_out.chain(view.broken()).collect();
-    let part = |(_, of, ids): (usize, PartOf, Vec<&str>)| {
+    let part = |(of, ids): (PartOf, IndexSet<&str>)| {
+        let ids: Vec<&str> = ids.into_iter().collect();
         let note = if matches!(of, PartOf::Nation(_)) { listed(&ids) } else { String::new() };
         Part { of, value: Exact::one(), note }
     };
-    Made { rule: Rule::Count, parts: found.into_iter().map(part).collect(), left_out }
+    Made { rule: Rule::Count, parts: found.into_values().map(part).collect(), left_out }
 }
 
 /// The person-days of each nation, the largest first; what is not usable is left out with its own.

@@ -1,6 +1,8 @@
 //! What made a figure, as the side panel lists it: the parts that the analysis names and what it left out, each with its
 //! reason. Nothing is worked out here; the few rows that are no metric are put together from metrics or assignments.
 
+use rustc_hash::FxHashMap;
+
 use super::decision::measure;
 use super::findings::SEVERITIES;
 use super::sheet::Source;
@@ -50,7 +52,11 @@ pub(super) struct Item {
 pub(super) fn explain(session: &Session, sheet: &Sheet, key: &Key, figure: &Figure) -> Option<Explanation> {
     let at = sheet.position(key)?;
     let source = sources(session, &sheet.columns[at..=at]).pop()?;
-    let opened = Opened { source: &source, sheet };
+    let mut assignments = FxHashMap::default();
+    for assignment in &source.entry.figures.assignments {
+        assignments.entry(&assignment.id).or_insert(assignment);
+    }
+    let opened = Opened { source: &source, sheet, assignments };
     let cell = sheet.row(figure).map(|row| row.cells.get(at).map(|cell| (row.label.clone(), cell)));
     let (title, mut lead) = match (cell, figure) {
         (Some(cell), _) => {
@@ -89,6 +95,8 @@ fn group(title: &str, items: Vec<Item>) -> Group {
 struct Opened<'a> {
     source: &'a Source<'a>,
     sheet: &'a Sheet,
+    /// Of two assignments with one id the first stands.
+    assignments: FxHashMap<&'a AssignmentId, &'a AssignmentFigures>,
 }
 
 impl Opened<'_> {
@@ -251,7 +259,7 @@ impl Opened<'_> {
     }
 
     fn found(&self, id: &AssignmentId) -> Option<&AssignmentFigures> {
-        self.source.entry.figures.assignments.iter().find(|a| a.id == *id)
+        self.assignments.get(id).copied()
     }
 
     fn assignment(&self, id: &AssignmentId) -> Item {
@@ -333,14 +341,16 @@ impl Opened<'_> {
     /// What nations bear themselves: of each cost what is not borne in common.
     fn own_cost(&self) -> (String, Vec<Group>) {
         let (mut all, common) = (self.explained(Metric::TotalCost), self.explained(Metric::CommonCost));
+        let parts = common.parts.iter().map(|part| (&part.of, &part.value));
+        let left = common.left_out.iter().filter_map(|left| Some((&left.of, left.value.as_ref()?)));
+        let in_common: FxHashMap<&PartOf, &Exact> = parts.chain(left).collect();
         for part in &mut all.parts {
-            if let Some(borne) = common.parts.iter().find(|other| other.of == part.of) {
-                part.value -= &borne.value;
+            if let Some(borne) = in_common.get(&part.of) {
+                part.value -= borne;
             }
         }
         for left in &mut all.left_out {
-            let borne = common.left_out.iter().find(|other| other.of == left.of).and_then(|other| other.value.as_ref());
-            if let Some((value, borne)) = left.value.as_mut().zip(borne) {
+            if let Some((value, borne)) = left.value.as_mut().zip(in_common.get(&left.of)) {
                 *value -= borne;
             }
         }

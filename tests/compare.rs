@@ -68,7 +68,8 @@ fn only_what_is_seen_is_drawn_and_what_is_below_can_be_scrolled_to() {
 
 #[test]
 fn the_baseline_is_chosen_from_a_list_and_the_differences_follow() {
-    let mut h = harness(starter(), egui::Theme::Light, [1440.0, 900.0]);
+    // High enough for the whole side panel.
+    let mut h = harness(starter(), egui::Theme::Light, [1440.0, 2400.0]);
     h.get_by_label("Baseline, Scenario A: Training and regeneration").click();
     h.run();
     h.get_by_role_and_label(Role::Button, "Scenario B: Light reassurance").click();
@@ -77,7 +78,7 @@ fn the_baseline_is_chosen_from_a_list_and_the_differences_follow() {
     assert!(shows(&h, "Differences of A from B: 1 only here, 10 only in B, 0 changed, 52 % alike"));
     assert!(shows(&h, "Differences of C from B: 13 only here, 0 only in B, 0 changed, 64 % alike"));
     assert!(shows(&h, "Differences of E from B: 5 only here, 13 only in B, 0 changed, 34 % alike"));
-    h.get_by_label("Pledges").click();
+    h.get_by_role_and_label(Role::RadioButton, "Pledges, differences").click();
     h.run();
     assert!(shows(&h, "Only in C: 13 pledges"));
 }

@@ -38,6 +38,12 @@ impl Desk {
         let settings = Settings { theme: ThemeChoice::Light, reduced_motion: true, ..settings };
         let mut session = Session::new(settings, Trace::default());
         session.open_sample().unwrap();
+        // The sample's criteria are locked; these tests begin before that.
+        let by = muster::edit::Stamp {
+            author: "Exercise planner".to_owned(),
+            at: muster::base::Moment::from_unix(1_767_000_000),
+        };
+        session.edit(&Command::UnlockCriteria(by)).unwrap();
         let mut h = Harness::builder()
             .with_size(size)
             .with_max_steps(60)

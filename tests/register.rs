@@ -58,6 +58,8 @@ fn desk(session: Session, size: [f32; 2]) -> Harness<'static, Desk> {
             Desk { session: Some(session), app: None },
         );
     h.run();
+    h.state_mut().app().settle();
+    h.run();
     h
 }
 

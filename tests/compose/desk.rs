@@ -60,7 +60,10 @@ impl Desk {
                 State { session: Some(session), app: None },
             );
         h.run();
-        Self { h }
+        let mut desk = Self { h };
+        desk.app().settle();
+        desk.h.run();
+        desk
     }
 
     pub fn app(&mut self) -> &mut App {

@@ -3,6 +3,7 @@
 use egui::{Align2, CornerRadius, Id, Popup, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::sheet::{Column, Sheet};
+use super::side_changes::BAND;
 use crate::ui::app::Cx;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -62,6 +63,8 @@ pub(super) fn head(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, column: &Column, ba
     Popup::context_menu(&response).show(|ui| entries(ui, cx, column, baseline));
     if response.clicked() {
         cx.view.compare.beside = Some(column.key.clone());
+        cx.view.compare.folded_bands.remove(BAND);
+        cx.view.compare.band_to = Some(BAND);
     }
     response.on_hover_text(&column.name);
 }

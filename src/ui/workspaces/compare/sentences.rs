@@ -7,7 +7,8 @@ use egui::{RichText, Ui};
 
 use super::sheet::Sheet;
 use super::state::Key;
-use crate::analysis::{Holdings, Names, Said, Withdrawal, changes, effects, said};
+use crate::analysis::{Holdings, Names, Said, Withdrawal, changes, effects, record_differences, said};
+use crate::base::visible;
 use crate::model::{Index, Plan, Scenario};
 use crate::session::{Jobs, Session};
 use crate::ui::app::Cx;
@@ -23,6 +24,8 @@ struct Pair {
     said: Vec<Said>,
     /// How many differences there are in all.
     all: usize,
+    /// Records that both use and hold otherwise, in words, those first that move figures; of two plans only.
+    records: Vec<String>,
 }
 
 /// What a pair is: the baseline, the other, and the state of their files.
@@ -56,7 +59,13 @@ fn compare(base: &Side, other: &Side, what_if: &Withdrawal) -> Pair {
     found.truncate(MOST);
     let effects = effects(&base.plan, &base.index, &base.scenario, what_if, &found);
     let names = Names { a: (&base.plan, &base.index, &base.scenario), b: (&other.plan, &other.index, &other.scenario) };
-    Pair { said: found.iter().zip(&effects).map(|(change, effect)| said(names, change, effect)).collect(), all }
+    let mut records = record_differences(names.a, names.b);
+    records.sort_by_key(|record| !record.moves_figures());
+    Pair {
+        said: found.iter().zip(&effects).map(|(change, effect)| said(names, change, effect)).collect(),
+        all,
+        records: records.iter().map(|record| visible(&record.in_words())).collect(),
+    }
 }
 
 /// The sentences that were worked out last, and those being worked out.
@@ -110,8 +119,8 @@ impl Sentences {
     }
 }
 
-/// Draws the sentences of the chosen column.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, at: usize) {
+/// Draws the sentences of the chosen column, or the records that both hold otherwise.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, at: usize, records: bool) {
     let (base, column) = (&sheet.columns[sheet.baseline], &sheet.columns[at]);
     let made = cx.view.compare.sentences.of(ui.ctx(), cx.session, &base.key, &column.key);
     let t = Theme::of(ui);
@@ -119,6 +128,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, at: usize) {
         ui.add(egui::Label::new(RichText::new(words).font(fonts::regular(12.0)).color(t.text2)).wrap());
     };
     let Some((pair, current)) = made else { return muted(ui, "The differences are being worked out.") };
+    if records {
+        let count = format::counted(pair.records.len() as i64, "record", "records");
+        muted(ui, &format!("Both plans hold {count} that the two scenarios use, and hold them otherwise."));
+        for record in &pair.records {
+            ui.add_space(7.0);
+            let label = RichText::new(record).font(fonts::regular(12.0)).color(t.text1);
+            ui.add(egui::Label::new(label).wrap());
+        }
+        return;
+    }
     if pair.said.is_empty() {
         return muted(ui, &format!("{} assigns what {} assigns.", column.called, base.called));
     }

@@ -12,6 +12,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::paint;
 use crate::ui::theme::{Sizes, Theme};
 use crate::ui::widgets::button::Button;
+use crate::ui::widgets::section_header::SectionHeader;
 use crate::ui::{flags, fonts};
 
 /// Space at both sides of the panel, in points.
@@ -62,6 +63,21 @@ pub(super) fn opened_band(ui: &mut Ui, cx: &mut Cx<'_>, title: &str) {
     if close.show(&mut child).clicked() {
         cx.view.compare.opened = None;
     }
+}
+
+/// A band that folds what is under it; returns whether that is open. Its rectangle is scrolled to where it was asked for.
+pub(super) fn folding(ui: &mut Ui, cx: &mut Cx<'_>, title: &'static str, right: &str) -> bool {
+    let folded = cx.view.compare.folded_bands.contains(title);
+    let header = SectionHeader { title, right, open: !folded, ..SectionHeader::default() };
+    let response = header.show(ui, egui::Id::unique(("compare band", title)));
+    if response.clicked() && !cx.view.compare.folded_bands.remove(title) {
+        cx.view.compare.folded_bands.insert(title);
+    }
+    if cx.view.compare.band_to == Some(title) {
+        cx.view.compare.band_to = None;
+        ui.scroll_to_rect(response.rect, Some(egui::Align::TOP));
+    }
+    !folded
 }
 
 /// A band with a title and muted words at the right; returns its rectangle.

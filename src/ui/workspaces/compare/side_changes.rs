@@ -4,7 +4,7 @@ use egui::{Align2, Id, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::sentences;
 use super::sheet::{Column, Sheet};
-use super::side::{PAD, band, padded};
+use super::side::{PAD, folding, padded};
 use crate::base::ContributionId;
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
@@ -17,6 +17,8 @@ use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::{fonts, format, present};
 
+/// The band's title.
+pub(super) const BAND: &str = "Differences from the baseline";
 /// Where the four figures end, as parts of the width.
 const ENDS: [f32; 4] = [0.38, 0.57, 0.76, 1.0];
 /// Room for a capability's name before its chips, in points.
@@ -25,7 +27,9 @@ const NAME: f32 = 142.0;
 /// Draws the table and the lists.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     let base = &sheet.columns[sheet.baseline];
-    band(ui, "Differences from the baseline", &format!("against {}", base.called));
+    if !folding(ui, cx, BAND, &format!("against {}", base.called)) {
+        return;
+    }
     ui.add_space(4.0);
     let chosen = cx.view.compare.beside(sheet);
     heads(ui, base);
@@ -42,13 +46,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     let changed: Vec<ContributionId> = difference.changed.iter().map(|changed| changed.contribution.clone()).collect();
     let only = |letter: &str| format!("Only in {letter}");
     padded(ui, |ui| {
-        let mut way = usize::from(cx.view.compare.as_pledges);
-        segmented(ui, "differences", &["Sentences", "Pledges"], &mut way, None);
-        cx.view.compare.as_pledges = way == 1;
+        // Two plans can hold one pledge otherwise, which no assignment shows.
+        let ways: &[&str] =
+            if column.key.0 == base.key.0 { &["Sentences", "Pledges"] } else { &["Sentences", "Pledges", "Records"] };
+        let mut way = cx.view.compare.way.min(ways.len() - 1);
+        segmented(ui, "differences", ways, &mut way, None);
+        cx.view.compare.way = way;
         ui.add_space(6.0);
-        if !cx.view.compare.as_pledges {
+        if way != 1 {
             if let Some(at) = chosen {
-                sentences::show(ui, cx, sheet, at);
+                sentences::show(ui, cx, sheet, at, way == 2);
             }
             return;
         }

@@ -3,7 +3,7 @@
 use egui::{Align2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::sheet::{Column, Figure, Sheet};
-use super::side::{PAD, band, padded};
+use super::side::{PAD, folding, padded};
 use crate::analysis::Steps;
 use crate::base::Exact;
 use crate::session::Entry;
@@ -48,7 +48,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
         }
         _ => ("people present, by day".to_owned(), "People present by day".to_owned()),
     };
-    band(ui, "Build-up", &words);
+    if !folding(ui, cx, "Build-up", &words) {
+        return;
+    }
     ui.add_space(6.0);
     padded(ui, |ui| {
         ui.horizontal(|ui| {

@@ -7,7 +7,7 @@ use egui::{Align2, ComboBox, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, pos2, 
 use super::cells::loss_box;
 use super::decision::{Matrix, measure};
 use super::sheet::{Column, Figure, Part, Sheet, sources};
-use super::side::{PAD, band, padded};
+use super::side::{PAD, folding, padded};
 use crate::analysis::{MONEY, Member, Metric, pareto};
 use crate::base::Exact;
 use crate::model::Direction;
@@ -29,7 +29,16 @@ pub(super) fn decision(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Mat
         return;
     }
     let under = if cx.session.what_if().is_empty() { "" } else { "with the what-if" };
-    band(ui, "Who leads, in five styles", under);
+    let open = folding(ui, cx, "Who leads, in five styles", under);
+    if open {
+        leaders(ui, cx, sheet, matrix);
+    }
+    if matrix.stands() {
+        robust(ui, cx, sheet, matrix);
+    }
+}
+
+fn leaders(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
     if !matrix.stands() {
         padded(ui, |ui| {
             ui.add_space(6.0);
@@ -60,7 +69,6 @@ pub(super) fn decision(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Mat
         remark(ui, Icon::Warning, ink, &matrix.doubt);
     }
     ui.add_space(6.0);
-    robust(ui, cx, sheet, matrix);
 }
 
 fn style_row(ui: &mut Ui, name: &str, parts: &[(&Column, &str)]) {
@@ -110,7 +118,9 @@ fn robust(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
     let words = drawn.as_ref().map_or_else(String::new, |(drawn, _)| {
         format!("{} draws, seed {}", format::whole(i64::from(drawn.draws)), drawn.seed)
     });
-    band(ui, "How robust is the order", &words);
+    if !folding(ui, cx, "How robust is the order", &words) {
+        return;
+    }
     padded(ui, |ui| {
         ui.add_space(4.0);
         let Some((drawn, current)) = drawn else {
@@ -134,7 +144,9 @@ fn robust(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
 /// Essential lines lost by nation or condition and scenario.
 pub(super) fn breaks(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     let under = if cx.session.what_if().is_empty() { "each alone" } else { "on top of the what-if" };
-    band(ui, "What breaks it", under);
+    if !folding(ui, cx, "Essential lines lost", under) {
+        return;
+    }
     let t = Theme::of(ui);
     let step = 40.0;
     let fit = ((ui.available_width() - 2.0 * PAD - 110.0) / step).floor().max(1.0) as usize;
@@ -142,7 +154,7 @@ pub(super) fn breaks(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
     let left = rect.right() - PAD - step * columns.len() as f32;
     let at = pos2(rect.left() + PAD, rect.center().y);
-    let caption = "Essential lines lost";
+    let caption = "without";
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, caption, fonts::regular(11.0), t.text3, left - at.x - 6.0);
     for (n, column) in columns.iter().enumerate() {
         let middle = pos2(left + step * (n as f32 + 0.5), rect.center().y);
@@ -239,7 +251,9 @@ pub(super) fn against(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
     if sheet.columns.len() < 2 {
         return;
     }
-    band(ui, "Two figures against each other", "better is right and up");
+    if !folding(ui, cx, "Two figures against each other", "better is right and up") {
+        return;
+    }
     let mut chosen = cx.view.compare.axes;
     padded(ui, |ui| {
         ui.add_space(6.0);

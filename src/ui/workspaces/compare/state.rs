@@ -27,6 +27,9 @@ pub struct CompareView {
     pub(super) opened: Option<(Key, Figure)>,
     /// The line whose build-up is drawn in place of people.
     pub(super) line: Option<Figure>,
+    /// Bands of the side panel that are folded, and the one to scroll to in the next frame.
+    pub(super) folded_bands: BTreeSet<&'static str>,
+    pub(super) band_to: Option<&'static str>,
     /// What the chart of the side panel draws, and whether it is a table.
     pub(super) curve: Curve,
     pub(super) curve_table: bool,
@@ -40,8 +43,8 @@ pub struct CompareView {
     pub(super) deciding: Deciding,
     /// How the chosen column differs from the baseline, in sentences.
     pub(super) sentences: Sentences,
-    /// Whether differences are listed as pledges instead.
-    pub(super) as_pledges: bool,
+    /// How differences are listed: as sentences, as pledges, as records.
+    pub(super) way: usize,
     sheet: Option<Arc<Sheet>>,
     explained: Option<Explained>,
 }
@@ -64,6 +67,8 @@ impl Default for CompareView {
             folded: BTreeSet::new(),
             opened: None,
             line: None,
+            folded_bands: BTreeSet::new(),
+            band_to: None,
             curve: Curve::default(),
             curve_table: false,
             beside: None,
@@ -71,7 +76,7 @@ impl Default for CompareView {
             axes: [7, 1], // cost a month, expected at minimum
             deciding: Deciding::default(),
             sentences: Sentences::default(),
-            as_pledges: false,
+            way: 0,
             sheet: None,
             explained: None,
         }

@@ -28,7 +28,7 @@ fn by() -> Stamp {
 /// The sample with its criteria locked, so that scores are shown.
 fn sample() -> Session {
     let mut session = session();
-    session.settings.author = "Planner".to_owned();
+    "Planner".clone_into(&mut session.settings.author);
     session.open_sample().unwrap();
     if session.active().unwrap().plan().properties.criteria_locked.is_none() {
         session.edit(&Command::LockCriteria(by())).unwrap();
@@ -162,7 +162,7 @@ fn the_heavier_figures_are_the_last_ones_until_the_next_are_there() {
 #[test]
 fn scores_are_shown_only_once_the_criteria_are_locked() {
     let mut session = session();
-    session.settings.author = "Planner".to_owned();
+    "Planner".clone_into(&mut session.settings.author);
     session.open_sample().unwrap();
     if session.active().unwrap().plan().properties.criteria_locked.is_some() {
         session.edit(&Command::UnlockCriteria(by())).unwrap();
@@ -231,8 +231,8 @@ fn what_breaks_a_scenario_opens_to_the_lines_that_fall() {
     let session = &h.state().as_ref().unwrap().session;
     let entry = session.active().unwrap().board().entry(&"c".into()).unwrap().clone();
     let alone = &entry.study.as_ref().unwrap().linchpins.alone;
-    let loss = alone.iter().find(|loss| loss.members[0].id() == "POL").unwrap();
-    assert_eq!(loss.essential_lost.len(), lost);
+    let poland_alone = alone.iter().find(|loss| loss.members[0].id() == "POL").unwrap();
+    assert_eq!(poland_alone.essential_lost.len(), lost);
     h.get_by_label(&format!("Poland, C, {poland}")).click();
     settle(&mut h);
     assert!(shows(&h, "C without Poland"));

@@ -271,10 +271,10 @@ impl Session {
 
     /// Takes the results of work that is done, and begins what is wanted. Call once a frame.
     pub fn poll(&mut self) {
-        while let Some(written) = self.saving.next() {
+        while let Some(written) = self.saving.take() {
             self.finish(written);
         }
-        while let Some(studied) = self.studying.next() {
+        while let Some(studied) = self.studying.take() {
             self.finish_study(studied);
         }
         self.begin_studies();

@@ -15,6 +15,12 @@ pub struct Jobs<T> {
     wake: Wake,
 }
 
+impl<T: Send + 'static> Default for Jobs<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<T: Send + 'static> Jobs<T> {
     /// An empty queue that wakes nobody.
     pub fn new() -> Self {
@@ -40,7 +46,7 @@ impl<T: Send + 'static> Jobs<T> {
     }
 
     /// The next result, if one is there.
-    pub fn next(&mut self) -> Option<T> {
+    pub fn take(&mut self) -> Option<T> {
         loop {
             let result = self.results.try_recv().ok()?;
             self.running = self.running.saturating_sub(1);

@@ -69,11 +69,11 @@ impl Scatter<'_> {
         painter.vline(plot.left(), plot.y_range(), Stroke::new(1.0, t.line_strong));
         self.names(painter, rect, plot);
         let places: Vec<Pos2> = self.dots.iter().map(|dot| self.place(dot, plot)).collect();
-        let pointer = response.hover_pos();
+        let over = response.hover_pos();
         let mut hovered: Option<(f32, usize)> = None;
         for (at, (dot, place)) in self.dots.iter().zip(&places).enumerate() {
-            self.dot(painter, dot, *place);
-            let near = pointer.map(|p| p.distance(*place)).filter(|far| *far < 14.0);
+            Self::dot(painter, dot, *place);
+            let near = over.map(|p| p.distance(*place)).filter(|far| *far < 14.0);
             if let Some(far) = near.filter(|far| hovered.is_none_or(|(least, _)| *far < least)) {
                 hovered = Some((far, at));
             }
@@ -101,7 +101,7 @@ impl Scatter<'_> {
         pos2(inner.left() + inner.width() * part(0), inner.bottom() - inner.height() * part(1))
     }
 
-    fn dot(&self, painter: &Painter, dot: &Dot<'_>, at: Pos2) {
+    fn dot(painter: &Painter, dot: &Dot<'_>, at: Pos2) {
         let t = Theme::of(painter.ctx());
         let square = Rect::from_center_size(at, Vec2::splat(18.0));
         if dot.beaten {

@@ -62,7 +62,7 @@ pub(super) fn lines(lost: &[RequirementId]) -> String {
     if lost.is_empty() {
         return "no essential line".to_owned();
     }
-    lost.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ")
+    lost.iter().map(RequirementId::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// People lost, in words.

@@ -37,7 +37,6 @@ fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
         rank: cell.rank,
         strong: row.strong,
         name: &cell.name,
-        ..FigureCell::default()
     };
     let response = shown.show_at(ui, rect, id);
     if !ui.is_rect_visible(rect) {

@@ -14,7 +14,7 @@ pub(super) fn section(sources: &[Source<'_>], currency: &str) -> Section {
     make.money(Metric::CommonCost, "Common cost", "of the total", Better::Neither, currency);
     make.row(Figure::NationCost, "Borne by nations", "of the total", (Unit::Money, Better::Neither), |source| {
         let sum: Exact = source.entry.figures.burden.iter().map(|burden| &burden.own_cost).sum();
-        money(source, Some(sum), currency)
+        money(source, Some(&sum), currency)
     });
     make.money(Metric::Funding, "Funding", "money given", Better::Neither, currency);
     Section { part: Part::Cost, title: "Cost", right: "costs known of usable pledges", rows: make.rows }

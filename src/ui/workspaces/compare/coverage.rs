@@ -55,7 +55,7 @@ fn line(sources: &[Source<'_>], set: &RequirementSetId, id: &RequirementId) -> O
             let money = present::money_of(source.file, line).is_some();
             let unit = if money { Unit::Money } else { Unit::Count };
             let now = (cell.text.as_str(), Some(&line.sustained));
-            let same = *planned == None && before.sustained == line.sustained;
+            let same = planned.is_none() && before.sustained == line.sustained;
             let beside = Beside::new(unit, (&sustained, Some(&before.sustained)), now);
             cell.beside = Some(if same { beside } else { Beside { change: changed(beside.change), ..beside } });
         }

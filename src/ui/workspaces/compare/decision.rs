@@ -211,9 +211,10 @@ fn rows(plan: &Plan, decision: &Decision, bounds: &Sensitivity, sheet: &Sheet, l
             range.above.map(|who| format!("{} above", letter(who))),
         ];
         let over = over.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        row.range = match over.is_empty() {
-            true => format!("{} leads whatever its weight", letter(leader)),
-            false => format!("{} leads from {low} to {high}; {over}", letter(leader)),
+        row.range = if over.is_empty() {
+            format!("{} leads whatever its weight", letter(leader))
+        } else {
+            format!("{} leads from {low} to {high}; {over}", letter(leader))
         };
         Some(row)
     };
@@ -359,7 +360,7 @@ fn smallest_move(plan: &Plan, bounds: &Sensitivity, decision: &Decision, sheet: 
 }
 
 /// The decision and what is kept of it between frames.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Deciding {
     /// The weight that is being tried on a slider.
     pub trial: Option<Trial>,
@@ -367,12 +368,6 @@ pub(super) struct Deciding {
     robust: Option<(Vec<Vec<f64>>, Arc<Acceptability>)>,
     wanted: Option<Vec<Vec<f64>>>,
     drawing: Jobs<(Vec<Vec<f64>>, Acceptability)>,
-}
-
-impl Default for Deciding {
-    fn default() -> Self {
-        Self { trial: None, made: None, robust: None, wanted: None, drawing: Jobs::new() }
-    }
 }
 
 impl Deciding {
@@ -399,7 +394,7 @@ impl Deciding {
     /// The rank acceptability of a matrix and whether it is of these values: the last one stands while the next is drawn,
     /// off the interface's thread.
     pub fn robust(&mut self, ctx: &egui::Context, matrix: &Matrix) -> Option<(Arc<Acceptability>, bool)> {
-        while let Some((values, drawn)) = self.drawing.next() {
+        while let Some((values, drawn)) = self.drawing.take() {
             self.robust = Some((values, Arc::new(drawn)));
         }
         if matrix.table.is_empty() {

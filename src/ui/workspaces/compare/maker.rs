@@ -61,7 +61,9 @@ impl<'a, 's> Maker<'a, 's> {
     /// Adds a row of money, in the first file's currency.
     pub fn money(&mut self, metric: Metric, label: &str, note: &str, better: Better, currency: &str) -> &mut Row {
         let kind = (Unit::Money, better);
-        self.row(Figure::Metric(metric), label, note, kind, |source| money(source, source.metric(metric), currency))
+        self.row(Figure::Metric(metric), label, note, kind, |source| {
+            money(source, source.metric(metric).as_ref(), currency)
+        })
     }
 }
 
@@ -73,8 +75,8 @@ pub(super) fn share(value: &Exact) -> Cell {
 }
 
 /// An amount in a scenario's base currency as a cell in the first file's; no value without a rate.
-pub(super) fn money(source: &Source<'_>, amount: Option<Exact>, currency: &str) -> (Cell, Option<Exact>) {
-    let Some(value) = amount.as_ref().and_then(|amount| source.conversion.money(amount)) else {
+pub(super) fn money(source: &Source<'_>, amount: Option<&Exact>, currency: &str) -> (Cell, Option<Exact>) {
+    let Some(value) = amount.and_then(|amount| source.conversion.money(amount)) else {
         let exact = if amount.is_some() { "No rate into the first file's currency" } else { "" };
         return (Cell { exact: exact.to_owned(), ..Cell::nothing() }, None);
     };

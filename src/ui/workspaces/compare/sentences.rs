@@ -69,17 +69,11 @@ fn compare(base: &Side, other: &Side, what_if: &Withdrawal) -> Pair {
 }
 
 /// The sentences that were worked out last, and those being worked out.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Sentences {
     made: Option<(PairKey, Arc<Pair>)>,
     wanted: Option<PairKey>,
     work: Jobs<(PairKey, Pair)>,
-}
-
-impl Default for Sentences {
-    fn default() -> Self {
-        Self { made: None, wanted: None, work: Jobs::new() }
-    }
 }
 
 impl Sentences {
@@ -92,7 +86,7 @@ impl Sentences {
 
     /// The sentences of a pair, and whether they are of its present state; `None` while there are none yet.
     fn of(&mut self, ctx: &egui::Context, session: &Session, base: &Key, other: &Key) -> Option<(Arc<Pair>, bool)> {
-        while let Some((key, pair)) = self.work.next() {
+        while let Some((key, pair)) = self.work.take() {
             self.made = Some((key, Arc::new(pair)));
         }
         let revision = |key: &Key| session.file(key.0).map_or(0, crate::session::OpenFile::revision);

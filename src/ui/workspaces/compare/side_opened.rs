@@ -144,11 +144,11 @@ fn map(ui: &mut Ui, file: &OpenFile, entry: &Entry, alone: &[Loss], chosen: Opti
                     vec2(36.0, 16.0),
                 );
                 let falls = loss.essential_lost.contains(id);
-                let (fill, word, ink) = if falls { (t.confirmed, "falls", t.card) } else { (t.card, "", t.text3) };
+                let (paint_in, says, ink) = if falls { (t.confirmed, "falls", t.card) } else { (t.card, "", t.text3) };
                 let edge = egui::Stroke::new(1.0, if falls { t.confirmed } else { t.line });
-                ui.painter().rect(cell, RADIUS_TAG, fill, edge, egui::StrokeKind::Inside);
+                ui.painter().rect(cell, RADIUS_TAG, paint_in, edge, egui::StrokeKind::Inside);
                 let font = fonts::regular(11.0);
-                paint::text(ui.painter(), cell.center(), Align2::CENTER_CENTER, word, font, ink, 36.0);
+                paint::text(ui.painter(), cell.center(), Align2::CENTER_CENTER, says, font, ink, 36.0);
             }
             response.on_hover_text(said);
         }
@@ -177,7 +177,7 @@ pub(super) fn criterion(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, key: &
         if !row.range.is_empty() {
             words(ui, &format!("{}.", row.range));
         }
-        let plan = cx.session.files().first().map(|file| file.plan());
+        let plan = cx.session.files().first().map(crate::session::OpenFile::plan);
         let measure = plan.and_then(|plan| plan.criteria.find(id.as_str())).map(|c| c.measure.clone());
         let metric = measure.as_deref().and_then(Metric::from_key);
         if let Some(figure) = metric.map(Figure::of) {

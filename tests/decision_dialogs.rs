@@ -29,6 +29,16 @@ struct Desk {
     h: Harness<'static, State>,
 }
 
+/// The sample as it was before its criteria were locked, as a file in a folder.
+fn unlocked_sample(folder: &std::path::Path) -> std::path::PathBuf {
+    let text = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.muster")).unwrap();
+    let mut plan: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    plan.as_object_mut().unwrap().shift_remove("criteria_locked");
+    let path = folder.join("sample.muster");
+    std::io::Write::write_all(&mut std::fs::File::create(&path).unwrap(), plan.to_string().as_bytes()).unwrap();
+    path
+}
+
 impl Desk {
     fn new() -> Self {
         Self::with(Settings::default(), [1440.0, 900.0])
@@ -36,14 +46,9 @@ impl Desk {
 
     fn with(settings: Settings, size: [f32; 2]) -> Self {
         let settings = Settings { theme: ThemeChoice::Light, reduced_motion: true, ..settings };
+        let folder = tempfile::tempdir().unwrap();
         let mut session = Session::new(settings, Trace::default());
-        session.open_sample().unwrap();
-        // The sample's criteria are locked; these tests begin before that.
-        let by = muster::edit::Stamp {
-            author: "Exercise planner".to_owned(),
-            at: muster::base::Moment::from_unix(1_767_000_000),
-        };
-        session.edit(&Command::UnlockCriteria(by)).unwrap();
+        session.open(&unlocked_sample(folder.path())).unwrap();
         let mut h = Harness::builder()
             .with_size(size)
             .with_max_steps(60)
@@ -83,8 +88,7 @@ impl Desk {
     }
 
     fn steps(&self) -> usize {
-        // The first step unlocked the sample's criteria.
-        self.file().history().depth() - 1
+        self.file().history().depth()
     }
 
     fn log(&self) -> Vec<&str> {

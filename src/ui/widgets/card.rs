@@ -117,7 +117,12 @@ impl Card<'_> {
         let small = fonts::regular(11.0);
         let middle = |x: f32| pos2(at.x + x, at.y);
         let code = paint::text(painter, middle(20.0), Align2::LEFT_CENTER, self.code, small.clone(), weak, 48.0).0;
-        let rest = if self.quantity.is_empty() { String::new() } else { format!(" of {}", self.quantity) };
+        let mut rest = if self.quantity.is_empty() { String::new() } else { format!(" of {}", self.quantity) };
+        // Where the whole would run into the status, what is left stands alone; the card's name has both.
+        let whole = paint::line(painter, &format!("{}{rest}", self.left), fonts::bold(11.0), strong, f32::INFINITY);
+        if right - whole.size().x < at.x + if self.people.is_empty() { 90.0 } else { 166.0 } {
+            rest.clear();
+        }
         let left = paint::figure_of(painter, pos2(right, at.y), self.left, &rest, 11.0, [strong, weak]);
         let mut next = pos2(code.right() + 6.0, at.y);
         if !self.people.is_empty() {

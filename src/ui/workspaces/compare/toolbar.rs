@@ -25,12 +25,12 @@ const TITLE: f32 = 180.0;
 
 /// Draws the toolbar.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
+    let narrow = ui.available_width() < 860.0;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         if let Some(column) = sheet.columns.get(sheet.baseline) {
             let t = Theme::of(ui);
             ui.label(egui::RichText::new("Baseline").font(fonts::regular(12.0)).color(t.text2));
-            let narrow = ui.available_width() < 600.0;
             let button = baseline_button(ui, column, if narrow { 0.0 } else { TITLE });
             Popup::menu(&button).show(|ui| baselines(ui, cx, sheet));
             ui.add_space(4.0);
@@ -39,14 +39,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
                 ui.separator();
                 ui.label(egui::RichText::new("What-if").font(fonts::regular(12.0)).color(t.text2));
             }
-            what_if_bar::switches(ui, cx, ACTS);
+            what_if_bar::switches(ui, cx, if narrow { f32::INFINITY } else { ACTS });
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::new("Add file").with_icon(Icon::Plus).show(ui).clicked() {
+            let words = if narrow { "" } else { "Add file" };
+            if (Button { name: "Add file", ..Button::new(words).with_icon(Icon::Plus) }).show(ui).clicked() {
                 cx.wish(Intent::Do(Action::AddFile));
             }
             if !sheet.all.is_empty() {
-                let button = Button { menu: true, ..Button::new("Columns").with_icon(Icon::Columns) }.show(ui);
+                let words = if narrow { "" } else { "Columns" };
+                let button = Button { menu: true, name: "Columns", ..Button::new(words).with_icon(Icon::Columns) };
+                let button = button.show(ui);
                 Popup::menu(&button)
                     .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
                     .show(|ui| columns(ui, cx, sheet));

@@ -237,6 +237,7 @@ fn what_breaks_a_scenario_opens_to_the_lines_that_fall() {
     settle(&mut h);
     assert!(shows(&h, "C without Poland"));
     assert!(shows(&h, "Withdrawal map of C"));
+    assert!(shows(&h, "Worst together with"));
     assert!(!labels(&h, "Poland: ").is_empty());
 }
 
@@ -324,7 +325,12 @@ fn an_aide_sees_difference_doubt_and_what_it_hangs_on_of_two_files_of_different_
     let doubt = labels(&h, "Expected at minimum, C of division.muster, ");
     assert!(doubt[0].contains('%'), "{doubt:?}");
     assert!(labels(&h, "Weighted score: ").len() == 1 || labels(&h, "Weighted score, ").len() > 1);
-    // One press: the decision matrix with what it hangs on.
+    // One press: how they differ, as sentences.
+    h.get_by_label("Scenario B: Light reassurance, light.muster").click();
+    settle(&mut h);
+    let differs = labels(&h, "From C of division.muster to B of light.muster: ");
+    assert!(differs[0].contains(" differences, "), "{differs:?}");
+    // Another: the decision matrix with what it hangs on.
     go_to(&mut h, "Decision matrix");
     assert!(!labels(&h, "Smallest move: ").is_empty() || !labels(&h, "No shift of 5 points").is_empty());
 }

@@ -100,7 +100,7 @@ proptest! {
         let (index, none) = (Index::new(&plan), Withdrawal::default());
         let found = linchpins(&plan, &index, &plan.scenarios[0], &none);
         let with = figures(&plan, &none);
-        for loss in found.alone.iter().chain(&found.worst_pair) {
+        for loss in found.alone.iter().chain(&found.pairs) {
             let mut without = Withdrawal::default();
             for member in &loss.members {
                 match member {

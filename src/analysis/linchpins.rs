@@ -56,13 +56,18 @@ pub struct Loss {
 pub struct Linchpins {
     /// Each member alone: most essential lines lost first, then most people, then nations first, then by id.
     pub alone: Vec<Loss>,
-    /// The worst two together; `None` when there are not two.
-    pub worst_pair: Option<Loss>,
+    /// Every two together, the worst first: most essential lines lost, then most people; ties in the order of `alone`.
+    pub pairs: Vec<Loss>,
     /// Share of the essential lines met in the plan as it stands that are lost without the backstop.
     pub backstop_dependence: Option<Exact>,
 }
 
 impl Linchpins {
+    /// The worst two together; `None` when there are not two.
+    pub fn worst_pair(&self) -> Option<&Loss> {
+        self.pairs.first()
+    }
+
     /// Enters the metrics that follow from it.
     pub fn enter(&self, metrics: &mut Metrics) {
         let nations = self.alone.iter().filter(|loss| {
@@ -93,21 +98,16 @@ pub fn linchpins(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &With
             .then_with(|| b.personnel_lost.cmp(&a.personnel_lost))
             .then_with(|| a.members.cmp(&b.members))
     });
-    let mut worst_pair: Option<Loss> = None;
+    let mut pairs: Vec<Loss> = Vec::new();
     for (at, (gone, one)) in alone.iter().enumerate() {
         for (gone_too, other) in &alone[at + 1..] {
             let members = one.members.iter().chain(&other.members).cloned().collect();
-            let loss = trial.loss(members, &[&gone[..], gone_too].concat());
-            let worse = worst_pair.as_ref().is_none_or(|worst| {
-                (loss.essential_lost.len(), &loss.personnel_lost) > (worst.essential_lost.len(), &worst.personnel_lost)
-            });
-            if worse {
-                worst_pair = Some(loss);
-            }
+            pairs.push(trial.loss(members, &[&gone[..], gone_too].concat()));
         }
     }
+    pairs.sort_by(|a, b| (b.essential_lost.len(), &b.personnel_lost).cmp(&(a.essential_lost.len(), &a.personnel_lost)));
     let alone = alone.into_iter().map(|(_, loss)| loss).collect();
-    Linchpins { alone, worst_pair, backstop_dependence: backstop_dependence(&case) }
+    Linchpins { alone, pairs, backstop_dependence: backstop_dependence(&case) }
 }
 
 /// How far the essential lines that are met without any what-if depend on the backstop.

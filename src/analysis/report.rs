@@ -57,7 +57,7 @@ impl ScenarioReport<'_> {
                 })
             });
             put("linchpins", alone.collect());
-            put("worst_pair", linchpins.worst_pair.as_ref().map_or(Value::Null, pair));
+            put("worst_pair", linchpins.worst_pair().map_or(Value::Null, pair));
         }
         if let Some(gaps) = self.gaps {
             put("gaps", gaps.iter().map(|one| self.gap(one)).collect());

@@ -119,7 +119,7 @@ fn in_words(one: &Studied<'_>) -> String {
 
     let mut pins = Table::new(&["linchpin", "essential lines lost", ">people lost"]);
     let losing = |loss: &&Loss| !loss.essential_lost.is_empty();
-    for loss in one.linchpins.alone.iter().filter(losing).chain(&one.linchpins.worst_pair) {
+    for loss in one.linchpins.alone.iter().filter(losing).chain(one.linchpins.worst_pair()) {
         let members: Vec<&str> = loss.members.iter().map(crate::analysis::Member::id).collect();
         let lost: Vec<&str> = loss.essential_lost.iter().map(AsRef::as_ref).collect();
         pins.row([members.join(" + "), lost.join(", "), amount(&loss.personnel_lost)]);

@@ -93,7 +93,7 @@ pub(super) fn section(sources: &[Source<'_>], breakers: &[Breaker]) -> Section {
         };
     }
     make.row(Figure::WorstPair, "Worst two together", "", (Unit::Count, Better::Lower), |source| {
-        let pair = source.entry.study.as_ref().and_then(|study| study.linchpins.worst_pair.as_ref());
+        let pair = source.entry.study.as_ref().and_then(|study| study.linchpins.worst_pair());
         let Some(pair) = pair else { return (Cell::nothing(), None) };
         let names: Vec<String> = pair.members.iter().map(|member| member_name(source.file, member)).collect();
         let short: Vec<&str> = pair.members.iter().map(Member::id).collect();

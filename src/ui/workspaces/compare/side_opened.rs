@@ -79,7 +79,7 @@ pub(super) fn loss(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, key: &Key, 
     let Some(study) = &entry.study else { return };
     let found: Option<&Loss> = match member {
         Some(member) => breaks::loss(entry, member),
-        None => study.linchpins.worst_pair.as_ref(),
+        None => study.linchpins.worst_pair(),
     };
     let names = found.map_or_else(Vec::new, |loss| loss.members.iter().map(|m| member_name(file, m)).collect());
     opened_band(ui, cx, &format!("{} without {}", column.called, text::listed(&names)));
@@ -91,10 +91,32 @@ pub(super) fn loss(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, key: &Key, 
             let Some(line) = entry.figures.line(id) else { continue };
             words(ui, &format!("{id} {}", present::capability(file, &line.capability)));
         }
+        pairs(ui, file, &study.linchpins.pairs, member);
         heading(ui, &format!("Withdrawal map of {}", column.called));
         map(ui, file, entry, &study.linchpins.alone, found);
         ui.add_space(10.0);
     });
+}
+
+/// Most pairs that are listed.
+const PAIRS: usize = 8;
+
+/// The worst pairs, of a member or of all.
+fn pairs(ui: &mut Ui, file: &OpenFile, pairs: &[Loss], member: Option<&Member>) {
+    let of = |loss: &&Loss| member.is_none_or(|member| loss.members.contains(member));
+    let worst: Vec<&Loss> =
+        pairs.iter().filter(of).filter(|loss| !loss.essential_lost.is_empty()).take(PAIRS).collect();
+    if worst.is_empty() {
+        return;
+    }
+    heading(ui, if member.is_some() { "Worst together with" } else { "The worst pairs" });
+    for loss in worst {
+        let others = loss.members.iter().filter(|other| Some(*other) != member);
+        let names: Vec<String> = others.map(|other| member_name(file, other)).collect();
+        let n = format::counted(loss.essential_lost.len() as i64, "line", "lines");
+        let lost = lines(&loss.essential_lost);
+        words(ui, &format!("{}: {n}, {lost}; {}", text::listed(&names), people(&loss.personnel_lost)));
+    }
 }
 
 /// Nations and conditions by essential lines: a filled cell falls.

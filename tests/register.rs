@@ -453,6 +453,97 @@ fn recent_files_are_found_and_marked_for_compare() {
     assert!(h.query_by_label("Staff college, week 3, /Courses/staff-college-3.muster, selected").is_none());
 }
 
+/// The saved views that the session holds.
+fn views(h: &mut Harness<'_, Desk>) -> Vec<muster::session::SavedView> {
+    h.state_mut().app().session.settings.views.clone()
+}
+
+#[test]
+fn a_second_head_pressed_with_shift_orders_within_the_first() {
+    let mut h = wide();
+    h.get_by_label("Qty").click();
+    h.run();
+    h.get_by_label("People").click_modifiers(Modifiers::SHIFT);
+    h.run();
+    h.get_by_label("Qty, sorted up");
+    h.get_by_label("People, sorted up, key 2");
+    let plan = h.state_mut().app().session.active().unwrap().plan().clone();
+    let keys: Vec<_> = rows(&h)
+        .iter()
+        .map(|id| plan.contributions.find(id).map(|pledge| (pledge.quantity, pledge.personnel)).unwrap())
+        .collect();
+    assert!(keys.len() > 5 && keys.is_sorted(), "{keys:?}");
+}
+
+#[test]
+fn a_view_of_chosen_columns_is_saved_forgotten_and_put_back() {
+    let mut h = wide();
+    h.get_by_label("Columns").click();
+    h.run();
+    h.get_by_role_and_label(egui::accesskit::Role::CheckBox, "Capability").click();
+    h.run();
+    h.key_press(Key::Escape);
+    h.run();
+    h.get_by_label("People").click();
+    h.run();
+    h.get_by_label("Views").click();
+    h.run();
+    write(&mut h, "Name of this view", "By people");
+    h.get_by_label("Save view").click();
+    h.run();
+    let kept = views(&mut h);
+    assert_eq!(
+        (kept.len(), kept[0].name.as_str(), &kept[0].sort[0]),
+        (1, "By people", &("personnel".to_owned(), false))
+    );
+    assert_eq!(kept[0].columns.last().map(String::as_str), Some("capability"));
+    h.get_by_label("Views").click();
+    h.run();
+    h.get_by_label("Usual columns and order").click();
+    h.run();
+    assert!(h.query_by_label("People, sorted up").is_none());
+    h.get_by_label("Views").click();
+    h.run();
+    h.get_by_label("By people").click();
+    h.run();
+    h.get_by_label("People, sorted up");
+    h.get_by_label("Views").click();
+    h.run();
+    h.get_by_label("Forget the view By people").click();
+    h.run();
+    assert!(views(&mut h).is_empty());
+}
+
+#[test]
+fn rows_are_copied_for_a_spreadsheet_and_cut_as_one_step() {
+    let mut h = wide();
+    let ids: Vec<String> = rows(&h).into_iter().take(2).collect();
+    for id in &ids {
+        h.get_by_label(&format!("Select {id}")).click();
+        h.run();
+    }
+    let row = h.query_all_by_role(egui::accesskit::Role::Row).next().unwrap();
+    row.focus();
+    h.run();
+    h.event(egui::Event::Copy);
+    h.step();
+    let copied = h.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let text = copied.expect("the rows are on the clipboard");
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].starts_with("Pledge\tTitle\tQty"), "{text}");
+    assert!(lines.len() == 3 && lines[1].starts_with(&format!("{}\t", ids[0])), "{text}");
+    h.event(egui::Event::Cut);
+    h.run();
+    let plan = h.state_mut().app().session.active().unwrap().plan().clone();
+    let used = |id: &str| plan.scenarios.iter().any(|s| s.assignments.iter().any(|a| a.contribution.as_str() == id));
+    // Pledges that scenarios use are not cut; the refusal says where they are used.
+    let any = ids.iter().any(|id| used(id));
+    assert!(ids.iter().all(|id| plan.contributions.find(id).is_some() == any));
+}
+
 #[test]
 fn pictures_of_the_start_page() {
     let mut results = egui_kittest::SnapshotResults::new();

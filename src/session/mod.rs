@@ -15,7 +15,7 @@ pub use board::{Board, Entry, Sources};
 pub use files::{Notice, NoticeKind, SaveState, Session, Template};
 pub use jobs::{Jobs, Wake};
 pub use open_file::{FileId, OpenFile};
-pub use settings::{Recent, Settings, ThemeChoice};
+pub use settings::{Recent, SavedView, Settings, ThemeChoice};
 pub use study::Study;
 pub use taking::Taking;
 pub use trace::Trace;

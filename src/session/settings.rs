@@ -38,6 +38,24 @@ pub struct Recent {
     pub opened: String,
 }
 
+/// A view of the register, saved under a name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedView {
+    /// Its name.
+    pub name: String,
+    /// What is searched for.
+    pub search: String,
+    /// Facets and the values that are checked in them.
+    pub facets: Vec<(String, String)>,
+    /// Columns that it is ordered by, and whether from the largest down; the first first.
+    pub sort: Vec<(String, bool)>,
+    /// The columns that are shown, in order.
+    pub columns: Vec<String>,
+    /// Their widths in points, where somebody changed them.
+    pub widths: Vec<(String, f32)>,
+}
+
 /// Preferences and layout.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -60,6 +78,8 @@ pub struct Settings {
     pub folded: Vec<String>,
     /// The person's name, as it was last entered for what is recorded with one.
     pub author: String,
+    /// Saved views of the register.
+    pub views: Vec<SavedView>,
     /// Files opened before, the latest first.
     pub recent: Vec<Recent>,
     /// Where they are kept; nowhere unless they were loaded.
@@ -79,6 +99,7 @@ impl Default for Settings {
             panels: BTreeMap::new(),
             folded: Vec::new(),
             author: String::new(),
+            views: Vec::new(),
             recent: Vec::new(),
             kept_at: None,
         }

@@ -189,6 +189,16 @@ impl App {
                 self.view.workspace = Workspace::Register;
                 self.view.register.search = text;
             }
+            Intent::SaveView(view) => {
+                let views = &mut self.session.settings.views;
+                views.retain(|known| known.name != view.name);
+                views.push(*view);
+                self.session.settings.keep();
+            }
+            Intent::ForgetView(name) => {
+                self.session.settings.views.retain(|view| view.name != name);
+                self.session.settings.keep();
+            }
             Intent::Fold(name, folded) => {
                 self.session.settings.set_folded(name, folded);
                 self.session.settings.keep();

@@ -7,7 +7,7 @@ use super::view::{Selection, Workspace};
 use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, CriterionId, Decimal, NationId, ScenarioId};
 use crate::edit::Command;
-use crate::session::FileId;
+use crate::session::{FileId, SavedView};
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,10 @@ pub enum Intent {
     Go(Workspace),
     /// Go to the register and search there.
     SearchRegister(String),
+    /// Keep a view of the register under its name, in place of one of that name.
+    SaveView(Box<SavedView>),
+    /// Forget a saved view of the register.
+    ForgetView(String),
     /// Show or fold a panel or a section.
     Fold(&'static str, bool),
 }

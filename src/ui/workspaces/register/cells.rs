@@ -2,8 +2,9 @@
 
 use egui::{Align2, Rect, Ui, pos2, vec2};
 
+use super::columns::{Column, words};
 use super::read;
-use super::rows::{Column, unit_of};
+use super::rows::unit_of;
 use crate::edit::ContributionField;
 use crate::model::{Contribution, Status};
 use crate::session::OpenFile;
@@ -107,6 +108,15 @@ pub fn paint(ui: &Ui, cell: &Cell<'_>) -> Option<String> {
             at_left(text::status(pledge.status), left + 20.0, ink);
             None
         }
+        column => {
+            let said = words(file, pledge, column);
+            if column.right() {
+                paint::text(painter, from(right), Align2::RIGHT_CENTER, &said, regular, ink, width);
+                return None;
+            }
+            let cut = at_left(&said, left, ink);
+            (cut && cell.hovered).then_some(said)
+        }
     }
 }
 
@@ -126,7 +136,7 @@ pub fn typed(pledge: &Contribution, column: Column) -> String {
         Column::Quantity => pledge.quantity.to_string(),
         Column::People => pledge.personnel.map(|n| n.to_string()).unwrap_or_default(),
         Column::Notice => pledge.notice_days.map(|d| d.to_string()).unwrap_or_default(),
-        Column::Pledge | Column::Unit | Column::Where | Column::Status => String::new(),
+        _ => String::new(),
     }
 }
 
@@ -136,6 +146,6 @@ pub fn read(column: Column, text: &str) -> Result<ContributionField, String> {
         Column::Quantity => read::quantity(text),
         Column::People => read::people(text),
         Column::Notice => read::notice(text),
-        Column::Title | Column::Pledge | Column::Unit | Column::Where | Column::Status => read::title(text),
+        _ => read::title(text),
     }
 }

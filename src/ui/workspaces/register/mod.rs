@@ -2,9 +2,11 @@
 
 mod bulk;
 mod cells;
+mod columns;
 mod facets;
 mod form;
 mod form_lists;
+mod heads;
 #[allow(clippy::unnecessary_wraps)] // all fields are read by functions of one kind
 mod read;
 mod reason;
@@ -12,10 +14,13 @@ mod rows;
 mod table;
 mod toolbar;
 mod typing;
+mod views;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Frame, Id, Margin, Ui};
+
+use columns::Column;
 
 use crate::base::ContributionId;
 use crate::session::{FileId, OpenFile};
@@ -40,10 +45,14 @@ pub struct RegisterView {
     pub search: String,
     file: Option<FileId>,
     checked: rows::Checked,
-    sort: rows::Sort,
+    /// The keys of the order, the first first.
+    sort: Vec<rows::SortKey>,
     rows: rows::Rows,
-    widths: BTreeMap<rows::Column, f32>,
-    hidden: BTreeSet<rows::Column>,
+    widths: BTreeMap<Column, f32>,
+    /// The columns that are shown, in order.
+    shown: Vec<Column>,
+    /// What is typed as the name of a view.
+    view_name: String,
     selected: BTreeSet<ContributionId>,
     anchor: Option<ContributionId>,
     seen: Selection,
@@ -51,8 +60,8 @@ pub struct RegisterView {
     focus: bool,
     fresh: bool,
     top: f32,
-    cell: rows::Column,
-    editing: Option<(ContributionId, rows::Column)>,
+    cell: Column,
+    editing: Option<(ContributionId, Column)>,
     typing: Option<typing::Typing>,
     reason: Option<reason::Reason>,
     form: form::Form,
@@ -65,7 +74,14 @@ impl RegisterView {
     fn follow(&mut self, file: &OpenFile, selection: &Selection) {
         if self.file != Some(file.id) {
             let (search, widths) = (std::mem::take(&mut self.search), std::mem::take(&mut self.widths));
-            *self = Self { file: Some(file.id), search, widths, ..Self::default() };
+            let shown = std::mem::take(&mut self.shown);
+            *self = Self { file: Some(file.id), search, widths, shown, ..Self::default() };
+        }
+        if self.shown.is_empty() {
+            self.shown = Column::USUAL.to_vec();
+        }
+        if self.sort.is_empty() {
+            self.sort = vec![rows::SortKey::default()];
         }
         let exists = |id: &ContributionId| file.index().contribution(file.plan(), id).is_some();
         self.selected.retain(exists);
@@ -112,7 +128,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     if let Some(command) = typing::settle(ui, &mut view.typing) {
         cx.intents.push(Intent::Edit(command));
     }
-    view.rows.refresh(file, &view.search, &view.checked, view.sort);
+    view.rows.refresh(file, &view.search, &view.checked, &view.sort);
     let narrow = ui.available_width() < NARROW - 40.0;
     let frame = Frame::new().fill(t.panel);
     egui::Panel::top("register bar")

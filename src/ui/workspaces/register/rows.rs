@@ -7,71 +7,16 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::columns::Column;
 use crate::base::{ContributionId, Quantity, ScenarioId};
 use crate::model::{Contribution, Domain, Plan, Status};
 use crate::search::{Needle, Text};
 use crate::session::{FileId, OpenFile};
 use crate::ui::{present, text};
 
-/// A column of the table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    #[default]
-    Pledge,
-    Title,
-    Quantity,
-    Unit,
-    People,
-    Where,
-    Notice,
-    Status,
-}
-
-impl Column {
-    /// All columns, in order.
-    pub const ALL: [Self; 8] =
-        [Self::Pledge, Self::Title, Self::Quantity, Self::Unit, Self::People, Self::Where, Self::Notice, Self::Status];
-
-    /// Its head.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Pledge => "Pledge",
-            Self::Title => "Title",
-            Self::Quantity => "Qty",
-            Self::Unit => "Unit",
-            Self::People => "People",
-            Self::Where => "Where",
-            Self::Notice => "Notice",
-            Self::Status => "Status",
-        }
-    }
-
-    /// Its width in points before anyone resizes it; the title takes what is left, at least this.
-    pub fn width(self) -> f32 {
-        match self {
-            Self::Title => 180.0,
-            Self::Quantity => 58.0,
-            Self::Pledge | Self::Unit | Self::Where => 80.0,
-            Self::People => 74.0,
-            Self::Notice => 78.0,
-            Self::Status => 92.0,
-        }
-    }
-
-    /// True where figures stand at the right.
-    pub fn right(self) -> bool {
-        matches!(self, Self::Quantity | Self::People | Self::Notice)
-    }
-
-    /// True where a cell is edited in place.
-    pub fn editable(self) -> bool {
-        matches!(self, Self::Title | Self::Quantity | Self::People | Self::Notice | Self::Status)
-    }
-}
-
-/// The order of the rows.
+/// One key of the order of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sort {
+pub struct SortKey {
     /// By which column.
     pub column: Column,
     /// From the largest down.
@@ -138,23 +83,23 @@ struct Known {
 pub struct Rows {
     plan_key: Option<(FileId, u64)>,
     known: Known,
-    list_key: Option<(String, Checked, Sort)>,
+    list_key: Option<(String, Checked, Vec<SortKey>)>,
     list: Arc<Vec<usize>>,
 }
 
 impl Rows {
     /// Brings the list up to date. Cheap when nothing changed.
-    pub fn refresh(&mut self, file: &OpenFile, search: &str, checked: &Checked, sort: Sort) {
+    pub fn refresh(&mut self, file: &OpenFile, search: &str, checked: &Checked, sort: &[SortKey]) {
         let plan_key = Some((file.id, file.revision()));
         if self.plan_key != plan_key {
             self.known = Known::new(file);
             self.plan_key = plan_key;
             self.list_key = None;
         }
-        let same = |(s, c, o): &(String, Checked, Sort)| s == search && c == checked && *o == sort;
+        let same = |(s, c, o): &(String, Checked, Vec<SortKey>)| s == search && c == checked && o == sort;
         if !self.list_key.as_ref().is_some_and(same) {
             self.list = Arc::new(self.known.list(file, search, checked, sort));
-            self.list_key = Some((search.to_owned(), checked.clone(), sort));
+            self.list_key = Some((search.to_owned(), checked.clone(), sort.to_vec()));
         }
     }
 
@@ -192,7 +137,7 @@ impl Known {
         Self { facts, values, used: used.collect() }
     }
 
-    fn list(&self, file: &OpenFile, search: &str, checked: &Checked, sort: Sort) -> Vec<usize> {
+    fn list(&self, file: &OpenFile, search: &str, checked: &Checked, sort: &[SortKey]) -> Vec<usize> {
         let needle = Needle::new(search);
         let wanted: Vec<(usize, Vec<u16>)> = Facet::ALL
             .iter()
@@ -215,27 +160,19 @@ impl Known {
     }
 }
 
-fn order(file: &OpenFile, sort: Sort, list: &mut [usize]) {
+/// Orders by the first key, then by those after it, then by id.
+fn order(file: &OpenFile, sort: &[SortKey], list: &mut [usize]) {
     let plan = file.plan();
-    let by = |compare: &dyn Fn(&Contribution, &Contribution) -> Ordering, list: &mut [usize]| {
-        list.sort_by(|a, b| {
-            let (Some(a), Some(b)) = (plan.contributions.get(*a), plan.contributions.get(*b)) else {
-                return Ordering::Equal;
-            };
-            let order = compare(a, b);
-            if sort.down { order.reverse() } else { order }.then_with(|| a.id.cmp(&b.id))
-        });
-    };
-    match sort.column {
-        Column::Pledge => by(&|a, b| a.id.cmp(&b.id), list),
-        Column::Title => by(&|a, b| a.title.cmp(&b.title), list),
-        Column::Quantity => by(&|a, b| a.quantity.cmp(&b.quantity), list),
-        Column::Unit => by(&|a, b| unit_of(file, a).cmp(unit_of(file, b)), list),
-        Column::People => by(&|a, b| a.personnel.cmp(&b.personnel), list),
-        Column::Where => by(&|a, b| a.areas.cmp(&b.areas), list),
-        Column::Notice => by(&|a, b| a.notice_days.cmp(&b.notice_days), list),
-        Column::Status => by(&|a, b| a.status.cmp(&b.status), list),
-    }
+    let pledges: FxHashMap<usize, &Contribution> =
+        list.iter().filter_map(|at| Some((*at, plan.contributions.get(*at)?.as_ref()))).collect();
+    list.sort_by(|a, b| {
+        let (Some(a), Some(b)) = (pledges.get(a), pledges.get(b)) else { return Ordering::Equal };
+        let by = |key: &SortKey| {
+            let order = key.column.compare(file, a, b);
+            if key.down { order.reverse() } else { order }
+        };
+        sort.iter().map(by).find(|order| order.is_ne()).unwrap_or_else(|| a.id.cmp(&b.id))
+    });
 }
 
 /// The unit that a pledge's capability is counted in.

@@ -1,40 +1,36 @@
-//! The table: heads that sort and resize, and as many rows as are in view.
+//! The table: as many rows as are in view.
 
 use egui::{
-    Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::cells::{self, Cell};
+use super::columns::{self, Column};
 use super::facets::check;
-use super::rows::{Column, Sort};
-use super::{RegisterView, bulk, reason, typing};
+use super::{RegisterView, bulk, heads, reason, typing};
 use crate::base::{ContributionId, ScenarioId};
 use crate::edit::Command;
 use crate::model::{Contribution, Status};
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
 use crate::ui::theme::{RADIUS_TAG, Sizes, Slot, Theme};
-use crate::ui::widgets::badge;
 use crate::ui::widgets::used_square::used_square;
-use crate::ui::{fonts, present, text};
+use crate::ui::{present, text};
 
-/// Height of the heads in points.
-const HEAD: f32 = 28.0;
 /// Width of the checkbox column in points.
 const CHECK: f32 = 28.0;
 /// Width of a used-in column in points.
-const USED: f32 = 22.0;
+pub(super) const USED: f32 = 22.0;
 
 /// Where the columns stand, counted from the left of the table.
-struct Places {
-    cells: Vec<(Column, f32, f32)>,
-    scenarios: Vec<(ScenarioId, String, Slot)>,
-    used_from: f32,
-    width: f32,
+pub(super) struct Places {
+    pub cells: Vec<(Column, f32, f32)>,
+    pub scenarios: Vec<(ScenarioId, String, Slot)>,
+    pub used_from: f32,
+    pub width: f32,
 }
 
 impl Places {
@@ -43,7 +39,7 @@ impl Places {
         let scenarios: Vec<_> = (plan.scenarios.iter().filter(|s| !s.archived).take(12))
             .map(|s| (s.id.clone(), present::letter(plan, s), present::slot(plan, s)))
             .collect();
-        let shown = || Column::ALL.into_iter().filter(|c| !view.hidden.contains(c));
+        let shown = || view.shown.iter().copied();
         let width = |column: Column| view.widths.get(&column).copied().unwrap_or(column.width());
         let used = USED * scenarios.len() as f32 + 12.0;
         let others: f32 = shown().filter(|c| *c != Column::Title).map(width).sum();
@@ -58,7 +54,7 @@ impl Places {
         Self { cells, scenarios, used_from: left + 4.0, width: left + used }
     }
 
-    fn cell(&self, row: Rect, column: Column) -> Option<Rect> {
+    pub fn cell(&self, row: Rect, column: Column) -> Option<Rect> {
         let (_, left, width) = self.cells.iter().find(|(c, ..)| *c == column)?;
         let from = pos2(row.left() + left, row.top());
         Some(Rect::from_min_size(from, vec2(*width, row.height())))
@@ -95,84 +91,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     ScrollArea::horizontal().id_salt("register across").auto_shrink(false).show(ui, |ui| {
         ui.set_min_width(places.width);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        head(ui, cx, &places);
+        heads::show(ui, cx, &places);
         body(ui, cx, file, &places, bar);
     });
-}
-
-fn head(ui: &mut Ui, cx: &mut Cx<'_>, places: &Places) {
-    let t = Theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(places.width.max(ui.available_width()), HEAD), Sense::hover());
-    ui.painter().rect_filled(rect, 0, t.head);
-    let view = &mut cx.view.register;
-    let list = view.rows.list();
-    let all = !list.is_empty() && view.selected.len() >= list.len();
-    let tick = Rect::from_center_size(pos2(rect.left() + 13.0, rect.center().y), Vec2::splat(14.0));
-    let response = ui.interact(tick.expand(5.0), Id::unique("register all"), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, all, "Select all that are listed"));
-    check(ui.painter(), tick, all);
-    paint::ring_if_focused(ui, &response);
-    if response.clicked() {
-        view.selected.clear();
-        if let (false, Some(file)) = (all, cx.session.active()) {
-            view.selected.extend(list.iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()));
-        }
-    }
-    for (column, ..) in &places.cells {
-        if let Some(cell) = places.cell(rect, *column) {
-            head_cell(ui, view, *column, cell);
-        }
-    }
-    for (n, (_, letter, slot)) in places.scenarios.iter().enumerate() {
-        let at = pos2(rect.left() + places.used_from + USED * (n as f32 + 0.5), rect.center().y);
-        badge::badge(ui.painter(), Rect::from_center_size(at, Vec2::splat(15.0)), letter, *slot);
-    }
-}
-
-fn head_cell(ui: &mut Ui, view: &mut RegisterView, column: Column, cell: Rect) {
-    let t = Theme::of(ui);
-    let response = ui.interact(cell.with_max_x(cell.right() - 4.0), Id::unique(("head", column as u8)), Sense::click());
-    let sorted = view.sort.column == column;
-    let order = match (sorted, view.sort.down) {
-        (false, _) => "",
-        (true, false) => ", sorted up",
-        (true, true) => ", sorted down",
-    };
-    let name = format!("{}{order}", column.label());
-    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, sorted, &name));
-    if response.clicked() {
-        view.sort = Sort { column, down: sorted && !view.sort.down };
-    }
-    let painter = ui.painter();
-    painter.rect_filled(response.rect, 0, paint::surface(ui, &response, Force::Live, Color32::TRANSPARENT));
-    let font = fonts::bold(12.0);
-    let middle = cell.center().y;
-    let icon = if view.sort.down { Icon::ChevronDown } else { Icon::ChevronUp };
-    let room = cell.width() - if sorted { 26.0 } else { 12.0 };
-    let mark = if column.right() {
-        let right = cell.right() - if sorted { 20.0 } else { 6.0 };
-        paint::text(painter, pos2(right, middle), Align2::RIGHT_CENTER, column.label(), font, t.text1, room);
-        right + 2.0
-    } else {
-        let at = pos2(cell.left() + 6.0, middle);
-        paint::text(painter, at, Align2::LEFT_CENTER, column.label(), font, t.text1, room).0.right() + 3.0
-    };
-    if sorted {
-        let mark = Rect::from_min_size(pos2(mark, middle - 6.0), Vec2::splat(12.0));
-        icons::draw(painter, icon, mark, t.text2);
-    }
-    paint::ring_if_focused(ui, &response);
-    let grip = Rect::from_min_max(pos2(cell.right() - 4.0, cell.top()), cell.right_bottom());
-    let grip = ui
-        .interact(grip, Id::unique(("grip", column as u8)), Sense::DRAG)
-        .on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
-    if grip.hovered() || grip.dragged() {
-        ui.painter().vline(cell.right() - 1.5, cell.y_range(), Stroke::new(2.0, t.accent));
-    }
-    if grip.dragged() {
-        let width = (cell.width() + grip.drag_delta().x).clamp(36.0, 900.0);
-        view.widths.insert(column, width);
-    }
 }
 
 fn body(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, bar: f32) {
@@ -389,6 +310,7 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
         return;
     }
     let list = view.rows.list();
+    clipboard(ui, view, cx.intents, file, &list);
     let bottom = list.len().saturating_sub(1);
     let page = 20;
     let at = current
@@ -458,6 +380,32 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
         view.selected = list.iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()).collect();
     } else if escape {
         view.selected.clear();
+    }
+}
+
+/// Copies the selected pledges as rows for a spreadsheet; cutting takes them out of the plan too.
+fn clipboard(ui: &Ui, view: &RegisterView, intents: &mut Vec<Intent>, file: &OpenFile, list: &[usize]) {
+    let (copy, cut) = ui.input(|i| {
+        let any = |wanted: &egui::Event| i.events.contains(wanted);
+        (any(&egui::Event::Copy), any(&egui::Event::Cut))
+    });
+    if !copy && !cut {
+        return;
+    }
+    let pledges: Vec<&Contribution> = list
+        .iter()
+        .filter_map(|at| file.plan().contributions.get(*at))
+        .filter(|pledge| view.selected.contains(&pledge.id))
+        .map(AsRef::as_ref)
+        .collect();
+    if pledges.is_empty() {
+        return;
+    }
+    ui.ctx().copy_text(columns::as_table(file, &pledges, &view.shown));
+    if cut {
+        let commands = pledges.iter().map(|pledge| Command::RemoveContribution { contribution: pledge.id.clone() });
+        let label = || format!("Cut {} pledges", pledges.len());
+        intents.push(Intent::Edit(bulk::group(commands.collect(), label)));
     }
 }
 

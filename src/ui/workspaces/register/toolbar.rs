@@ -2,8 +2,9 @@
 
 use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, Popup, RichText, Ui};
 
-use super::rows::{Column, Facet};
-use super::{FACETS, FORM, search_id};
+use super::columns::Column;
+use super::rows::Facet;
+use super::{FACETS, FORM, search_id, views};
 use crate::session::OpenFile;
 use crate::ui::actions::Action;
 use crate::ui::app::Cx;
@@ -77,19 +78,21 @@ fn acts(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
     }
     let columns = Button { menu: true, ..Button::new("Columns") }.show(ui);
     Popup::menu(&columns).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        for column in Column::ALL.into_iter().filter(|c| !matches!(c, Column::Pledge | Column::Title)) {
-            let hidden = &mut cx.view.register.hidden;
-            let mut on = !hidden.contains(&column);
-            let label = if column == Column::Quantity { "Quantity" } else { column.label() };
-            if checkbox(ui, &mut on, label, "").changed() {
-                if on {
-                    hidden.remove(&column)
-                } else {
-                    hidden.insert(column)
-                };
+        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            for column in Column::ALL.iter().copied().filter(|column| !column.stays()) {
+                let shown = &mut cx.view.register.shown;
+                let mut on = shown.contains(&column);
+                let label = if column == Column::Quantity { "Quantity" } else { column.label() };
+                if checkbox(ui, &mut on, label, "").changed() {
+                    shown.retain(|c| *c != column);
+                    if on {
+                        shown.push(column);
+                    }
+                }
             }
-        }
+        });
     });
+    views::show(ui, cx);
     for (panel, icon, name) in [(FORM, Icon::Note, "Form"), (FACETS, Icon::Filter, "Facets")] {
         let shown = if narrow { cx.view.register.drawer == Some(panel) } else { !cx.session.settings.is_folded(panel) };
         if (Button { selected: shown, ..Button::icon(icon, name) }).show(ui).clicked() {

@@ -1,0 +1,207 @@
+//! The columns of the table: every field of a pledge, eight of them shown until somebody chooses others.
+
+use std::cmp::Ordering;
+
+use super::rows::unit_of;
+use crate::base::visible;
+use crate::model::{Basis, Bearer, CaveatStrength, Contribution, Domain};
+use crate::session::OpenFile;
+use crate::ui::{format, present, text};
+
+macro_rules! columns {
+    ($($name:ident $key:literal $label:literal $width:literal,)+) => {
+        /// A column of the table.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Column {
+            #[default]
+            $($name,)+
+        }
+
+        impl Column {
+            /// All columns, in their first order.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// Its name in saved views.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)+ }
+            }
+
+            /// Its head.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)+ }
+            }
+
+            /// Its width in points before anyone resizes it; the title takes what is left, at least this.
+            pub fn width(self) -> f32 {
+                match self { $(Self::$name => $width,)+ }
+            }
+        }
+    };
+}
+
+columns! {
+    Pledge "id" "Pledge" 80.0,
+    Title "title" "Title" 180.0,
+    Quantity "quantity" "Qty" 58.0,
+    Unit "unit" "Unit" 80.0,
+    People "personnel" "People" 74.0,
+    Where "areas" "Where" 80.0,
+    Notice "notice_days" "Notice" 78.0,
+    Status "status" "Status" 92.0,
+    Nation "nation" "Nation" 110.0,
+    Capability "capability" "Capability" 140.0,
+    Domain "domain" "Domain" 90.0,
+    Part "increment" "Smallest part" 96.0,
+    Decision "decision_days" "Decision" 78.0,
+    Tour "tour_days" "Tours" 96.0,
+    Elements "elements" "Units" 140.0,
+    EitherOr "either_or" "Either-or" 90.0,
+    Conditions "conditions" "Waits for" 150.0,
+    Caveats "caveats" "Caveats" 160.0,
+    Requires "requires" "Leans on" 110.0,
+    Excludes "excludes" "Not beside" 100.0,
+    Command "command" "Command" 84.0,
+    Lift "lift" "Lift" 72.0,
+    Costs "costs" "Costs" 140.0,
+    Likelihood "likelihood" "Likelihood" 84.0,
+    Confirmed "last_confirmed" "Last confirmed" 104.0,
+    Valid "valid_until" "Valid until" 100.0,
+    Figures "illustrative" "Figures" 90.0,
+    Source "source" "Source" 180.0,
+    Note "note" "Note" 180.0,
+}
+
+impl Column {
+    /// The columns that are shown until somebody chooses others.
+    pub const USUAL: [Self; 8] =
+        [Self::Pledge, Self::Title, Self::Quantity, Self::Unit, Self::People, Self::Where, Self::Notice, Self::Status];
+
+    /// The column of a name in a saved view.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|column| column.key() == key)
+    }
+
+    /// True where figures stand at the right.
+    pub fn right(self) -> bool {
+        matches!(self, Self::Quantity | Self::People | Self::Notice | Self::Part | Self::Decision | Self::Likelihood)
+    }
+
+    /// True where a cell is edited in place.
+    pub fn editable(self) -> bool {
+        matches!(self, Self::Title | Self::Quantity | Self::People | Self::Notice | Self::Status)
+    }
+
+    /// True for the columns that are always shown.
+    pub fn stays(self) -> bool {
+        matches!(self, Self::Pledge | Self::Title)
+    }
+
+    /// How two pledges stand in the order of the column, from the smallest up.
+    pub fn compare(self, file: &OpenFile, a: &Contribution, b: &Contribution) -> Ordering {
+        match self {
+            Self::Pledge => a.id.cmp(&b.id),
+            Self::Title => a.title.cmp(&b.title),
+            Self::Quantity => a.quantity.cmp(&b.quantity),
+            Self::Unit => unit_of(file, a).cmp(unit_of(file, b)),
+            Self::People => a.personnel.cmp(&b.personnel),
+            Self::Where => a.areas.cmp(&b.areas),
+            Self::Notice => a.notice_days.cmp(&b.notice_days),
+            Self::Status => a.status.cmp(&b.status),
+            Self::Part => a.increment.cmp(&b.increment),
+            Self::Decision => a.decision_days.cmp(&b.decision_days),
+            Self::Tour => (a.tour_days, a.tours).cmp(&(b.tour_days, b.tours)),
+            Self::Likelihood => likelihood(file, a).total_cmp(&likelihood(file, b)),
+            Self::Confirmed => a.last_confirmed.cmp(&b.last_confirmed),
+            Self::Valid => a.valid_until.cmp(&b.valid_until),
+            Self::Capability => a.capability.cmp(&b.capability),
+            Self::Nation => a.nation.cmp(&b.nation),
+            Self::Caveats => a.caveats.len().cmp(&b.caveats.len()),
+            _ => words(file, a, self).cmp(&words(file, b, self)),
+        }
+    }
+}
+
+fn likelihood(file: &OpenFile, pledge: &Contribution) -> f64 {
+    let own = pledge.likelihood.unwrap_or_else(|| file.plan().properties.likelihood(pledge.status));
+    own.exact().to_f64()
+}
+
+/// What a column says of a pledge, as text: in cells without a drawing of their own, and for a spreadsheet.
+pub fn words(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
+    let (plan, index) = (file.plan(), file.index());
+    let days = |days: Option<crate::base::Day>| days.map_or_else(String::new, |d| d.to_string());
+    let list = |words: &mut dyn Iterator<Item = String>| words.collect::<Vec<_>>().join(", ");
+    let text =
+        match column {
+            Column::Pledge => pledge.id.to_string(),
+            Column::Title => pledge.title.clone(),
+            Column::Quantity => pledge.quantity.to_string(),
+            Column::Unit => match &pledge.currency {
+                Some(currency) => currency.to_string(),
+                None => unit_of(file, pledge).to_owned(),
+            },
+            Column::People => pledge.personnel.map_or_else(String::new, |n| n.to_string()),
+            Column::Where => super::cells::areas(file, pledge).join(", "),
+            Column::Notice => days(pledge.notice_days),
+            Column::Status => text::status(pledge.status).to_owned(),
+            Column::Nation => present::nation(file, &pledge.nation),
+            Column::Capability => present::capability(file, &pledge.capability),
+            Column::Domain => {
+                text::domain(index.capability(plan, &pledge.capability).map_or(Domain::Unknown, |c| c.domain))
+                    .to_owned()
+            }
+            Column::Part => pledge.increment.to_string(),
+            Column::Decision => pledge.decision_days.to_string(),
+            Column::Tour => match (pledge.tour_days, pledge.tours) {
+                (Some(days), Some(tours)) => format!("{tours} × {days} d"),
+                _ => "open-ended".to_owned(),
+            },
+            Column::Elements => pledge.elements.join(", "),
+            Column::EitherOr => pledge.either_or.clone().unwrap_or_default(),
+            Column::Conditions => list(&mut pledge.conditions.iter().map(|id| {
+                index.condition(plan, id).map_or_else(|| id.to_string(), |condition| condition.name.clone())
+            })),
+            Column::Caveats => list(&mut pledge.caveats.iter().map(|caveat| {
+                let mark = if caveat.strength == CaveatStrength::Prohibition { "rules out: " } else { "" };
+                format!("{mark}{}", caveat.text)
+            })),
+            Column::Requires => list(&mut pledge.requires.iter().map(|id| present::capability(file, id))),
+            Column::Excludes => list(&mut pledge.excludes.iter().map(|id| present::nation(file, id))),
+            Column::Command => pledge.command.map_or_else(String::new, |command| command.word().to_owned()),
+            Column::Lift => pledge.lift.map_or_else(String::new, |lift| lift.word().to_owned()),
+            Column::Costs => list(&mut pledge.costs.iter().map(|cost| {
+                let basis = if cost.basis == Basis::PerMonth { " a month" } else { "" };
+                let common = if cost.borne_by == Bearer::Common { ", common" } else { "" };
+                format!("{} {}{basis}{common}", cost.currency, cost.amount)
+            })),
+            Column::Likelihood => format::percent(likelihood(file, pledge)),
+            Column::Confirmed => pledge.last_confirmed.map_or_else(String::new, |date| date.to_string()),
+            Column::Valid => pledge.valid_until.map_or_else(String::new, |date| date.to_string()),
+            Column::Figures => if pledge.illustrative { "illustrative" } else { "reported" }.to_owned(),
+            Column::Source => pledge.source.clone().unwrap_or_default(),
+            Column::Note => pledge.note.clone().unwrap_or_default(),
+        };
+    visible(&text)
+}
+
+/// Rows for a spreadsheet: heads, then the shown columns of each pledge, parted by tabs.
+pub fn as_table(file: &OpenFile, pledges: &[&Contribution], shown: &[Column]) -> String {
+    let cell = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+    let line = |cells: Vec<String>| cells.iter().map(|text| cell(text)).collect::<Vec<_>>().join("\t");
+    let heads = line(shown.iter().map(|column| column.label().to_owned()).collect());
+    let rows = pledges.iter().map(|pledge| line(shown.iter().map(|column| words(file, pledge, *column)).collect()));
+    std::iter::once(heads).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Column;
+
+    #[test]
+    fn every_column_is_found_by_its_key() {
+        for column in Column::ALL {
+            assert_eq!(Column::from_key(column.key()), Some(*column));
+        }
+        assert!(Column::USUAL.iter().zip(Column::ALL).all(|(usual, first)| usual == first));
+    }
+}

@@ -1,0 +1,133 @@
+//! The heads of the table: they sort, resize, and change places.
+
+use egui::{Align2, Color32, Id, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::RegisterView;
+use super::columns::Column;
+use super::facets::check;
+use super::rows::SortKey;
+use super::table::{Places, USED};
+use crate::ui::app::Cx;
+use crate::ui::fonts;
+use crate::ui::icons::{self, Icon};
+use crate::ui::paint::{self, Force};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::badge;
+
+/// Height of the heads in points.
+const HEAD: f32 = 28.0;
+
+/// Draws the heads over the columns.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, places: &Places) {
+    let t = Theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(places.width.max(ui.available_width()), HEAD), Sense::hover());
+    ui.painter().rect_filled(rect, 0, t.head);
+    let view = &mut cx.view.register;
+    let list = view.rows.list();
+    let all = !list.is_empty() && view.selected.len() >= list.len();
+    let tick = Rect::from_center_size(pos2(rect.left() + 13.0, rect.center().y), Vec2::splat(14.0));
+    let response = ui.interact(tick.expand(5.0), Id::unique("register all"), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, all, "Select all that are listed"));
+    check(ui.painter(), tick, all);
+    paint::ring_if_focused(ui, &response);
+    if response.clicked() {
+        view.selected.clear();
+        if let (false, Some(file)) = (all, cx.session.active()) {
+            view.selected.extend(list.iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()));
+        }
+    }
+    for (column, ..) in &places.cells {
+        if let Some(cell) = places.cell(rect, *column) {
+            head_cell(ui, view, *column, cell);
+        }
+    }
+    for (n, (_, letter, slot)) in places.scenarios.iter().enumerate() {
+        let at = pos2(rect.left() + places.used_from + USED * (n as f32 + 0.5), rect.center().y);
+        badge::badge(ui.painter(), Rect::from_center_size(at, Vec2::splat(15.0)), letter, *slot);
+    }
+}
+
+fn head_cell(ui: &mut Ui, view: &mut RegisterView, column: Column, cell: Rect) {
+    let t = Theme::of(ui);
+    let place = cell.with_max_x(cell.right() - 4.0);
+    let response = ui.interact(place, Id::unique(("head", column as u8)), Sense::click_and_drag());
+    let key = view.sort.iter().position(|key| key.column == column);
+    let down = key.and_then(|at| view.sort.get(at)).is_some_and(|key| key.down);
+    let sorted = key.is_some();
+    let order = match (key, down) {
+        (None, _) => String::new(),
+        (Some(0), false) => ", sorted up".to_owned(),
+        (Some(0), true) => ", sorted down".to_owned(),
+        (Some(at), _) => format!(", sorted {}, key {}", if down { "down" } else { "up" }, at + 1),
+    };
+    let name = format!("{}{order}", column.label());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, sorted, &name));
+    if response.clicked() {
+        sort_by(view, column, ui.input(|i| i.modifiers.shift));
+    }
+    // A head that is dragged onto another one takes its place.
+    response.dnd_set_drag_payload(column);
+    if let Some(moved) = response.dnd_release_payload::<Column>() {
+        move_column(&mut view.shown, *moved, column);
+    }
+    if response.dnd_hover_payload::<Column>().is_some_and(|moved| *moved != column) {
+        ui.painter().vline(cell.left() + 1.0, cell.y_range(), Stroke::new(2.0, t.accent));
+    }
+    let painter = ui.painter();
+    painter.rect_filled(response.rect, 0, paint::surface(ui, &response, Force::Live, Color32::TRANSPARENT));
+    let font = fonts::bold(12.0);
+    let middle = cell.center().y;
+    let icon = if down { Icon::ChevronDown } else { Icon::ChevronUp };
+    let room = cell.width() - if sorted { 26.0 } else { 12.0 };
+    let mark = if column.right() {
+        let right = cell.right() - if sorted { 20.0 } else { 6.0 };
+        paint::text(painter, pos2(right, middle), Align2::RIGHT_CENTER, column.label(), font, t.text1, room);
+        right + 2.0
+    } else {
+        let at = pos2(cell.left() + 6.0, middle);
+        paint::text(painter, at, Align2::LEFT_CENTER, column.label(), font, t.text1, room).0.right() + 3.0
+    };
+    if sorted {
+        let mark = Rect::from_min_size(pos2(mark, middle - 6.0), Vec2::splat(12.0));
+        icons::draw(painter, icon, mark, t.text2);
+    }
+    paint::ring_if_focused(ui, &response);
+    let grip = Rect::from_min_max(pos2(cell.right() - 4.0, cell.top()), cell.right_bottom());
+    let grip = ui
+        .interact(grip, Id::unique(("grip", column as u8)), Sense::DRAG)
+        .on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+    if grip.hovered() || grip.dragged() {
+        ui.painter().vline(cell.right() - 1.5, cell.y_range(), Stroke::new(2.0, t.accent));
+    }
+    if grip.dragged() {
+        let width = (cell.width() + grip.drag_delta().x).clamp(36.0, 900.0);
+        view.widths.insert(column, width);
+    }
+}
+
+/// Sorts by a column, the other way round when it is the first key already; `too` keeps the other keys before it.
+fn sort_by(view: &mut RegisterView, column: Column, too: bool) {
+    let at = view.sort.iter().position(|key| key.column == column);
+    match (at, too) {
+        (Some(at), true) => view.sort[at].down ^= true,
+        (None, true) => {
+            // After the id, which is one of a kind, no further key would count.
+            view.sort.retain(|key| key.column != Column::Pledge);
+            view.sort.push(SortKey { column, down: false });
+        }
+        (at, false) => {
+            let down = at == Some(0) && view.sort.len() == 1 && !view.sort[0].down;
+            view.sort = vec![SortKey { column, down }];
+        }
+    }
+}
+
+/// Puts a column in the place of another.
+fn move_column(shown: &mut Vec<Column>, column: Column, place: Column) {
+    let (Some(from), Some(to)) = (shown.iter().position(|c| *c == column), shown.iter().position(|c| *c == place))
+    else {
+        return;
+    };
+    let column = shown.remove(from);
+    shown.insert(to, column);
+}

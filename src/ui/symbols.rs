@@ -1,6 +1,7 @@
 //! Military symbols after APP-6, drawn as strokes from a 20 digit code: frame, echelon, and what fills the frame.
 //!
-//! Only the friendly frame and the kinds of force that the capability table names; any other code draws a "?".
+//! Frames of friend, neutral, hostile and unknown, and the kinds of force that the capability table names; any other code
+//! draws a "?".
 
 mod glyph;
 mod standard;
@@ -27,14 +28,27 @@ enum Frame {
     Sea,
 }
 
+/// Whose it is: the form and the colour of its frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Identity {
+    Friend,
+    Neutral,
+    Hostile,
+    Unknown,
+}
+
 /// What a code says, as far as it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Reading {
     frame: Frame,
+    identity: Identity,
     planned: bool,
     task_force: bool,
+    headquarters: bool,
     echelon: u8,
     glyph: Glyph,
+    /// Letters at the foot of the frame.
+    foot: &'static str,
 }
 
 fn read(sidc: &str) -> Option<Reading> {
@@ -50,16 +64,31 @@ fn read(sidc: &str) -> Option<Reading> {
         _ => return None,
     };
     let (entity, sector1, sector2) = (number(10, 16)?, number(16, 18)?, number(18, 20)?);
+    let identity = match number(3, 4)? {
+        2 | 3 => Identity::Friend,
+        4 => Identity::Neutral,
+        5 | 6 => Identity::Hostile,
+        0 | 1 => Identity::Unknown,
+        _ => return None,
+    };
+    let mark = number(7, 8)?;
     Some(Reading {
         frame,
+        identity,
         planned: number(6, 7)? == 1,
-        task_force: matches!(number(7, 8)?, 4 | 6),
+        task_force: matches!(mark, 4 | 6),
+        headquarters: matches!(mark, 2 | 6),
         echelon: number(8, 10)? as u8,
         glyph: match frame {
-            Frame::Land => glyph::land(entity, sector1, sector2),
-            Frame::Air => glyph::air(entity),
-            Frame::Space => Glyph::Letters("SAT"),
+            Frame::Land => glyph::land(entity, sector1),
+            Frame::Air => glyph::air(entity, sector1),
+            Frame::Space => Glyph::Satellite,
             Frame::Sea => glyph::sea(entity),
+        },
+        foot: match frame {
+            Frame::Land => glyph::land_foot(sector2),
+            Frame::Air => glyph::air_foot(sector2),
+            Frame::Space | Frame::Sea => "",
         },
     })
 }
@@ -94,6 +123,11 @@ impl Brush<'_> {
 
     fn dot(&self, centre: (f32, f32), radius: f32) {
         self.painter.circle_filled(self.at(centre), radius * self.scale, self.ink.color);
+    }
+
+    fn solid(&self, points: &[(f32, f32)]) {
+        let points = points.iter().map(|p| self.at(*p)).collect();
+        self.painter.add(Shape::convex_polygon(points, self.ink.color, Stroke::NONE));
     }
 
     fn letters(&self, centre: (f32, f32), text: &str, size: f32) {
@@ -133,35 +167,109 @@ pub fn draw(painter: &Painter, rect: Rect, sidc: &str, planned: bool) {
     };
     let reading = read(sidc).unwrap_or(Reading {
         frame: Frame::Land,
+        identity: Identity::Friend,
         planned,
         task_force: false,
+        headquarters: false,
         echelon: 0,
         glyph: Glyph::Letters("?"),
+        foot: "",
     });
-    frame(&brush, reading.frame, planned || reading.planned);
-    reading.glyph.draw(&brush, reading.frame);
+    frame(&brush, (reading.frame, reading.identity), planned || reading.planned);
+    // What goes across the whole of a friend's frame is drawn smaller in the others, which are narrower.
+    let part = match (reading.frame, reading.identity) {
+        (Frame::Land, Identity::Neutral) => 0.6,
+        (Frame::Land, Identity::Hostile | Identity::Unknown) => 0.44,
+        _ => 1.0,
+    };
+    let shift = vec2(15.0, 14.0) * (1.0 - part);
+    let mut inner = Brush { origin: brush.at((shift.x, shift.y)), scale: brush.scale * part, ..brush };
+    if !reading.foot.is_empty() && matches!(reading.glyph, Glyph::Letters(_)) {
+        inner.origin += vec2(2.4, 0.6) * brush.scale;
+        inner.scale *= 0.84;
+    }
+    reading.glyph.draw(&inner, reading.frame);
+    let inner = Brush { origin: brush.at((shift.x, shift.y)), scale: brush.scale * part, ..brush };
+    let foot = if reading.frame == Frame::Land { 19.3 } else { 19.8 };
+    inner.letters((15.0, foot), reading.foot, 4.8);
+    if reading.headquarters {
+        let staff = Brush { ink: Stroke::new(1.25 * brush.scale, theme.symbol_frame), ..brush };
+        staff.path(&[(2.5, 21.5), (2.5, 25.0)]);
+    }
     if reading.frame == Frame::Land {
         echelon(&brush, reading.echelon, reading.task_force);
     }
 }
 
-fn frame(brush: &Brush<'_>, frame: Frame, planned: bool) {
+fn frame(brush: &Brush<'_>, (frame, identity): (Frame, Identity), planned: bool) {
     let t = brush.theme;
     let stroke = Stroke::new(1.25 * brush.scale, t.symbol_frame);
-    let outline: Vec<Pos2> = match frame {
-        Frame::Land => {
-            [(2.5, 6.5), (27.5, 6.5), (27.5, 21.5), (2.5, 21.5), (2.5, 6.5)].iter().map(|p| brush.at(*p)).collect()
-        }
-        Frame::Air | Frame::Space => {
-            let mut path = vec![brush.at((3.5, 21.5)), brush.at((3.5, 16.0))];
+    let at = |points: &[(f32, f32)]| points.iter().map(|p| brush.at(*p)).collect::<Vec<Pos2>>();
+    let flying = matches!(frame, Frame::Air | Frame::Space);
+    // The middle of the frame, and how far it reaches.
+    let (middle, reach) = match frame {
+        Frame::Sea => (12.0, 9.5),
+        _ if flying && identity == Identity::Unknown => (14.0, 9.5),
+        _ => (14.0, 7.5),
+    };
+    let outline: Vec<Pos2> = match (identity, frame) {
+        (Identity::Friend, Frame::Land) => at(&[(2.5, 6.5), (27.5, 6.5), (27.5, 21.5), (2.5, 21.5), (2.5, 6.5)]),
+        (Identity::Friend, Frame::Sea) => brush.arc((15.0, 12.0), (9.5, 9.5), -90.0, 270.0),
+        (Identity::Friend, _) => {
+            let mut path = at(&[(3.5, 21.5), (3.5, 16.0)]);
             path.extend(brush.arc((15.0, 16.0), (11.5, 10.5), 180.0, 360.0));
             path.push(brush.at((26.5, 21.5)));
             path
         }
-        Frame::Sea => brush.arc((15.0, 12.0), (9.5, 9.5), -90.0, 270.0),
+        (Identity::Neutral, _) if flying => at(&[(4.5, 21.5), (4.5, 6.0), (25.5, 6.0), (25.5, 21.5)]),
+        (Identity::Neutral, _) => {
+            let (l, r, u, d) = (15.0 - reach, 15.0 + reach, middle - reach, middle + reach);
+            at(&[(l, u), (r, u), (r, d), (l, d), (l, u)])
+        }
+        (Identity::Hostile, _) if flying => at(&[(4.5, 21.5), (4.5, 12.5), (15.0, 4.0), (25.5, 12.5), (25.5, 21.5)]),
+        (Identity::Hostile, _) => {
+            let far = reach + 0.9;
+            at(&[
+                (15.0, middle - far),
+                (15.0 + far, middle),
+                (15.0, middle + far),
+                (15.0 - far, middle),
+                (15.0, middle - far),
+            ])
+        }
+        (Identity::Unknown, _) => {
+            let r = reach * 0.6;
+            let lobe = |x: f32, y: f32, from: f32| {
+                brush.arc((15.0 + x * r, middle + y * r), (r, r), from + 13.0, from + 167.0)
+            };
+            let mut path = lobe(0.0, -0.75, 180.0);
+            path.extend(lobe(0.75, 0.0, 270.0));
+            if !flying {
+                path.extend(lobe(0.0, 0.75, 0.0));
+            }
+            path.extend(lobe(-0.75, 0.0, 90.0));
+            path.extend(path.first().copied().filter(|_| !flying));
+            path
+        }
     };
-    brush.painter.add(Shape::convex_polygon(outline.clone(), t.symbol_fill, Stroke::NONE));
-    if frame == Frame::Space {
+    let fill = match identity {
+        Identity::Friend => t.symbol_fill,
+        Identity::Neutral => t.symbol_neutral,
+        Identity::Hostile => t.symbol_hostile,
+        Identity::Unknown => t.symbol_unknown,
+    };
+    if identity == Identity::Unknown {
+        // Not convex: its lobes and what lies between them.
+        let r = reach * 0.6;
+        for (x, y) in [(0.0, -0.75), (0.75, 0.0), (0.0, 0.75), (-0.75, 0.0)] {
+            if !(flying && y > 0.0) {
+                brush.painter.circle_filled(brush.at((15.0 + x * r, middle + y * r)), r * brush.scale, fill);
+            }
+        }
+    } else {
+        brush.painter.add(Shape::convex_polygon(outline.clone(), fill, Stroke::NONE));
+    }
+    if frame == Frame::Space && identity == Identity::Friend {
         let cap = brush.arc((15.0, 16.0), (11.5, 10.5), 225.0, 315.0);
         brush.painter.add(Shape::convex_polygon(cap, t.symbol_frame, Stroke::NONE));
     }
@@ -210,10 +318,23 @@ mod tests {
     #[test]
     fn a_code_is_read_digit_by_digit() {
         let hq = read("10031002221804000000").unwrap();
-        assert_eq!((hq.frame, hq.echelon, hq.glyph), (Frame::Land, 22, Glyph::Letters("HQ")));
+        assert_eq!((hq.frame, hq.echelon, hq.glyph), (Frame::Land, 22, Glyph::Letters("MN")));
+        assert!(hq.headquarters && !hq.task_force);
         let battlegroup = read("10031014161210000000").unwrap();
         assert!(battlegroup.task_force && battlegroup.planned);
         assert_eq!(read("10033000001202040000").unwrap().glyph, Glyph::Letters("FF"));
+    }
+
+    #[test]
+    fn whose_it_is_and_what_stands_at_its_foot_is_read() {
+        let identity = |code: &str| read(code).unwrap().identity;
+        assert_eq!(identity("10031000161211000019"), Identity::Friend);
+        assert_eq!(identity("10041000161211000019"), Identity::Neutral);
+        assert_eq!(identity("10061000161211000019"), Identity::Hostile);
+        assert_eq!(identity("10011000161211000019"), Identity::Unknown);
+        let foot = |code: &str| read(code).unwrap().foot;
+        assert_eq!((foot("10031000161211000019"), foot("10031000151301020043")), ("L", "SR"));
+        assert_eq!((foot("10030100001101070001"), foot("10030100001103001810")), ("H", "LR"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use muster::base::ContributionId;
+use muster::edit::{Command, ContributionField};
 use muster::model::{Contribution, Status};
 use muster::session::{Recent, Session, Settings, ThemeChoice, Trace};
 use muster::ui::app::App;
@@ -451,6 +452,28 @@ fn recent_files_are_found_and_marked_for_compare() {
     h.get_by_label("Open 2 files in Compare");
     write(&mut h, "Find a recent file", "mine");
     assert!(h.query_by_label("Staff college, week 3, /Courses/staff-college-3.muster, selected").is_none());
+}
+
+#[test]
+fn what_may_be_pledged_twice_is_found_by_a_facet() {
+    let mut session = Session::new(settings(ThemeChoice::Light), Trace::default());
+    session.open_sample().unwrap();
+    let edit = |session: &mut Session, id: &str, field: ContributionField| {
+        session.edit(&Command::EditContribution { contribution: id.into(), field }).unwrap();
+    };
+    edit(&mut session, "GBR-05", ContributionField::Title("Same words".to_owned()));
+    edit(&mut session, "FRA-05", ContributionField::Title("same  WORDS".to_owned()));
+    let mut h = desk(session, [1440.0, 900.0]);
+    h.state_mut().app().view.workspace = Workspace::Register;
+    h.run();
+    h.state_mut().app().session.settings.set_folded("facet nation", true);
+    h.run();
+    let same = h.query_all_by_label_contains("The same words of two nations").next().unwrap();
+    same.click();
+    h.run();
+    let found = rows(&h);
+    assert!(found.contains(&"GBR-05".to_owned()) && found.contains(&"FRA-05".to_owned()), "{found:?}");
+    assert!(found.len() < 20);
 }
 
 /// The saved views that the session holds.

@@ -223,8 +223,8 @@ fn frame(brush: &Brush<'_>, (frame, identity): (Frame, Identity), planned: bool)
         }
         (Identity::Neutral, _) if flying => at(&[(4.5, 21.5), (4.5, 6.0), (25.5, 6.0), (25.5, 21.5)]),
         (Identity::Neutral, _) => {
-            let (l, r, u, d) = (15.0 - reach, 15.0 + reach, middle - reach, middle + reach);
-            at(&[(l, u), (r, u), (r, d), (l, d), (l, u)])
+            let (left, right, top, bottom) = (15.0 - reach, 15.0 + reach, middle - reach, middle + reach);
+            at(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
         }
         (Identity::Hostile, _) if flying => at(&[(4.5, 21.5), (4.5, 12.5), (15.0, 4.0), (25.5, 12.5), (25.5, 21.5)]),
         (Identity::Hostile, _) => {

@@ -34,6 +34,7 @@ fn fold_name(facet: Facet) -> &'static str {
         Facet::Status => "facet status",
         Facet::Where => "facet where",
         Facet::Figures => "facet figures",
+        Facet::Twice => "facet twice",
         Facet::Nation => "facet nation",
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::columns::Column;
-use crate::base::{ContributionId, Quantity, ScenarioId};
+use crate::base::{ContributionId, NationId, Quantity, ScenarioId, fold};
 use crate::model::{Contribution, Domain, Plan, Status};
 use crate::search::{Needle, Text};
 use crate::session::{FileId, OpenFile};
@@ -31,11 +31,12 @@ pub enum Facet {
     Where,
     Figures,
     Nation,
+    Twice,
 }
 
 impl Facet {
     /// All facets, in order.
-    pub const ALL: [Self; 5] = [Self::Domain, Self::Status, Self::Where, Self::Figures, Self::Nation];
+    pub const ALL: [Self; 6] = [Self::Domain, Self::Status, Self::Where, Self::Figures, Self::Nation, Self::Twice];
 
     /// Its name.
     pub fn label(self) -> &'static str {
@@ -44,6 +45,7 @@ impl Facet {
             Self::Status => "Status",
             Self::Where => "Where",
             Self::Figures => "Figures",
+            Self::Twice => "Perhaps twice",
             Self::Nation => "Nation",
         }
     }
@@ -67,14 +69,14 @@ pub struct Value {
 #[derive(Debug)]
 struct Facts {
     text: Text,
-    keys: [Vec<u16>; 5],
+    keys: [Vec<u16>; 6],
 }
 
 /// Everything that depends on the plan alone.
 #[derive(Debug, Default)]
 struct Known {
     facts: Vec<Facts>,
-    values: [Vec<Value>; 5],
+    values: [Vec<Value>; 6],
     used: Vec<(ScenarioId, FxHashMap<ContributionId, Quantity>)>,
 }
 
@@ -125,7 +127,8 @@ impl Known {
     fn new(file: &OpenFile) -> Self {
         let plan = file.plan();
         let mut values = first_values(plan);
-        let facts = plan.contributions.iter().map(|pledge| facts(file, pledge, &mut values)).collect();
+        let twice = Twice::new(plan);
+        let facts = plan.contributions.iter().map(|pledge| facts(file, pledge, &twice, &mut values)).collect();
         let used = plan.scenarios.iter().map(|scenario| {
             let mut map: FxHashMap<ContributionId, Quantity> = FxHashMap::default();
             for assignment in &scenario.assignments {
@@ -185,7 +188,7 @@ fn value(key: &str, label: &str) -> Value {
 }
 
 /// The values in the order in which they are shown; counts come with the pledges.
-fn first_values(plan: &Plan) -> [Vec<Value>; 5] {
+fn first_values(plan: &Plan) -> [Vec<Value>; 6] {
     let statuses = Status::ALL.iter().map(|s| value(s.word(), text::status(*s)));
     let mut areas: Vec<Value> = plan.areas.iter().map(|a| value(a.id.as_str(), &a.name)).collect();
     areas.push(value("", "Any"));
@@ -195,6 +198,7 @@ fn first_values(plan: &Plan) -> [Vec<Value>; 5] {
         areas,
         vec![value("illustrative", "Illustrative"), value("reported", "Reported"), value("requested", "Requested")],
         plan.nations.iter().map(|n| value(n.id.as_str(), &n.name)).collect(),
+        vec![value("unit", "The same unit in two"), value("text", "The same words of two nations")],
     ]
 }
 
@@ -207,7 +211,41 @@ fn figures(pledge: &Contribution) -> &'static str {
     }
 }
 
-fn facts(file: &OpenFile, pledge: &Contribution, values: &mut [Vec<Value>; 5]) -> Facts {
+/// Words as they are compared: folded, spaces once.
+fn compared(text: &str) -> String {
+    fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What more than one live pledge names: the same real unit of a nation, or the same words from two nations.
+struct Twice {
+    units: FxHashMap<(NationId, String), usize>,
+    words: FxHashMap<String, BTreeSet<NationId>>,
+}
+
+impl Twice {
+    fn new(plan: &Plan) -> Self {
+        let mut twice = Self { units: FxHashMap::default(), words: FxHashMap::default() };
+        for pledge in plan.contributions.iter().filter(|pledge| !pledge.status.ended()) {
+            let units: BTreeSet<String> = pledge.elements.iter().map(|unit| compared(unit)).collect();
+            for unit in units {
+                *twice.units.entry((pledge.nation.clone(), unit)).or_default() += 1;
+            }
+            twice.words.entry(compared(&pledge.title)).or_default().insert(pledge.nation.clone());
+        }
+        twice
+    }
+
+    fn unit(&self, pledge: &Contribution) -> bool {
+        let named = |unit: &String| self.units.get(&(pledge.nation.clone(), compared(unit))).is_some_and(|n| *n > 1);
+        !pledge.status.ended() && pledge.elements.iter().any(named)
+    }
+
+    fn text(&self, pledge: &Contribution) -> bool {
+        !pledge.status.ended() && self.words.get(&compared(&pledge.title)).is_some_and(|nations| nations.len() > 1)
+    }
+}
+
+fn facts(file: &OpenFile, pledge: &Contribution, twice: &Twice, values: &mut [Vec<Value>; 6]) -> Facts {
     let (plan, index) = (file.plan(), file.index());
     let capability = index.capability(plan, &pledge.capability);
     let domain = capability.map_or(Domain::Unknown, |c| c.domain);
@@ -228,6 +266,11 @@ fn facts(file: &OpenFile, pledge: &Contribution, values: &mut [Vec<Value>; 5]) -
         areas,
         one(count(Facet::Figures, figures(pledge))),
         one(count(Facet::Nation, pledge.nation.as_str())),
+        [("unit", twice.unit(pledge)), ("text", twice.text(pledge))]
+            .into_iter()
+            .filter(|(_, twice)| *twice)
+            .filter_map(|(key, _)| count(Facet::Twice, key))
+            .collect(),
     ];
     let nation = present::nation(file, &pledge.nation);
     let areas = pledge.areas.iter().map(|id| index.area(plan, id).map_or(id.as_str(), |a| a.name.as_str()));

@@ -88,6 +88,26 @@ pub fn survey(plan: &Plan, index: &Index) -> Vec<Row> {
     rows.collect()
 }
 
+/// A nation's latest answer to a question: by date, then by place.
+pub fn latest_answer<'p>(plan: &'p Plan, nation: &NationId, question: Question) -> Option<&'p Position> {
+    let nation = plan.positions.iter().map(|position| position.nation.as_str()).find(|id| *id == nation.as_str())?;
+    Answers::of(plan).latest(nation, question).map(|(_, position)| position)
+}
+
+/// The question as it is put to a nation.
+pub fn wording(plan: &Plan, question: Question) -> String {
+    let host = plan.areas.iter().find(|area| area.kind == AreaKind::Host);
+    let host = host.map_or("the host country", |area| area.name.as_str());
+    match question {
+        Question::TroopsInHost => format!("Would you send troops to {host}?"),
+        Question::TroopsInNeighbour => {
+            format!("If not to {host}: would you station troops in a neighbouring country?")
+        }
+        Question::OtherContribution => "If not that: what else would you give?".to_owned(),
+        Question::Unknown => String::new(),
+    }
+}
+
 /// The places of a nation's answers in the plan's list, the newest first: by date, then by place.
 pub fn history(plan: &Plan, nation: &NationId) -> Vec<usize> {
     let own = plan.positions.iter().enumerate().filter(|(_, position)| position.nation == *nation);

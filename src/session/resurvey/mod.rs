@@ -3,13 +3,13 @@
 
 use std::path::Path;
 
-use super::{OpenFile, Session, clock};
+use super::{NoticeKind, OpenFile, Session, clock};
 use crate::analysis::survey::{Contradiction, contradictions, latest_answer};
 use crate::analysis::{self, Figures, LineState, Scope, Withdrawal};
 use crate::base::{CapabilityId, Date, Exact, NationId, Quantity, RequirementId, ScenarioId, fold, visible};
 use crate::edit::{self, Command, ContributionField};
 use crate::model::{Answer, Contribution, Extra, Index, Plan, Position, Question, Scenario, Status, StatusStep};
-use crate::store::{self, Reply};
+use crate::store::{self, PageMarking, Reply};
 
 /// What a row that was read would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,6 +102,29 @@ impl Resurvey {
 }
 
 impl Session {
+    /// Writes the reply sheets of these nations: the page to print where its marking is given, else the table to fill.
+    ///
+    /// # Errors
+    /// One line that says why it was not written.
+    pub fn write_replies(
+        &mut self,
+        nations: &[NationId],
+        path: &Path,
+        page: Option<&PageMarking>,
+    ) -> Result<(), String> {
+        let Some(file) = self.active() else { return Ok(()) };
+        let (plan, index) = (file.plan(), file.index());
+        let marking = &plan.properties.marking;
+        let words = format!("{} {}", marking.policy, marking.classification).trim().to_uppercase();
+        let text = match page {
+            Some(marking) => store::reply_page(plan, index, nations, marking),
+            None => store::reply_table(plan, index, nations, &words),
+        };
+        store::save(path, text.as_bytes(), None).map_err(|error| error.to_string())?;
+        self.say(NoticeKind::Note, format!("Wrote {}", visible(&path.to_string_lossy())));
+        Ok(())
+    }
+
     /// Reads answers for the active plan: a filled reply sheet, or the answers of another plan.
     ///
     /// # Errors

@@ -30,6 +30,8 @@ pub struct Pledge {
     illustrative: bool,
     nations: Vec<String>,
     capabilities: Vec<String>,
+    /// What the fields do not show: source and note of an answer that becomes a pledge.
+    rest: Contribution,
 }
 
 impl Pledge {
@@ -49,6 +51,21 @@ impl Pledge {
             illustrative: false,
             nations: plan.nations.iter().map(|n| visible(&n.name)).collect(),
             capabilities: plan.capabilities.iter().map(|c| visible(&format!("{} ({})", c.name, c.unit))).collect(),
+            rest: Contribution::default(),
+        }
+    }
+
+    /// Begins with what is known of the pledge.
+    pub fn of(file: &OpenFile, draft: Contribution) -> Self {
+        let plan = file.plan();
+        let at = |found: Option<usize>| found.unwrap_or(usize::MAX);
+        Self {
+            nation: at(plan.nations.position(draft.nation.as_str())),
+            capability: at(plan.capabilities.position(draft.capability.as_str())),
+            title: draft.title.clone(),
+            areas: draft.areas.iter().cloned().collect(),
+            rest: draft,
+            ..Self::new(file)
         }
     }
 
@@ -57,7 +74,10 @@ impl Pledge {
         let plan = file.plan();
         let capability = plan.capabilities.get(self.capability)?;
         let status = Status::ALL.get(self.status).copied()?;
-        let step = StatusStep { status, date: clock::today(), by: None, reason: None, extra: Extra::default() };
+        // An answer that becomes a pledge was given on its own date.
+        let said = self.rest.status_history.first().filter(|step| step.status == status).and_then(|step| step.date);
+        let date = said.or_else(clock::today);
+        let step = StatusStep { status, date, by: None, reason: None, extra: Extra::default() };
         Some(Contribution {
             nation: plan.nations.get(self.nation)?.id.clone(),
             capability: capability.id.clone(),
@@ -72,6 +92,8 @@ impl Pledge {
             // In the plan's order, whatever the order of ticking.
             areas: plan.areas.iter().map(|a| a.id.clone()).filter(|id| self.areas.contains(id)).collect(),
             illustrative: self.illustrative,
+            source: self.rest.source.clone(),
+            note: self.rest.note.clone(),
             ..Contribution::default()
         })
     }

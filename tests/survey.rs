@@ -355,7 +355,7 @@ fn a_reply_sheet_goes_out_and_comes_back_as_one_step_that_is_looked_through_firs
     assert!(says(&h, "Counted without what the answers rule out"));
     assert!(says(&h, "breaks") || says(&h, "break"));
     assert_eq!(plan(&mut h), before, "nothing is taken before it is accepted");
-    click(&mut h, "Take 1 answer");
+    click(&mut h, "Take 1 change");
     assert_eq!(depth(&mut h), 1);
     assert!(cell_name(&h, "France, Troops in Ukraine").starts_with("France, Troops in Ukraine: no, 31 December 2025"));
     h.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -401,6 +401,22 @@ fn narrow_windows_keep_the_nations_and_fold_the_rest() {
     let mut h = open([720.0, 450.0]);
     assert!(nations(&h).len() > 5);
     assert!(!shows(&h, "Answers, newest first"));
+    // The cell that the keyboard goes to comes into view beside the nations, which stay.
+    let nation = |h: &Window| {
+        h.get_by(|n| n.role() == egui::accesskit::Role::RowHeader && n.label().is_some_and(|l| l.starts_with("ITA ")))
+            .rect()
+    };
+    let before = nation(&h);
+    for _ in 0..3 {
+        press(&mut h, Key::ArrowDown);
+    }
+    press(&mut h, Key::ArrowRight);
+    press(&mut h, Key::ArrowRight);
+    h.run();
+    let third = cell(&h, "Italy, What else");
+    assert!(third.is_focused() && third.rect().right() <= 720.0, "{:?}", third.rect());
+    assert_eq!(nation(&h).left(), before.left());
+    assert!(third.rect().left() >= nation(&h).right());
     click(&mut h, "History");
     h.get_by_label("Answers, newest first");
 }

@@ -183,24 +183,11 @@ pub fn pledge_from_answer(plan: &Plan, answer: &Position) -> Contribution {
     }
 }
 
-/// The beginning of what was said, short enough for a title.
+/// The first clause of what was said, where it is short enough for a title.
 fn title_of(words: &str) -> String {
-    const MOST: usize = 60;
+    const MOST: usize = 48;
     let first = words.split(['.', ';', ',']).next().unwrap_or("").trim();
-    if first.chars().count() <= MOST {
-        return first.to_owned();
-    }
-    let mut title = String::new();
-    for word in first.split_whitespace() {
-        if title.chars().count() + word.chars().count() >= MOST {
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(word);
-    }
-    title
+    if first.chars().count() <= MOST { first.to_owned() } else { String::new() }
 }
 
 /// The capability whose name stands in the words: each of its longer words begins a word of theirs. Of several the one

@@ -42,18 +42,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Answers) -> Outcome {
     let room = (ui.ctx().content_rect().height() - 260.0).max(120.0);
     let touched = !read.touched.is_empty();
     let height = if touched { (room * 0.5).min(260.0) } else { room.min(420.0) };
+    let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
     ScrollArea::vertical().id_salt("answers").max_height(height.min(rows.len().max(1) as f32 * ROW)).show_rows(
         ui,
         ROW,
         rows.len(),
         |ui, range| {
-            ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_width(ui.available_width());
             for row in rows.get(range).unwrap_or_default() {
                 reply(ui, row);
             }
         },
     );
+    ui.spacing_mut().item_spacing.y = spacing;
     let unchanged = read.count(ReplyKind::Unchanged);
     if unchanged > 0 {
         let words = format!("Show what stands as it is ({unchanged})");
@@ -66,6 +67,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Answers) -> Outcome {
         ui.add_space(2.0);
         ScrollArea::vertical().id_salt("touched").max_height(room - height).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 18.0;
             for touched in &read.touched {
                 scenario(ui, file, touched);
             }
@@ -73,8 +76,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Answers) -> Outcome {
     }
     let command = read.command();
     let words = match taken {
-        1 => "Take 1 answer".to_owned(),
-        n => format!("Take {n} answers"),
+        1 => "Take 1 change".to_owned(),
+        n => format!("Take {n} changes"),
     };
     let (done, cancelled) = buttons(ui, &words, command.is_some());
     if done {

@@ -7,7 +7,7 @@ use egui::Ui;
 use super::{Outcome, buttons, fields};
 use crate::base::{AreaId, Day, Quantity, visible};
 use crate::edit::{self, Change, Command, Op};
-use crate::model::{Contribution, Extra, Status, StatusStep};
+use crate::model::{Capability, Contribution, Extra, Status, StatusStep};
 use crate::session::{OpenFile, clock};
 use crate::ui::app::Cx;
 use crate::ui::intent::Intent;
@@ -69,6 +69,12 @@ impl Pledge {
         }
     }
 
+    /// The title: as typed; of a pledge that an answer becomes, else the capability's name.
+    fn titled<'a>(&'a self, capability: &'a Capability) -> &'a str {
+        let typed = self.title.trim();
+        if typed.is_empty() && !self.rest.nation.is_empty() { &capability.name } else { typed }
+    }
+
     /// The pledge, once all that it needs can be read.
     fn pledge(&self, file: &OpenFile) -> Option<Contribution> {
         let plan = file.plan();
@@ -81,7 +87,7 @@ impl Pledge {
         Some(Contribution {
             nation: plan.nations.get(self.nation)?.id.clone(),
             capability: capability.id.clone(),
-            title: self.title.trim().to_owned(),
+            title: self.titled(capability).to_owned(),
             quantity: Quantity(fields::whole(&self.quantity).ok()??),
             increment: Quantity(fields::whole(&self.increment).ok()??),
             currency: capability.is_money().then(|| plan.properties.currency.clone()),
@@ -111,11 +117,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Pledge) -> Outcome {
     let wrong = |text: &str| fields::whole::<u64>(text).err();
     let days = |text: &str| fields::whole::<u16>(text).err();
     fields::scrolled(ui, |ui| {
+        if let Some(said) = &state.rest.note {
+            fields::remark(ui, &format!("“{}”", visible(said)));
+            ui.add_space(4.0);
+        }
         ui.columns(2, |columns| {
             fields::choice(&mut columns[0], "Nation", &state.nations, &mut state.nation);
             fields::choice(&mut columns[1], "Capability", &state.capabilities, &mut state.capability);
         });
-        fields::line(ui, &mut state.title, "Title", "What the nation would give", None);
+        let hint = capability.filter(|_| !state.rest.nation.is_empty()).map(|record| visible(&record.name));
+        let hint = hint.as_deref().unwrap_or("What the nation would give");
+        fields::line(ui, &mut state.title, "Title", hint, None);
         let quantity = if money { format!("Amount, {}", plan.properties.currency) } else { "Quantity".to_owned() };
         ui.columns(4, |columns| {
             let error = wrong(&state.quantity);
@@ -144,7 +156,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Pledge) -> Outcome {
         });
         ui.add_space(4.0);
         checkbox(ui, &mut state.illustrative, "Illustrative planning figure, not a national offer", "");
-        if let Some(why) = refused.as_deref().filter(|_| !state.title.trim().is_empty()) {
+        if let Some(why) =
+            refused.as_deref().filter(|_| !state.title.trim().is_empty() || !state.rest.nation.is_empty())
+        {
             ui.add_space(4.0);
             fields::remark(ui, why);
         }

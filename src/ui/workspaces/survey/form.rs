@@ -171,7 +171,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let edit = TextEdit::multiline(&mut form.text)
         .id(Id::unique("survey form text"))
         .font(fonts::regular(12.0))
-        .desired_width(ui.available_width() - 16.0)
+        .desired_width(ui.available_width())
         .desired_rows(3);
     let words = ui.add(edit).accessible_name("What was said");
     enter |= words.has_focus() && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter));

@@ -53,6 +53,7 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, typing: bool) {
             let question = aside.unwrap_or(view.question);
             view.look_at(&nation, question);
             view.reveal = true;
+            view.reveal_across = aside.is_some();
             view.focus = true;
             ui.request_repaint();
         }

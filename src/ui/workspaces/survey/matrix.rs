@@ -23,34 +23,40 @@ use crate::ui::{flags, fonts, format, text};
 const HEAD: f32 = 32.0;
 const NATION: f32 = 220.0;
 const PLEDGES: f32 = 68.0;
-const ADD: f32 = 104.0;
-/// Least widths of the questions' columns, and their shares of what is over.
-const QUESTION: [(f32, f32); 3] = [(200.0, 228.0), (230.0, 236.0), (170.0, 212.0)];
+/// Width of the last column, with its words and, where room is short, without.
+const ADD: [f32; 2] = [104.0, 40.0];
+/// Room under which the last column has no words.
+const WORDS: f32 = 1000.0;
+/// Widths of the questions' columns: the least, and as designed.
+const QUESTION: [(f32, f32); 3] = [(180.0, 228.0), (224.0, 236.0), (180.0, 212.0)];
 
 /// Where the columns stand, counted from the left of the matrix.
 struct Places {
     questions: [(f32, f32); 3],
     pledges: f32,
     add: f32,
+    add_width: f32,
     width: f32,
 }
 
 impl Places {
     fn new(room: f32) -> Self {
-        let least: f32 = QUESTION.iter().map(|(least, _)| least).sum();
-        let shares: f32 = QUESTION.iter().map(|(_, share)| share).sum();
-        let over = (room - NATION - PLEDGES - ADD).max(least);
+        let sum = |pick: fn(&(f32, f32)) -> f32| QUESTION.iter().map(pick).sum::<f32>();
+        let (least, designed) = (sum(|(least, _)| *least), sum(|(_, designed)| *designed));
+        let add_width = ADD[usize::from(room < WORDS)];
+        let over = (room - NATION - PLEDGES - add_width).max(least);
+        // Up to the designed widths the columns grow towards them, beyond that all alike.
+        let grown = ((over - least) / (designed - least)).min(1.0);
+        let scale = (over / designed).max(1.0);
         let mut left = NATION;
-        let scaled = QUESTION.map(|(least, share)| least.max((over * share / shares).floor()));
-        // What rounding and the least widths add is taken from the last.
-        let excess = (scaled.iter().sum::<f32>() - over).max(0.0);
-        let questions = [0, 1, 2].map(|n| {
-            let width = if n == 2 { (scaled[n] - excess).max(QUESTION[n].0) } else { scaled[n] };
+        let questions = QUESTION.map(|(least, designed)| {
+            let width = ((least + (designed - least) * grown) * scale).floor();
             let place = (left, width);
             left += width;
             place
         });
-        Self { questions, pledges: left, add: left + PLEDGES, width: (left + PLEDGES + ADD).max(room) }
+        let pledges = left;
+        Self { questions, pledges, add: pledges + PLEDGES, add_width, width: (pledges + PLEDGES + add_width).max(room) }
     }
 
     fn cell(row: Rect, (left, width): (f32, f32)) -> Rect {
@@ -73,12 +79,22 @@ pub fn cell_id(nation: &NationId, question: usize) -> Id {
 /// Draws the matrix.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let places = Places::new(ui.available_width());
-    ScrollArea::horizontal().id_salt("survey across").auto_shrink(false).show(ui, |ui| {
+    let mut area = ScrollArea::horizontal().id_salt("survey across").auto_shrink(false);
+    let view = &mut cx.view.survey;
+    if std::mem::take(&mut view.reveal_across)
+        && let Some((left, width)) = places.questions.get(view.question)
+    {
+        // Not under the nations, which stay at the left.
+        let (first, last) = (left - NATION, left + width - ui.available_width());
+        area = area.horizontal_scroll_offset(view.left.clamp(last.min(first), first.max(last)).max(0.0));
+    }
+    let output = area.show(ui, |ui| {
         ui.set_min_width(places.width);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         head(ui, file, &places);
         body(ui, cx, file, &places);
     });
+    cx.view.survey.left = output.state.clamped_offset().x;
 }
 
 fn head(ui: &mut Ui, file: &OpenFile, places: &Places) {
@@ -200,7 +216,7 @@ fn nation(
     let code = visible(line.id.as_str());
     paint::text(painter, at, Align2::LEFT_CENTER, &code, fonts::regular(12.0), t.text2, 32.0);
     let mut right = cell.right() - 10.0;
-    if nation.role != NationRole::Participant {
+    if nation.role != NationRole::Participant && line.contradictions.is_empty() {
         let at = pos2(right, middle);
         let words = text::role(nation.role);
         let (placed, _) = paint::text(painter, at, Align2::RIGHT_CENTER, words, fonts::regular(11.0), t.text3, 60.0);
@@ -270,10 +286,11 @@ fn cell(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, line: &Line, n: usize, ce
         view.look_at(&line.id, n);
         view.begin(file);
     }
-    if standing == Standing::Due && cell.width() > 180.0 {
+    if standing == Standing::Due {
+        let shown = if cell.width() > 190.0 { "Record answer" } else { "Record" };
         let words = format!("Record answer: {nation}, {}", known::subject(file, question));
         let id = Id::unique(("survey due", line.id.as_str(), n));
-        if small_button(ui, cell, "Record answer", &words, id).clicked() {
+        if small_button(ui, cell, shown, &words, id).clicked() {
             cx.view.survey.look_at(&line.id, n);
             cx.view.survey.begin(file);
         }
@@ -338,7 +355,7 @@ fn pledges(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, line:
     let count = format::whole(line.row.pledges as i64);
     let at = pos2(cell.right() - 10.0, cell.center().y);
     paint::text(&painter, at, Align2::RIGHT_CENTER, &count, fonts::bold(12.0), t.text1, 50.0);
-    let cell = Places::cell(row, (places.add, ADD));
+    let cell = Places::cell(row, (places.add, places.width - places.add));
     let response = ui.interact(cell, Id::unique(("survey add", line.id.as_str())), Sense::CLICK);
     let nation = line.nation(file).map_or_else(String::new, |nation| visible(&nation.name));
     let name = format!("Add a pledge: {nation}");
@@ -348,7 +365,11 @@ fn pledges(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, line:
     let from = pos2(cell.left() + 10.0, cell.center().y);
     mark(&painter, from, Icon::Plus, 13.0, ink);
     let at = pos2(cell.left() + 27.0, cell.center().y);
-    paint::text(&painter, at, Align2::LEFT_CENTER, "Add pledge", fonts::regular(12.0), ink, ADD - 30.0);
+    let words = places.add_width > ADD[1];
+    if words {
+        paint::text(&painter, at, Align2::LEFT_CENTER, "Add pledge", fonts::regular(12.0), ink, ADD[0] - 30.0);
+    }
+    let response = if words { response } else { response.on_hover_text("Add a pledge") };
     if response.clicked() {
         let question = cx.view.survey.question;
         cx.view.survey.look_at(&line.id, question);

@@ -44,8 +44,10 @@ pub struct SurveyView {
     question: usize,
     /// Scroll to the current cell, give it the keyboard.
     reveal: bool,
+    reveal_across: bool,
     focus: bool,
     top: f32,
+    left: f32,
     form: Option<form::Form>,
     drawer: bool,
 }

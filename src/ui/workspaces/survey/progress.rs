@@ -39,7 +39,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let right = rect.right() - 12.0;
     if wide {
         let at = pos2(right, rect.top() + 25.0);
-        let (words, _) = paint::text(&painter, at, Align2::RIGHT_CENTER, &due, fonts::regular(12.0), t.text1, 230.0);
+        let digits = |word: &&str| word.chars().all(|c| c.is_ascii_digit());
+        let due: Vec<&str> = due.split_inclusive(' ').collect();
+        let parts: Vec<_> = due
+            .iter()
+            .map(|word| {
+                let font = if digits(&word.trim_end()) { fonts::bold(12.0) } else { fonts::regular(12.0) };
+                (*word, font, t.text1)
+            })
+            .collect();
+        let galley = paint::runs(&painter, &parts, 230.0);
+        let words = paint::place(&painter, at, Align2::RIGHT_CENTER, galley, t.text1);
         if progress.second_due + progress.third_due > 0 {
             state_mark::mark(&painter, pos2(words.left() - 20.0, at.y), Icon::Clock, 14.0, t.minimum);
         }

@@ -30,7 +30,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
         });
         return;
     };
-    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 6 }).show(ui, |ui| {
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 6 }).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
         identity(ui, cx, nation);
     });
     let rule = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 1.0));
@@ -97,13 +98,14 @@ fn people_words(n: u64) -> String {
 /// A heading with muted words at the right.
 pub fn heading(ui: &mut Ui, words: &str, right: &str) {
     let t = Theme::of(ui);
+    ui.spacing_mut().interact_size.y = 16.0;
     ui.horizontal(|ui| {
         ui.label(RichText::new(words).font(fonts::bold(12.0)).color(t.text1));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.label(RichText::new(right).font(fonts::regular(11.0)).color(t.text3));
         });
     });
-    ui.add_space(4.0);
+    ui.add_space(3.0);
 }
 
 fn contradictions(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, line: &super::known::Line, nation: &Nation) {

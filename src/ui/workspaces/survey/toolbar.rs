@@ -19,10 +19,13 @@ use crate::ui::widgets::segmented::segmented;
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 /// Points of width under which the order moves into the menu.
 const ROOMY: f32 = 1150.0;
+/// Points of width under which its button stands without words before it.
+const WORDY: f32 = 1300.0;
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool) {
     let roomy = ui.available_width() > ROOMY;
+    let wordy = ui.available_width() > WORDY;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         if roomy {
@@ -33,11 +36,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool) {
         let acts_width = match (narrow, roomy) {
             (true, _) => 190.0,
             (false, false) => 310.0,
-            (false, true) => 424.0,
+            (false, true) => 400.0 + if wordy { 68.0 } else { 0.0 },
         };
         let room = (ui.available_width() - acts_width).clamp(90.0, 220.0);
         search(ui, cx, room);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui, cx, file, narrow, roomy));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui, cx, file, [narrow, roomy, wordy]));
     });
 }
 
@@ -106,7 +109,7 @@ fn search(ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
     field.show(ui);
 }
 
-fn acts(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool, roomy: bool) {
+fn acts(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, [narrow, roomy, wordy]: [bool; 3]) {
     let words = if narrow { "Record" } else { "Record answer" };
     if (Button { name: "Record answer", ..Button::primary(words) }).show(ui).clicked() {
         cx.view.survey.begin(file);
@@ -119,7 +122,9 @@ fn acts(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool, roomy: bool
         let name = format!("Sorted by {}", sort.label());
         let button = Button { menu: true, name: &name, ..Button::new(sort.label()) }.show(ui);
         Popup::menu(&button).show(|ui| sorts(ui, cx));
-        ui.label(RichText::new("Sorted by").font(fonts::regular(12.0)).color(Theme::of(ui).text2));
+        if wordy {
+            ui.label(RichText::new("Sorted by").font(fonts::regular(12.0)).color(Theme::of(ui).text2));
+        }
     }
     let more = Button::icon(Icon::More, "More").show(ui);
     Popup::menu(&more).show(|ui| {
@@ -165,7 +170,7 @@ fn sorts(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The menu of what can be sent to one nation.
 pub fn sheet_menu(ui: &mut Ui, cx: &mut Cx<'_>, nation: &str) {
     let name = format!("Reply sheet of {nation}");
-    let button = Button { menu: true, small: true, name: &name, ..Button::new("Reply sheet") }.show(ui);
+    let button = Button { menu: true, small: true, ..Button::icon(Icon::Export, &name) }.show(ui);
     Popup::menu(&button).show(|ui| {
         if ui.button("Export to fill (CSV)…").clicked() {
             cx.wish(Intent::Do(Action::ReplyTable));

@@ -30,6 +30,7 @@ mod rotation;
 mod screening;
 mod steps;
 mod support;
+pub mod survey;
 mod usable;
 mod what_if;
 mod words;

@@ -1,7 +1,7 @@
 //! The command type: everything that can change a plan. One variant a verb; each is carried out in its own file.
 
 use super::change::Change;
-use super::commands::{ask, assign, contribution, criteria, plan_properties, scenario, what_if};
+use super::commands::{ask, assign, contribution, criteria, plan_properties, position, scenario, what_if};
 use super::draft::Draft;
 use super::refusal::Refusal;
 use super::{Ask, ContributionField, CriterionField, PlanField, ScenarioField, Stamp};
@@ -9,7 +9,7 @@ use crate::base::{
     AssignmentId, ConditionId, ContributionId, CriterionId, Day, NationId, Quantity, RequirementId, RequirementSetId,
     ScenarioId, TaskId, WhatIfId,
 };
-use crate::model::{Contribution, Criterion, Plan};
+use crate::model::{Contribution, Criterion, Plan, Position};
 
 /// What a person wants changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +122,20 @@ pub enum Command {
     RemoveContribution {
         /// The contribution.
         contribution: ContributionId,
+    },
+    /// Records what a nation answered.
+    RecordAnswer(Box<Position>),
+    /// Corrects an answer that was recorded.
+    EditAnswer {
+        /// Its place in the list.
+        at: usize,
+        /// What stands there from now on.
+        answer: Box<Position>,
+    },
+    /// Takes an answer that was recorded by mistake out of the plan.
+    RemoveAnswer {
+        /// Its place in the list.
+        at: usize,
     },
     /// Asks a nation for what a line lacks: a requested contribution that waits for a condition, assumed in the scenario
     /// and assigned to the line.
@@ -254,6 +268,9 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<String, Refusal> {
         Command::AddContribution(record) => contribution::add(draft, record),
         Command::EditContribution { contribution, field } => contribution::edit(draft, contribution, field),
         Command::RemoveContribution { contribution } => contribution::remove(draft, contribution),
+        Command::RecordAnswer(answer) => position::record(draft, answer),
+        Command::EditAnswer { at, answer } => position::edit(draft, *at, answer),
+        Command::RemoveAnswer { at } => position::remove(draft, *at),
         Command::Ask(wish) => ask::ask(draft, wish),
         Command::SaveWhatIf { name, withdrawn, failed } => what_if::save(draft, name, withdrawn, failed),
         Command::RenameWhatIf { what_if, name } => what_if::rename(draft, what_if, name),

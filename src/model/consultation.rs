@@ -20,6 +20,18 @@ words! {
     }
 }
 
+impl Question {
+    /// What the question is about, in words.
+    pub const fn subject(self) -> &'static str {
+        match self {
+            Self::TroopsInHost => "troops in the host country",
+            Self::TroopsInNeighbour => "troops in a neighbouring country",
+            Self::OtherContribution => "another contribution",
+            Self::Unknown => "an unknown question",
+        }
+    }
+}
+
 words! {
     /// An answer to a question of the survey.
     pub enum Answer {

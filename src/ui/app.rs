@@ -173,6 +173,19 @@ impl App {
                     self.session.say(NoticeKind::Refused, why);
                 }
             }
+            Intent::Choose(pick) => self.picker.start(ui, pick),
+            Intent::WriteReplies { nations, path, page } => {
+                let page = page.then(|| self.session.active().map(|file| panels::page_marking(file))).flatten();
+                if let Err(why) = self.session.write_replies(&nations, &path, page.as_ref()) {
+                    self.session.say(NoticeKind::Refused, why);
+                }
+            }
+            Intent::ReadAnswers(path) => {
+                self.view.dialog = Some(match self.session.read_answers(&path) {
+                    Ok(answers) => Dialog::answers(answers),
+                    Err(why) => Dialog::Message { title: "Not imported".to_owned(), text: why },
+                });
+            }
             Intent::Say(why) => self.session.say(NoticeKind::Refused, why),
             Intent::Weigh(criterion, weight) => self.weigh(criterion, weight),
             Intent::SetWhatIf { withdrawn, failed } => self.set_what_if(Withdrawal {
@@ -294,6 +307,7 @@ impl App {
             Action::Undo => self.session.undo(),
             Action::Redo => self.session.redo(),
             Action::Palette => self.view.dialog = Some(Dialog::palette()),
+            Action::GoSurvey => self.go(Workspace::Survey),
             Action::GoRegister => self.go(Workspace::Register),
             Action::GoCompose => self.go(Workspace::Compose),
             Action::GoCompare => self.go(Workspace::Compare),
@@ -324,6 +338,15 @@ impl App {
             Action::ToggleInspector => self.fold(panels::INSPECTOR),
             Action::PlanProperties => self.view.dialog = self.session.active().map(Dialog::plan_properties),
             Action::NewPledge => self.view.dialog = self.session.active().map(Dialog::new_pledge),
+            Action::RecordAnswer => {
+                self.go(Workspace::Survey);
+                if let Some(file) = self.session.active() {
+                    self.view.survey.begin(file);
+                }
+            }
+            Action::ReplyTable => self.export_replies(ui, false),
+            Action::ReplyPage => self.export_replies(ui, true),
+            Action::ImportAnswers => self.picker.start(ui, Pick::Answers),
             Action::NewScenario => self.view.dialog = self.session.active().map(Dialog::new_scenario),
             Action::TakeScenario => self.picker.start(ui, Pick::Take),
             Action::DuplicateScenario => self.with_scenario(|id| Command::DuplicateScenario { scenario: id }),
@@ -369,6 +392,12 @@ impl App {
                 let name = suggested_name(file);
                 self.picker.start(ui, Pick::Save { name });
             }
+        }
+    }
+
+    fn export_replies(&mut self, ui: &Ui, page: bool) {
+        if let Some(file) = self.session.active() {
+            self.picker.start(ui, self.view.survey.replies(file, page));
         }
     }
 
@@ -426,7 +455,10 @@ impl App {
         let paths: Vec<PathBuf> = paths.into_iter().filter(|path| !path.as_os_str().is_empty()).collect();
         match (paths.len(), self.view.workspace) {
             (0, _) => {}
-            (1, Workspace::Start | Workspace::Register | Workspace::Compose) => {
+            (1, Workspace::Survey) if paths.iter().all(|path| path.extension().is_some_and(|end| end == "csv")) => {
+                self.intents.extend(paths.into_iter().map(Intent::ReadAnswers));
+            }
+            (1, Workspace::Start | Workspace::Survey | Workspace::Register | Workspace::Compose) => {
                 self.intents.extend(paths.into_iter().map(Intent::Open));
             }
             _ => self.intents.push(Intent::OpenAndCompare(paths)),

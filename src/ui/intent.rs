@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::actions::Action;
+use super::picker::Pick;
 use super::view::{Selection, Workspace};
 use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, CriterionId, Decimal, NationId, ScenarioId};
@@ -34,6 +35,19 @@ pub enum Intent {
     SaveTo(PathBuf),
     /// Save one scenario there as a file of its own.
     SaveScenarioTo(ScenarioId, PathBuf),
+    /// Ask for a file.
+    Choose(Pick),
+    /// Write the reply sheets of these nations there: as a table to fill, or as a page to print.
+    WriteReplies {
+        /// The nations.
+        nations: Vec<NationId>,
+        /// Where.
+        path: PathBuf,
+        /// True for the page.
+        page: bool,
+    },
+    /// Read answers from a file, to be looked through before they are taken.
+    ReadAnswers(PathBuf),
     /// Say why something is not done.
     Say(String),
     /// Give a criterion of the active plan a weight.

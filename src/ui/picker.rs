@@ -8,7 +8,7 @@ use egui::Context;
 
 use super::dialogs::Dialog;
 use super::intent::Intent;
-use crate::base::ScenarioId;
+use crate::base::{NationId, ScenarioId};
 
 /// What a file is chosen for.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,17 @@ pub enum Pick {
         /// The suggested name.
         name: String,
     },
+    /// To write the reply sheets of nations: as a table to fill, or as a page to print.
+    Replies {
+        /// The nations.
+        nations: Vec<NationId>,
+        /// The suggested name.
+        name: String,
+        /// True for the page.
+        page: bool,
+    },
+    /// To read answers of the survey.
+    Answers,
     /// To save a scenario as a file of its own.
     SaveScenario {
         /// The scenario.
@@ -36,7 +47,7 @@ pub enum Pick {
 impl Pick {
     /// True when a file is to be written.
     pub fn saves(&self) -> bool {
-        matches!(self, Self::Save { .. } | Self::SaveScenario { .. })
+        matches!(self, Self::Save { .. } | Self::SaveScenario { .. } | Self::Replies { .. })
     }
 
     /// What is wished for once a path is chosen.
@@ -45,23 +56,38 @@ impl Pick {
             Self::Open => Intent::Open(path),
             Self::Add => Intent::OpenAndCompare(vec![path]),
             Self::Take => Intent::TakeFrom(path),
-            Self::Save { .. } => Intent::SaveTo(with_extension(path)),
-            Self::SaveScenario { scenario, .. } => Intent::SaveScenarioTo(scenario, with_extension(path)),
+            Self::Save { .. } => Intent::SaveTo(with_extension(path, "muster")),
+            Self::SaveScenario { scenario, .. } => Intent::SaveScenarioTo(scenario, with_extension(path, "muster")),
+            Self::Replies { nations, page, .. } => {
+                let path = with_extension(path, if page { "html" } else { "csv" });
+                Intent::WriteReplies { nations, path, page }
+            }
+            Self::Answers => Intent::ReadAnswers(path),
         }
     }
 
     /// The suggested name.
     pub fn name(&self) -> &str {
         match self {
-            Self::Open | Self::Add | Self::Take => "",
-            Self::Save { name } | Self::SaveScenario { name, .. } => name,
+            Self::Open | Self::Add | Self::Take | Self::Answers => "",
+            Self::Save { name } | Self::SaveScenario { name, .. } | Self::Replies { name, .. } => name,
+        }
+    }
+
+    /// What kind of file it is, in a word, and the endings of its name.
+    pub fn kind(&self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Replies { page: true, .. } => ("Page", &["html"]),
+            Self::Replies { page: false, .. } => ("Table", &["csv"]),
+            Self::Answers => ("Answers", &["csv", "muster"]),
+            _ => ("Muster", &["muster"]),
         }
     }
 }
 
-/// The path with the extension of plan files, unless it has one.
-fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension("muster") }
+/// The path with the extension of its kind of file, unless it has one.
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(extension) }
 }
 
 enum Answer {
@@ -117,7 +143,7 @@ impl Picker {
 }
 
 fn ask(pick: &Pick) -> Option<PathBuf> {
-    let dialog = rfd::FileDialog::new().add_filter("Muster", &["muster"]);
+    let dialog = rfd::FileDialog::new().add_filter(pick.kind().0, pick.kind().1);
     if pick.saves() {
         let name = PathBuf::from(pick.name());
         let dialog = match (name.parent().filter(|p| !p.as_os_str().is_empty()), name.file_name()) {

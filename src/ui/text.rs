@@ -30,6 +30,14 @@ pub fn date(date: Date) -> String {
     format!("{day} {name} {year}")
 }
 
+/// A date as "31 Dec 2025", for columns.
+pub fn short_date(date: Date) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (year, month, day) = date.parts();
+    let name = usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).unwrap_or(&"");
+    format!("{day} {name} {year}")
+}
+
 /// People as "≈ 15,080": rounded to whole people, marked when illustrative figures are among them.
 pub fn people(people: &Exact, illustrative: bool) -> String {
     super::format::illustrative(super::format::whole(people.to_f64().round() as i64), illustrative)

@@ -1,7 +1,7 @@
 //! What is looked at: the workspace, the selection, and what each workspace remembers. Never part of a plan.
 
 use super::dialogs::Dialog;
-use super::workspaces::{compare::CompareView, compose::ComposeView, register::RegisterView};
+use super::workspaces::{compare::CompareView, compose::ComposeView, register::RegisterView, survey::SurveyView};
 use crate::base::{AssignmentId, ContributionId, RequirementId, ScenarioId};
 
 /// A place to work.
@@ -10,6 +10,8 @@ pub enum Workspace {
     /// Nothing is open, or a file is being chosen.
     #[default]
     Start,
+    /// What nations answered.
+    Survey,
     /// All pledges as a table.
     Register,
     /// Scenarios being composed.
@@ -23,6 +25,7 @@ impl Workspace {
     pub fn label(self) -> &'static str {
         match self {
             Self::Start => "Start",
+            Self::Survey => "Survey",
             Self::Register => "Register",
             Self::Compose => "Compose",
             Self::Compare => "Compare",
@@ -59,6 +62,8 @@ pub struct View {
     pub compare: CompareView,
     /// What Register remembers.
     pub register: RegisterView,
+    /// What Survey remembers.
+    pub survey: SurveyView,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What is typed on the start page to find a recent file.

@@ -10,5 +10,6 @@ mod decisions;
 mod fixture;
 mod history;
 mod kept;
+mod positions;
 mod properties;
 mod scenarios;

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use muster::analysis::{Scope, Withdrawal, record_findings};
-use muster::base::{Day, Decimal, Moment, Quantity, RequirementId};
+use muster::base::{Date, Day, Decimal, Moment, Quantity, RequirementId};
 use muster::edit::{
     Ask, AskCondition, Command, ContributionField, CriterionField, Judgement, PlanField, ScenarioField, Stamp, apply,
 };
-use muster::model::{ConditionKind, Contribution, Criterion, Direction, Index, Plan, Record, Status};
+use muster::model::{
+    Answer, ConditionKind, Contribution, Criterion, Direction, Index, Plan, Position, Question, Record, Status,
+};
 use muster::session::{Board, OpenFile, Session, Settings, Sources, Trace};
 use proptest::prelude::*;
 use proptest::sample::Index as At;
@@ -21,7 +23,7 @@ type Raw = (u8, At, At, At, At, u64, bool);
 
 fn raw() -> impl Strategy<Value = Raw> {
     let at = any::<At>;
-    (0..36u8, at(), at(), at(), at(), 0..14u64, any::<bool>())
+    (0..38u8, at(), at(), at(), at(), 0..14u64, any::<bool>())
 }
 
 fn id_of<T: Record>(list: &[std::sync::Arc<T>], at: At) -> String {
@@ -104,8 +106,23 @@ fn command(plan: &Plan, raw: &Raw) -> Command {
             1 => of_scenario(ScenarioField::Concept(format!("Concept {n}"))),
             _ => of_scenario(ScenarioField::Assume(id_of(&plan.conditions, *d).into(), flag)),
         },
+        36 => Command::RecordAnswer(Box::new(position(plan, raw))),
+        37 if flag => Command::EditAnswer { at: n as usize, answer: Box::new(position(plan, raw)) },
+        37 => Command::RemoveAnswer { at: n as usize },
         23 => Command::EditPlan(PlanField::Duration(Day(n as i32 * 40))),
         _ => decision(plan, raw, scenario, line_of(&id_of(&plan.scenarios, *a)).1),
+    }
+}
+
+fn position(plan: &Plan, raw: &Raw) -> Position {
+    let (_, a, b, c, _, n, flag) = raw;
+    Position {
+        nation: id_of(&plan.nations, *a).into(),
+        question: *b.get(Question::ALL),
+        answer: *c.get(Answer::ALL),
+        date: Date::new(2025, 1, *n as i8),
+        text: flag.then(|| format!("Said {n}")),
+        ..Position::default()
     }
 }
 

@@ -33,6 +33,7 @@ use crate::base::ScenarioId;
 use crate::model::{Index, Plan, Scenario};
 
 pub(crate) use pledges::share_group;
+pub(crate) use survey::Answers;
 pub use unlikely::unlikely;
 pub(crate) use uses::{Concern, Uses};
 

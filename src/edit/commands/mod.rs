@@ -6,6 +6,7 @@ pub(super) mod contribution;
 pub(super) mod criteria;
 mod ids;
 pub(super) mod plan_properties;
+pub(super) mod position;
 pub(super) mod scenario;
 pub(super) mod screening;
 pub(super) mod what_if;

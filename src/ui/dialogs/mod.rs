@@ -1,6 +1,7 @@
 //! The dialogs: one file each. Escape closes; the focus starts in the first field; nothing blocks.
 
 mod about;
+mod answers;
 mod ask;
 mod choose_what_if;
 mod controls;
@@ -64,6 +65,8 @@ pub enum Dialog {
     PlanProperties(Box<plan_properties::PlanProperties>),
     /// A new pledge.
     Pledge(Box<pledge::Pledge>),
+    /// Answers that were read, before they are taken.
+    Answers(Box<answers::Answers>),
     /// A scenario's concept, assumptions and red lines.
     ScenarioProperties(Box<scenario_properties::ScenarioProperties>),
     /// Which record stands where a file that is taken in differs.
@@ -131,6 +134,16 @@ impl Dialog {
     /// A new pledge.
     pub fn new_pledge(file: &OpenFile) -> Self {
         Self::Pledge(Box::new(pledge::Pledge::new(file)))
+    }
+
+    /// A new pledge of which something is known.
+    pub fn pledge_of(file: &OpenFile, draft: crate::model::Contribution) -> Self {
+        Self::Pledge(Box::new(pledge::Pledge::of(file, draft)))
+    }
+
+    /// Answers that were read, before they are taken.
+    pub fn answers(answers: crate::session::Resurvey) -> Self {
+        Self::Answers(Box::new(answers::Answers::new(answers)))
     }
 
     /// A scenario's concept, assumptions and red lines.
@@ -271,6 +284,7 @@ fn title_and_width(dialog: &Dialog) -> (String, f32) {
         Dialog::Place(place) => (place.title(), 560.0),
         Dialog::PlanProperties(_) => ("Plan properties".to_owned(), 520.0),
         Dialog::Pledge(_) => ("New pledge".to_owned(), 520.0),
+        Dialog::Answers(_) => ("Import answers".to_owned(), 760.0),
         Dialog::ScenarioProperties(_) => ("Concept, assumptions and red lines".to_owned(), 640.0),
         Dialog::Taking(_) => ("Take a scenario from a file".to_owned(), 680.0),
         Dialog::Criteria(_) => ("Criteria".to_owned(), 720.0),
@@ -298,6 +312,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, dialog: &mut Dialog) -> Outcome {
         Dialog::Place(state) => place::show(ui, cx, state),
         Dialog::PlanProperties(state) => plan_properties::show(ui, cx, state),
         Dialog::Pledge(state) => pledge::show(ui, cx, state),
+        Dialog::Answers(state) => answers::show(ui, cx, state),
         Dialog::ScenarioProperties(state) => scenario_properties::show(ui, cx, state),
         Dialog::Taking(state) => taking::show(ui, cx, state),
         Dialog::Criteria(state) => criteria::show(ui, cx, state),

@@ -38,6 +38,9 @@ impl Path {
             Pick::Add => "Add a file to the comparison",
             Pick::Take => "Take a scenario from a file",
             Pick::Save { .. } => "Save as",
+            Pick::Replies { page: false, .. } => "Export reply sheet",
+            Pick::Replies { page: true, .. } => "Export reply sheet to print",
+            Pick::Answers => "Import answers",
             Pick::SaveScenario { .. } => "Save the scenario as a file",
         }
     }
@@ -54,13 +57,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Path) -> Outcome {
     let folder =
         if state.text.ends_with('/') { typed.clone() } else { typed.parent().map(PathBuf::from).unwrap_or_default() };
     if state.listed.as_ref().is_none_or(|(listed, _)| *listed != folder) {
-        state.listed = Some((folder.clone(), store::list_folder(&folder)));
+        state.listed = Some((folder.clone(), store::list_folder(&folder, state.pick.kind().1)));
     }
     let mut chosen = None;
     ScrollArea::vertical().max_height(240.0).auto_shrink([false, false]).show(ui, |ui| {
         let entries = state.listed.as_ref().map_or(&[][..], |(_, entries)| entries);
         if entries.is_empty() {
-            ui.label("No folder or .muster file here.");
+            ui.label(format!("No folder or .{} file here.", state.pick.kind().1.join(" or .")));
         }
         for entry in entries {
             let name = crate::base::visible(&entry.name);

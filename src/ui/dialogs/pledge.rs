@@ -7,7 +7,7 @@ use egui::Ui;
 use super::{Outcome, buttons, fields};
 use crate::base::{AreaId, Day, Quantity, visible};
 use crate::edit::{self, Change, Command, Op};
-use crate::model::{Contribution, Extra, Status, StatusStep};
+use crate::model::{Capability, Contribution, Extra, Status, StatusStep};
 use crate::session::{OpenFile, clock};
 use crate::ui::app::Cx;
 use crate::ui::intent::Intent;
@@ -30,6 +30,8 @@ pub struct Pledge {
     illustrative: bool,
     nations: Vec<String>,
     capabilities: Vec<String>,
+    /// What the fields do not show: source and note of an answer that becomes a pledge.
+    rest: Contribution,
 }
 
 impl Pledge {
@@ -49,7 +51,28 @@ impl Pledge {
             illustrative: false,
             nations: plan.nations.iter().map(|n| visible(&n.name)).collect(),
             capabilities: plan.capabilities.iter().map(|c| visible(&format!("{} ({})", c.name, c.unit))).collect(),
+            rest: Contribution::default(),
         }
+    }
+
+    /// Begins with what is known of the pledge.
+    pub fn of(file: &OpenFile, draft: Contribution) -> Self {
+        let plan = file.plan();
+        let at = |found: Option<usize>| found.unwrap_or(usize::MAX);
+        Self {
+            nation: at(plan.nations.position(draft.nation.as_str())),
+            capability: at(plan.capabilities.position(draft.capability.as_str())),
+            title: draft.title.clone(),
+            areas: draft.areas.iter().cloned().collect(),
+            rest: draft,
+            ..Self::new(file)
+        }
+    }
+
+    /// The title: as typed; of a pledge that an answer becomes, else the capability's name.
+    fn titled<'a>(&'a self, capability: &'a Capability) -> &'a str {
+        let typed = self.title.trim();
+        if typed.is_empty() && !self.rest.nation.is_empty() { &capability.name } else { typed }
     }
 
     /// The pledge, once all that it needs can be read.
@@ -57,11 +80,14 @@ impl Pledge {
         let plan = file.plan();
         let capability = plan.capabilities.get(self.capability)?;
         let status = Status::ALL.get(self.status).copied()?;
-        let step = StatusStep { status, date: clock::today(), by: None, reason: None, extra: Extra::default() };
+        // An answer that becomes a pledge was given on its own date.
+        let said = self.rest.status_history.first().filter(|step| step.status == status).and_then(|step| step.date);
+        let date = said.or_else(clock::today);
+        let step = StatusStep { status, date, by: None, reason: None, extra: Extra::default() };
         Some(Contribution {
             nation: plan.nations.get(self.nation)?.id.clone(),
             capability: capability.id.clone(),
-            title: self.title.trim().to_owned(),
+            title: self.titled(capability).to_owned(),
             quantity: Quantity(fields::whole(&self.quantity).ok()??),
             increment: Quantity(fields::whole(&self.increment).ok()??),
             currency: capability.is_money().then(|| plan.properties.currency.clone()),
@@ -72,6 +98,8 @@ impl Pledge {
             // In the plan's order, whatever the order of ticking.
             areas: plan.areas.iter().map(|a| a.id.clone()).filter(|id| self.areas.contains(id)).collect(),
             illustrative: self.illustrative,
+            source: self.rest.source.clone(),
+            note: self.rest.note.clone(),
             ..Contribution::default()
         })
     }
@@ -89,11 +117,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Pledge) -> Outcome {
     let wrong = |text: &str| fields::whole::<u64>(text).err();
     let days = |text: &str| fields::whole::<u16>(text).err();
     fields::scrolled(ui, |ui| {
+        if let Some(said) = &state.rest.note {
+            fields::remark(ui, &format!("“{}”", visible(said)));
+            ui.add_space(4.0);
+        }
         ui.columns(2, |columns| {
             fields::choice(&mut columns[0], "Nation", &state.nations, &mut state.nation);
             fields::choice(&mut columns[1], "Capability", &state.capabilities, &mut state.capability);
         });
-        fields::line(ui, &mut state.title, "Title", "What the nation would give", None);
+        let hint = capability.filter(|_| !state.rest.nation.is_empty()).map(|record| visible(&record.name));
+        let hint = hint.as_deref().unwrap_or("What the nation would give");
+        fields::line(ui, &mut state.title, "Title", hint, None);
         let quantity = if money { format!("Amount, {}", plan.properties.currency) } else { "Quantity".to_owned() };
         ui.columns(4, |columns| {
             let error = wrong(&state.quantity);
@@ -122,7 +156,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Pledge) -> Outcome {
         });
         ui.add_space(4.0);
         checkbox(ui, &mut state.illustrative, "Illustrative planning figure, not a national offer", "");
-        if let Some(why) = refused.as_deref().filter(|_| !state.title.trim().is_empty()) {
+        if let Some(why) =
+            refused.as_deref().filter(|_| !state.title.trim().is_empty() || !state.rest.nation.is_empty())
+        {
             ui.add_space(4.0);
             fields::remark(ui, why);
         }

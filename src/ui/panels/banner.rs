@@ -3,6 +3,8 @@
 use egui::Ui;
 
 use crate::model::Marking;
+use crate::session::OpenFile;
+use crate::store::PageMarking;
 use crate::ui::app::Cx;
 use crate::ui::theme::MarkingLevel;
 use crate::ui::widgets::banner::Banner;
@@ -31,6 +33,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) {
             .show(ui);
         }
     }
+}
+
+/// The marking of a plan as a page to print carries it.
+pub fn page_marking(file: &OpenFile) -> PageMarking {
+    let marking = &file.plan().properties.marking;
+    let [r, g, b, _] = level(marking).fill().to_array();
+    let after = releasability(marking, file.board().illustrative);
+    PageMarking { words: words(marking), after, colour: format!("#{r:02x}{g:02x}{b:02x}") }
 }
 
 /// The marking in capitals: "EXERCISE UNCLASSIFIED".

@@ -109,6 +109,7 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         Action::Save
         | Action::SaveAs
         | Action::Close
+        | Action::GoSurvey
         | Action::GoRegister
         | Action::GoCompose
         | Action::GoCompare
@@ -121,6 +122,9 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         | Action::WhatIfs
         | Action::Criteria
         | Action::TakeScenario => file.is_some(),
+        Action::RecordAnswer | Action::ReplyTable | Action::ReplyPage | Action::ImportAnswers => {
+            file.is_some_and(|f| !f.plan().nations.is_empty())
+        }
         Action::ClearWhatIf => !cx.session.what_if().is_empty(),
         Action::LockCriteria => {
             file.is_some_and(|f| !f.plan().criteria.is_empty() && f.plan().properties.criteria_locked.is_none())

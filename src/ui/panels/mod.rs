@@ -16,7 +16,7 @@ use super::theme::{BANNER_HEIGHT, Theme};
 use super::view::Workspace;
 
 pub use asking::{ask, could_fill};
-pub use banner::{level as marking_level, words as marking_words};
+pub use banner::{level as marking_level, page_marking, words as marking_words};
 pub use inspector::show as inspector;
 pub use menu_bar::enabled;
 

@@ -9,7 +9,8 @@ use crate::ui::intent::Intent;
 use crate::ui::view::Workspace;
 use crate::ui::widgets::rail::rail_item;
 
-const ITEMS: [(Workspace, Icon, Action); 3] = [
+const ITEMS: [(Workspace, Icon, Action); 4] = [
+    (Workspace::Survey, Icon::Survey, Action::GoSurvey),
     (Workspace::Register, Icon::Register, Action::GoRegister),
     (Workspace::Compose, Icon::Compose, Action::GoCompose),
     (Workspace::Compare, Icon::Compare, Action::GoCompare),

@@ -43,6 +43,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
             facts::marked(ui, Icon::Clock, t.minimum, "", &format!("{why}."));
         }
     }
+    let conflict = |f: &&crate::analysis::Finding| f.code == "position_conflict" && f.place.id == id.as_str();
+    for finding in entry.findings.iter().filter(conflict) {
+        facts::marked(ui, Icon::Warning, t.minimum, "", &format!("{}.", crate::base::visible(&finding.text)));
+    }
     edit(ui, cx, file, entry, assignment);
     facts::section(ui, "The pledge", "");
     contribution::show(ui, cx, file, &assignment.contribution);

@@ -1,0 +1,102 @@
+//! What rows of a reply sheet come to, on the starter plan.
+#![allow(clippy::unwrap_used)]
+use super::{Read, ReplyKind, Resurvey, Review};
+use crate::analysis::LineState;
+use crate::edit::Command;
+use crate::session::{FileId, OpenFile};
+use crate::store;
+
+fn file() -> OpenFile {
+    let document = store::parse(include_bytes!("../../../tests/cases/starter-plan.muster")).unwrap();
+    OpenFile::new(FileId(0), document, None, None)
+}
+
+fn review(file: &OpenFile, text: &str) -> Resurvey {
+    let replies = store::read_replies(text.as_bytes()).unwrap();
+    Review::new(file, "2026-01-05".parse().ok()).take("a.csv".into(), replies.into_iter().map(Read::Reply).collect())
+}
+
+fn sheet(file: &OpenFile, nation: &str) -> String {
+    store::reply_table(file.plan(), file.index(), &[nation.into()], "EXERCISE")
+}
+
+#[test]
+fn a_sheet_that_comes_back_as_it_went_changes_nothing() {
+    let file = self::file();
+    for nation in &file.plan().nations {
+        let read = review(&file, &sheet(&file, nation.id.as_str()));
+        assert!(read.command().is_none(), "{}: {:?}", nation.id, read.rows);
+        assert_eq!(read.count(ReplyKind::Unchanged), read.rows.len());
+    }
+}
+
+#[test]
+fn rows_that_cannot_be_taken_say_why() {
+    let head = "nation,question,answer,date,pledge,quantity,capability,status\n";
+    for (row, why) in [
+        ("XYZ,troops_in_host,yes,2026-01-01", "There is no nation \"XYZ\" in this plan."),
+        (",troops_in_host,yes,", "The row names no nation."),
+        ("ITA,lunch,yes,", "The question is none of the survey’s."),
+        ("ITA,troops_in_host,perhaps,", "\"perhaps\" is none of yes, no, conditional, undecided, not stated."),
+        ("ITA,troops_in_host,,2026-01-01", "No answer is given: yes, no, conditional, undecided or not stated."),
+        ("ITA,troops_in_host,yes,01/02/2026", "\"01/02/2026\" is no date; write it as 2025-12-31."),
+        ("ITA,contribution,yes,,ITA-99", "There is no pledge \"ITA-99\"."),
+        ("ITA,contribution,yes,,GBR-08", "GBR-08 is a pledge of GBR."),
+        ("ITA,contribution,,,,2", "A new pledge needs its capability; name one."),
+        ("ITA,contribution,,,,many,fund", "\"many\" is no whole number (quantity)."),
+        ("ITA,contribution,,,,1,lasers", "There is no capability \"lasers\"."),
+        ("ITA,contribution,,,ITA-01,,,lost", "\"lost\" is no status of a pledge."),
+    ] {
+        let read = review(&file(), &format!("{head}{row}\n"));
+        assert_eq!((read.rows[0].kind, read.rows[0].after.as_str()), (ReplyKind::Unreadable, why));
+        assert!(read.command().is_none());
+    }
+}
+
+#[test]
+fn answers_are_new_changed_older_or_as_they_stand() {
+    let file = self::file();
+    let text = "nation;question;answer;date\nBulgaria;troops_in_neighbour;c;05.01.2026\nFRA;troops in host;n;\n\
+                FRA;troops_in_host;undecided;2024-01-01\n";
+    let read = review(&file, text);
+    let kinds: Vec<ReplyKind> = read.rows.iter().map(|row| row.kind).collect();
+    assert_eq!(kinds, [ReplyKind::Changed, ReplyKind::New, ReplyKind::Older]);
+    assert_eq!(read.rows[0].after, "no, 2026-01-05", "an answer without a date is of today");
+    let Some(Command::Group { commands, .. }) = read.command() else { unreachable!() };
+    assert_eq!(commands.len(), 3);
+}
+
+#[test]
+fn a_no_from_a_nation_that_is_leant_on_shows_what_it_rules_out_and_which_lines_break() {
+    let file = self::file();
+    let read = review(&file, "nation,question,answer,date\nGBR,troops_in_host,no,2026-01-02\n");
+    assert!(!read.touched.is_empty());
+    let ruled_out: usize = read.touched.iter().map(|touched| touched.ruled_out.len()).sum();
+    assert!(ruled_out > 0);
+    let breaks: Vec<_> = read.touched.iter().flat_map(|t| &t.lines).filter(|line| line.breaks()).collect();
+    assert!(breaks.iter().any(|line| line.before.0 != LineState::Unmet), "{breaks:?}");
+    let touched = read.touched.iter().find(|touched| !touched.ruled_out.is_empty()).unwrap();
+    assert!(touched.ruled_out.iter().all(|c| c.nation.as_str() == "GBR"));
+}
+
+#[test]
+fn pledges_are_withdrawn_corrected_and_added() {
+    let mut file = self::file();
+    let text = "nation,question,answer,date,text,pledge,capability,title,quantity\n\
+                ITA,contribution,no,2026-01-02,Needed at home,ITA-05,,,\n\
+                ITA,contribution,yes,2026-01-02,,ITA-01,,,\n\
+                ITA,contribution,,2026-01-02,,,mar.mh,Two more minehunters,2\n";
+    let read = review(&file, text);
+    assert_eq!(read.rows.iter().filter(|r| r.kind == ReplyKind::Unreadable).count(), 0, "{:?}", read.rows);
+    file.edit(&read.command().unwrap()).unwrap();
+    let pledge = |file: &OpenFile, id: &str| file.plan().contributions.find(id).unwrap().as_ref().clone();
+    assert_eq!(pledge(&file, "ITA-05").status.word(), "withdrawn");
+    assert_eq!(pledge(&file, "ITA-05").status_history.last().unwrap().reason.as_deref(), Some("Needed at home"));
+    assert_eq!(pledge(&file, "ITA-01").last_confirmed, "2026-01-02".parse().ok());
+    let added = file.plan().contributions.last().unwrap();
+    assert_eq!((added.title.as_str(), added.quantity.0), ("Two more minehunters", 2));
+    let again = review(&file, text);
+    assert!(again.command().is_none(), "the same sheet twice changes nothing more: {:?}", again.rows);
+    file.undo();
+    assert_eq!(file.plan(), self::file().plan());
+}

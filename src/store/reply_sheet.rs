@@ -1,0 +1,320 @@
+//! The reply sheet that is sent to nations: the questions of the survey and the pledges as they stand, to be corrected and
+//! filled in; as a table (CSV) that is read back in, and as a page to print.
+
+use super::csv;
+use crate::analysis::survey::{survey, wording};
+use crate::base::NationId;
+use crate::model::{Index, Nation, Plan, Question};
+
+/// The columns of the table, in order.
+const COLUMNS: [&str; 13] = [
+    "nation",
+    "question",
+    "wording",
+    "answer",
+    "date",
+    "text",
+    "source",
+    "pledge",
+    "capability",
+    "title",
+    "quantity",
+    "people",
+    "status",
+];
+/// The question of rows about pledges.
+const PLEDGE: &str = "contribution";
+/// The question of the row that carries the marking.
+const MARKING: &str = "marking";
+/// How many empty rows invite new pledges.
+const INVITED: usize = 3;
+
+/// One filled row of a sheet: the cells as they stand, empty where there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// Its line in the file, from 1.
+    pub line: usize,
+    /// The nation, by code or name.
+    pub nation: String,
+    /// The question, as files name it; `contribution` for a pledge.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+    /// When it was given.
+    pub date: String,
+    /// What was said.
+    pub text: String,
+    /// Where it is from.
+    pub source: String,
+    /// The pledge that the row is about; empty for a new one.
+    pub pledge: String,
+    /// Its capability, by id or name.
+    pub capability: String,
+    /// What it is.
+    pub title: String,
+    /// How much.
+    pub quantity: String,
+    /// How many people.
+    pub people: String,
+    /// How far it has come.
+    pub status: String,
+}
+
+impl Reply {
+    /// True for a row about a pledge.
+    pub fn about_pledge(&self) -> bool {
+        self.question.eq_ignore_ascii_case(PLEDGE)
+    }
+
+    /// True when nothing was filled in.
+    pub fn is_blank(&self) -> bool {
+        let cells = [
+            &self.answer,
+            &self.date,
+            &self.text,
+            &self.source,
+            &self.pledge,
+            &self.capability,
+            &self.title,
+            &self.quantity,
+            &self.people,
+            &self.status,
+        ];
+        cells.into_iter().all(String::is_empty)
+    }
+}
+
+fn questions(plan: &Plan) -> [(Question, String); 3] {
+    [Question::TroopsInHost, Question::TroopsInNeighbour, Question::OtherContribution]
+        .map(|question| (question, wording(plan, question)))
+}
+
+/// The table for some nations: a row for each question with the answer that stands, one for each live pledge, and empty
+/// ones for what else would be given.
+pub fn reply_table(plan: &Plan, index: &Index, nations: &[NationId], marking: &str) -> String {
+    let mut out = format!("\u{feff}{}", csv::line(COLUMNS));
+    let mut row = |cells: [&str; 13]| out.push_str(&csv::line(cells));
+    row(["", MARKING, marking, "", "", "", "", "", "", "", "", "", ""]);
+    let rows = survey(plan, index);
+    for nation in nations {
+        let id = nation.as_str();
+        let at = index.nation_at(nation);
+        let cells = rows.iter().find(|row| Some(row.nation) == at).map(|row| row.cells);
+        for (n, (question, wording)) in questions(plan).iter().enumerate() {
+            let latest = cells.and_then(|cells| cells.get(n)?.latest).and_then(|at| plan.positions.get(at));
+            let answer = latest.map_or(String::new(), |p| p.answer.word().replace('_', " "));
+            let date = latest.and_then(|p| p.date).map_or(String::new(), |date| date.to_string());
+            let text = latest.and_then(|p| p.text.as_deref()).unwrap_or("");
+            let source = latest.and_then(|p| p.source.as_deref()).unwrap_or("");
+            row([id, question.word(), wording, &answer, &date, text, source, "", "", "", "", "", ""]);
+        }
+        for pledge in plan.contributions.iter().filter(|p| p.nation == *nation && !p.status.ended()) {
+            let people = pledge.personnel.map_or(String::new(), |n| n.to_string());
+            let (asked, quantity) = ("Does this stand? Yes, no, or other figures", pledge.quantity.to_string());
+            let (own, capability) = (pledge.id.as_str(), pledge.capability.as_str());
+            let (title, status) = (pledge.title.as_str(), pledge.status.word());
+            row([id, PLEDGE, asked, "", "", "", "", own, capability, title, &quantity, &people, status]);
+        }
+        for _ in 0..INVITED {
+            row([id, PLEDGE, "What else is offered?", "", "", "", "", "", "", "", "", "", ""]);
+        }
+    }
+    row(["", MARKING, marking, "", "", "", "", "", "", "", "", "", ""]);
+    out
+}
+
+/// The rows of a filled table in which something was filled in.
+///
+/// # Errors
+/// One sentence that says what is wrong with the text as a whole, and what would help.
+pub fn read_replies(bytes: &[u8]) -> Result<Vec<Reply>, String> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_cause| "the text is not in UTF-8; save the sheet again as “CSV UTF-8”".to_owned())?;
+    let mut rows = csv::rows(text)?.into_iter();
+    let (_, head) = rows.next().ok_or_else(|| "there is nothing in it".to_owned())?;
+    let place = |name: &str| head.iter().position(|cell| cell.eq_ignore_ascii_case(name));
+    for needed in ["nation", "question", "answer"] {
+        if place(needed).is_none() {
+            return Err(format!("the first line names no column \"{needed}\"; start from a reply sheet"));
+        }
+    }
+    let places = COLUMNS.map(place);
+    let replies = rows.map(|(line, row)| {
+        let cell = |n: usize| {
+            let at = places.get(n).copied().flatten();
+            at.and_then(|at| row.get(at)).cloned().unwrap_or_default()
+        };
+        Reply {
+            line,
+            nation: cell(0),
+            question: cell(1),
+            answer: cell(3),
+            date: cell(4),
+            text: cell(5),
+            source: cell(6),
+            pledge: cell(7),
+            capability: cell(8),
+            title: cell(9),
+            quantity: cell(10),
+            people: cell(11),
+            status: cell(12),
+        }
+    });
+    Ok(replies.filter(|reply| !reply.question.eq_ignore_ascii_case(MARKING) && !reply.is_blank()).collect())
+}
+
+/// What stands around a page: the marking, what follows it, and its colour as the style sheet writes it.
+#[derive(Clone, Debug)]
+pub struct PageMarking {
+    /// The marking in capitals.
+    pub words: String,
+    /// Releasability and handling.
+    pub after: String,
+    /// The banner's colour, such as `#1e6b3c`.
+    pub colour: String,
+}
+
+/// The page to print for some nations, one sheet each, with the marking at top and bottom of every sheet.
+pub fn reply_page(plan: &Plan, index: &Index, nations: &[NationId], marking: &PageMarking) -> String {
+    let title = escaped(&plan.properties.title);
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<title>Reply sheet: {title}</title>\n\
+         <style>\n{STYLE}.marking{{background:{colour}}}\n</style>\n</head>\n<body>\n",
+        colour = escaped(&marking.colour)
+    );
+    for nation in nations {
+        if let Some(record) = index.nation(plan, nation) {
+            sheet(&mut out, plan, index, record, marking);
+        }
+    }
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+const STYLE: &str = "@page{size:A4;margin:12mm}*{box-sizing:border-box}\
+body{margin:0;font:10pt/1.4 'Noto Sans',Arial,sans-serif;color:#14181f}\n\
+section{max-width:186mm;margin:0 auto;break-after:page}section:last-child{break-after:auto}\n\
+.marking{color:#fff;font-weight:700;font-size:9pt;text-align:center;padding:3pt;\
+-webkit-print-color-adjust:exact;print-color-adjust:exact}.marking span{font-weight:400}\n\
+h1{font-size:15pt;margin:12pt 0 2pt}h2{font-size:11pt;margin:14pt 0 4pt}p{margin:0 0 6pt}\n\
+table{width:100%;border-collapse:collapse;margin:0 0 6pt}\
+th,td{border:1px solid #737d8c;padding:4pt;text-align:left;vertical-align:top}th{background:#e3e7ed;font-size:9pt}\n\
+.fill{height:34pt}.small{color:#434c59;font-size:8.5pt}\n";
+
+fn sheet(out: &mut String, plan: &Plan, index: &Index, nation: &Nation, marking: &PageMarking) {
+    let banner = format!(
+        "<div class=\"marking\" role=\"note\">{} <span>{}</span></div>\n",
+        escaped(&marking.words),
+        escaped(&marking.after)
+    );
+    let mut add = |text: &str| out.push_str(text);
+    add("<section>\n");
+    add(&banner);
+    add(&format!("<h1>{}: reply sheet</h1>\n<p>{}</p>\n", escaped(&nation.name), escaped(&plan.properties.title)));
+    add("<p class=\"small\">Strike out what does not hold, and fill in. Date and sign at the foot.</p>\n");
+    let rows = survey(plan, index);
+    let at = index.nation_at(&nation.id);
+    let cells = rows.iter().find(|row| Some(row.nation) == at).map(|row| row.cells);
+    add(
+        "<h2>Answers</h2>\n<table><thead><tr><th>Question</th><th>As we hold it</th><th>Your answer</th></tr></thead><tbody>\n",
+    );
+    for (n, (_, wording)) in questions(plan).iter().enumerate() {
+        let latest = cells.and_then(|cells| cells.get(n)?.latest).and_then(|at| plan.positions.get(at));
+        let held = latest.map_or("Nothing".to_owned(), |position| {
+            let date = position.date.map_or(String::new(), |date| format!(", {date}"));
+            let text = position.text.as_deref().map_or(String::new(), |text| format!(". {text}"));
+            escaped(&format!("{}{date}{text}", position.answer.word().replace('_', " ")))
+        });
+        add(&format!(
+            "<tr class=\"fill\"><td>{}</td><td>{held}</td><td>yes · no · conditional · undecided</td></tr>\n",
+            escaped(wording)
+        ));
+    }
+    add(
+        "</tbody></table>\n<h2>Pledges</h2>\n<table><thead><tr><th>Pledge</th><th>What</th><th>Quantity</th><th>People</th>\
+         <th>Status</th><th>Does it stand?</th></tr></thead><tbody>\n",
+    );
+    for pledge in plan.contributions.iter().filter(|p| p.nation == nation.id && !p.status.ended()) {
+        let people = pledge.personnel.map_or("not known".to_owned(), |n| n.to_string());
+        let unit = index.capability(plan, &pledge.capability).map_or("", |c| c.unit.as_str());
+        let unit = if unit == "money" { pledge.currency.as_ref().map_or("", |c| c.as_str()) } else { unit };
+        let cells = [
+            pledge.id.to_string(),
+            pledge.title.clone(),
+            format!("{} {unit}", pledge.quantity),
+            people,
+            pledge.status.word().to_owned(),
+        ];
+        let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell))).collect();
+        add(&format!("<tr>{cells}<td>yes · no</td></tr>\n"));
+    }
+    for _ in 0..INVITED {
+        add("<tr class=\"fill\"><td>new</td><td></td><td></td><td></td><td></td><td></td></tr>\n");
+    }
+    add("</tbody></table>\n<p>Date, name, office:</p>\n<p class=\"fill\">&nbsp;</p>\n");
+    add(&banner);
+    add("</section>\n");
+}
+
+/// The text with what HTML reads as its own written out; nothing invisible.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in crate::base::visible(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::{PageMarking, read_replies, reply_page, reply_table};
+    use crate::model::{Index, Plan};
+
+    fn plan() -> Plan {
+        serde_json::from_str(include_str!("../../tests/cases/starter-plan.muster")).unwrap()
+    }
+
+    #[test]
+    fn a_sheet_is_read_back_as_it_was_written() {
+        let plan = plan();
+        let sheet = reply_table(&plan, &Index::new(&plan), &["ITA".into(), "FRA".into()], "EXERCISE UNCLASSIFIED");
+        let replies = read_replies(sheet.as_bytes()).unwrap();
+        let pledges = |id: &str| plan.contributions.iter().filter(|p| p.nation.as_str() == id).count();
+        assert_eq!(replies.iter().filter(|r| r.about_pledge()).count(), pledges("ITA") + pledges("FRA"));
+        let first = &replies[0];
+        assert_eq!(
+            (first.nation.as_str(), first.question.as_str(), first.answer.as_str()),
+            ("ITA", "troops_in_host", "no")
+        );
+        assert!(sheet.starts_with('\u{feff}') && sheet.matches("EXERCISE UNCLASSIFIED").count() == 2);
+    }
+
+    #[test]
+    fn what_is_no_reply_sheet_is_said_to_be_none() {
+        assert!(read_replies(b"").unwrap_err().contains("nothing in it"));
+        assert!(read_replies(b"a,b\n1,2").unwrap_err().contains("\"nation\""));
+        assert!(read_replies(b"nation,question,answer\n\xff").unwrap_err().contains("UTF-8"));
+    }
+
+    #[test]
+    fn the_page_carries_its_marking_twice_a_sheet_and_takes_no_code_from_the_plan() {
+        let mut plan = plan();
+        let mut nation = plan.nations[0].as_ref().clone();
+        nation.name = "<script>alert(1)</script>".to_owned();
+        let id = nation.id.clone();
+        plan.nations.make_mut()[0] = nation.into();
+        let marking = PageMarking { words: "UK SECRET".into(), after: "Eyes only".into(), colour: "#a3161f".into() };
+        let page = reply_page(&plan, &Index::new(&plan), &[id, "FRA".into()], &marking);
+        assert_eq!(page.matches("UK SECRET").count(), 4);
+        assert!(!page.contains("<script") && page.contains("&lt;script&gt;"));
+        assert!(!page.contains("http"), "the page needs nothing else");
+    }
+}

@@ -1,0 +1,209 @@
+//! Answers that were read from a file: what each row would change, which scenarios that touches and which lines break,
+//! before any of it is taken.
+
+use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::{Outcome, buttons, fields};
+use crate::base::visible;
+use crate::session::{LineShift, OpenFile, ReplyKind, ReplyRow, Resurvey, Touched};
+use crate::ui::app::Cx;
+use crate::ui::icons::{self, Icon};
+use crate::ui::intent::Intent;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::switch::checkbox;
+use crate::ui::widgets::{badge, state_mark};
+use crate::ui::{flags, fonts, format, paint, present, text};
+
+const ROW: f32 = 24.0;
+
+/// What was read.
+#[derive(Debug)]
+pub struct Answers {
+    read: Resurvey,
+    /// Show what stands as it is, too.
+    all: bool,
+}
+
+impl Answers {
+    /// Begins with what changes.
+    pub fn new(read: Resurvey) -> Self {
+        Self { read, all: false }
+    }
+}
+
+/// Draws the list.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Answers) -> Outcome {
+    let Some(file) = cx.session.active() else { return Outcome::Closed };
+    let read = &state.read;
+    let taken = read.rows.len() - read.count(ReplyKind::Unreadable) - read.count(ReplyKind::Unchanged);
+    fields::remark(ui, &format!("{}: {}.", read.name, counts(read)));
+    ui.add_space(6.0);
+    let rows: Vec<&ReplyRow> = read.rows.iter().filter(|row| state.all || row.kind != ReplyKind::Unchanged).collect();
+    let room = (ui.ctx().content_rect().height() - 260.0).max(120.0);
+    let touched = !read.touched.is_empty();
+    let height = if touched { (room * 0.5).min(260.0) } else { room.min(420.0) };
+    let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
+    ScrollArea::vertical().id_salt("answers").max_height(height.min(rows.len().max(1) as f32 * ROW)).show_rows(
+        ui,
+        ROW,
+        rows.len(),
+        |ui, range| {
+            ui.set_width(ui.available_width());
+            for row in rows.get(range).unwrap_or_default() {
+                reply(ui, row);
+            }
+        },
+    );
+    ui.spacing_mut().item_spacing.y = spacing;
+    let unchanged = read.count(ReplyKind::Unchanged);
+    if unchanged > 0 {
+        let words = format!("Show what stands as it is ({unchanged})");
+        checkbox(ui, &mut state.all, &words, "");
+    }
+    if touched {
+        ui.add_space(8.0);
+        let heading = "Scenarios that lean on these nations";
+        ui.label(RichText::new(heading).font(fonts::bold(12.0)).color(Theme::of(ui).text1));
+        ui.add_space(2.0);
+        ScrollArea::vertical().id_salt("touched").max_height(room - height).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 18.0;
+            for touched in &read.touched {
+                scenario(ui, file, touched);
+            }
+        });
+    }
+    let command = read.command();
+    let words = match taken {
+        1 => "Take 1 change".to_owned(),
+        n => format!("Take {n} changes"),
+    };
+    let (done, cancelled) = buttons(ui, &words, command.is_some());
+    if done {
+        cx.intents.extend(command.map(Intent::Edit));
+    }
+    if done || cancelled { Outcome::Closed } else { Outcome::Open }
+}
+
+fn counts(read: &Resurvey) -> String {
+    let kinds = [
+        (ReplyKind::Changed, "changed"),
+        (ReplyKind::New, "new"),
+        (ReplyKind::Older, "older than what stands"),
+        (ReplyKind::Unchanged, "as they stand"),
+        (ReplyKind::Unreadable, "not readable"),
+    ];
+    let words: Vec<String> = kinds
+        .iter()
+        .map(|(kind, word)| (read.count(*kind), word))
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, word)| format!("{n} {word}"))
+        .collect();
+    if words.is_empty() { "nothing is filled in".to_owned() } else { text::listed(&words) }
+}
+
+/// The mark, the word and the ink of a kind of row.
+fn kind(kind: ReplyKind, t: &Theme) -> (Icon, &'static str, egui::Color32) {
+    match kind {
+        ReplyKind::Unreadable => (Icon::Error, "not readable", t.unmet),
+        ReplyKind::Changed => (Icon::Swap, "changed", t.minimum),
+        ReplyKind::New => (Icon::Plus, "new", t.text1),
+        ReplyKind::Older => (Icon::Clock, "older", t.text2),
+        ReplyKind::Unchanged => (Icon::Tick, "stands", t.text3),
+    }
+}
+
+fn reply(ui: &mut Ui, row: &ReplyRow) {
+    let t = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let (icon, word, ink) = kind(row.kind, t);
+    let (before, after) = (visible(&row.before), visible(&row.after));
+    let change = match (row.kind, before.is_empty()) {
+        (ReplyKind::Changed | ReplyKind::Older, false) => format!("{before} → {after}"),
+        _ => after,
+    };
+    let name = format!("{word}: {}, {}: {change}, line {}", row.nation, row.subject, row.line);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &name));
+    let painter = ui.painter();
+    paint::hline(painter, rect, rect.bottom() - 1.0, t.line);
+    let middle = rect.center().y;
+    icons::draw(painter, icon, Rect::from_min_size(pos2(rect.left(), middle - 6.5), Vec2::splat(13.0)), ink);
+    let put = |x: f32, words: &str, ink: egui::Color32, room: f32, bold: bool| {
+        let font = if bold { fonts::bold(12.0) } else { fonts::regular(12.0) };
+        paint::text(painter, pos2(rect.left() + x, middle), Align2::LEFT_CENTER, words, font, ink, room).1
+    };
+    put(20.0, word, ink, 76.0, false);
+    flags::draw(painter, pos2(rect.left() + 100.0, middle - 5.5), flags::SIZE_CHIP, &row.nation);
+    put(122.0, &row.nation, t.text1, 52.0, false);
+    put(178.0, &row.subject, t.text2, 190.0, false);
+    let cut = put(374.0, &change, t.text1, rect.width() - 378.0, row.kind == ReplyKind::Changed);
+    if cut {
+        response.on_hover_text(change);
+    }
+}
+
+fn scenario(ui: &mut Ui, file: &OpenFile, touched: &Touched) {
+    let t = Theme::of(ui);
+    let Some(scenario) = file.plan().scenarios.find(touched.scenario.as_str()) else { return };
+    let breaks = touched.lines.iter().filter(|line| line.breaks()).count();
+    let mut words: Vec<String> = Vec::new();
+    if breaks > 0 {
+        words.push(format::counted(breaks as i64, "line breaks", "lines break"));
+    }
+    let others = touched.lines.len() - breaks;
+    if others > 0 {
+        words.push(format::counted(others as i64, "other line changes", "other lines change"));
+    }
+    if words.is_empty() {
+        words.push("no line changes".to_owned());
+    }
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
+        let letter = present::letter(file.plan(), scenario);
+        badge::badge(ui.painter(), rect, &letter, present::slot(file.plan(), scenario));
+        ui.label(RichText::new(present::title(scenario)).font(fonts::bold(12.0)).color(t.text1));
+        ui.label(RichText::new(text::listed(&words)).font(fonts::regular(12.0)).color(t.text2));
+    });
+    if !touched.ruled_out.is_empty() {
+        let mut ids: Vec<String> = Vec::new();
+        for c in &touched.ruled_out {
+            let id = visible(c.contribution.as_str());
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        fields::remark(ui, &format!("Counted without what the answers rule out: {}.", text::listed(&ids)));
+    }
+    for line in &touched.lines {
+        shift(ui, file, line);
+    }
+}
+
+fn shift(ui: &mut Ui, file: &OpenFile, line: &LineShift) {
+    let t = Theme::of(ui);
+    let money = file.index().capability(file.plan(), &line.capability).is_some_and(|c| c.is_money());
+    let currency = money.then(|| file.plan().properties.currency.as_str());
+    let amount = |units: &crate::base::Exact| text::units(units, currency);
+    let state = present::state(line.after.0);
+    let words = format!(
+        "{} {}: {} → {}, {} → {} of {}",
+        visible(line.line.as_str()),
+        present::capability(file, &line.capability),
+        present::state(line.before.0).word(),
+        state.word(),
+        amount(&line.before.1),
+        amount(&line.after.1),
+        amount(&line.quantity.into()),
+    );
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(22.0);
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(12.0), Sense::hover());
+        state_mark::mark(ui.painter(), rect.left_center(), state.icon(), 12.0, state.colour(t));
+        let ink = if line.breaks() { t.text1 } else { t.text2 };
+        ui.add(egui::Label::new(RichText::new(words).font(fonts::regular(12.0)).color(ink)).truncate());
+    });
+}

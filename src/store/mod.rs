@@ -11,7 +11,7 @@ mod system;
 
 pub use format::{Document, FORMAT, Fault, FileKind, Problem, ReadError, VERSION, parse, to_bytes};
 pub use lines::{Lines, read_bytes, write_private};
-pub use read::{Fingerprint, Opened, SIZE_LIMIT, read};
+pub use read::{Fingerprint, Opened, SIZE_LIMIT, read, read_plain};
 pub use save::{Durability, SaveError, SaveFault, Saved, back_up, save};
 pub use scenario_file::{Differing, Taken, split, take, with_theirs};
 pub use schema::{check_schema, schema};

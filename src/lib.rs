@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod base;
 pub mod cli;
 pub mod edit;
+pub mod import;
 pub mod model;
 pub mod search;
 pub mod session;

@@ -1,5 +1,6 @@
 //! The ground floor: ids, days, quantities, money, exact numbers, dates and safe text. Knows nothing of the plan.
 
+mod country;
 mod date;
 mod decimal;
 mod exact;
@@ -8,6 +9,7 @@ pub mod json;
 mod quantity;
 mod text;
 
+pub use country::{alpha2, alpha3, country_codes};
 pub use date::{Date, Moment};
 pub use decimal::{Decimal, DecimalError};
 pub use exact::Exact;

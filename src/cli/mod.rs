@@ -10,6 +10,7 @@ mod completions;
 mod decided;
 mod diff;
 mod format;
+mod import;
 mod load;
 mod man;
 mod out;
@@ -48,6 +49,7 @@ enum Command {
     Check(check::Arguments),
     Analyse(analyse::Arguments),
     Compare(compare::Arguments),
+    Import(import::Arguments),
     Split(split::Arguments),
     Take(take::Arguments),
     Diff(diff::Arguments),
@@ -127,6 +129,7 @@ pub fn run() -> Result<WindowArguments, ExitCode> {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Analyse(arguments)) => analyse::run(&arguments),
         Some(Command::Compare(arguments)) => compare::run(&arguments),
+        Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Split(arguments)) => split::run(&arguments),
         Some(Command::Take(arguments)) => take::run(&arguments),
         Some(Command::Diff(arguments)) => diff::run(&arguments),

@@ -13,7 +13,7 @@ mod system;
 
 pub use format::{Document, FORMAT, Fault, FileKind, Problem, ReadError, VERSION, parse, to_bytes};
 pub use lines::{Lines, read_bytes, write_private};
-pub use read::{Fingerprint, Opened, SIZE_LIMIT, read};
+pub use read::{Fingerprint, Opened, SIZE_LIMIT, read, read_plain};
 pub use reply_sheet::{PageMarking, Reply, read_replies, reply_page, reply_table};
 pub use save::{Durability, SaveError, SaveFault, Saved, back_up, save};
 pub use scenario_file::{Differing, Taken, split, take, with_theirs};

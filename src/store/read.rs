@@ -58,6 +58,11 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
     Ok(Opened { document, fingerprint: Fingerprint::of(&bytes) })
 }
 
+/// Reads the bytes of a plain file of another kind, up to the size limit.
+pub fn read_plain(path: &Path) -> Result<Vec<u8>, ReadError> {
+    bytes(path).map_err(|fault| ReadError::from(fault).of(path))
+}
+
 fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     // Asked before opening: to open a pipe is to wait for its writer.
     let about = fs::metadata(path).map_err(|error| match error.kind() {

@@ -10,38 +10,12 @@ use egui::{ColorImage, Context, CornerRadius, Id, Painter, Rect, Stroke, StrokeK
 use egui_extras::image::load_svg_bytes_with_size;
 
 use super::theme::Theme;
+pub use crate::base::alpha2;
 
 /// Size of a flag in rows and heads, in points.
 pub const SIZE: Vec2 = vec2(18.0, 12.0);
 /// Size of a flag in a chip, in points.
 pub const SIZE_CHIP: Vec2 = vec2(16.0, 11.0);
-
-/// Alpha-3 followed by alpha-2 for each country of ISO 3166-1, and Kosovo's user-assigned code; sorted.
-const CODES: &str = "\
-     ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU AUTAT AZEAZ \
-     BDIBI BELBE BENBJ BESBQ BFABF BGDBD BGRBG BHRBH BHSBS BIHBA BLMBL BLRBY BLZBZ BMUBM BOLBO BRABR BRBBB \
-     BRNBN BTNBT BVTBV BWABW CAFCF CANCA CCKCC CHECH CHLCL CHNCN CIVCI CMRCM CODCD COGCG COKCK COLCO COMKM \
-     CPVCV CRICR CUBCU CUWCW CXRCX CYMKY CYPCY CZECZ DEUDE DJIDJ DMADM DNKDK DOMDO DZADZ ECUEC EGYEG ERIER \
-     ESHEH ESPES ESTEE ETHET FINFI FJIFJ FLKFK FRAFR FROFO FSMFM GABGA GBRGB GEOGE GGYGG GHAGH GIBGI GINGN \
-     GLPGP GMBGM GNBGW GNQGQ GRCGR GRDGD GRLGL GTMGT GUFGF GUMGU GUYGY HKGHK HMDHM HNDHN HRVHR HTIHT HUNHU \
-     IDNID IMNIM INDIN IOTIO IRLIE IRNIR IRQIQ ISLIS ISRIL ITAIT JAMJM JEYJE JORJO JPNJP KAZKZ KENKE KGZKG \
-     KHMKH KIRKI KNAKN KORKR KWTKW LAOLA LBNLB LBRLR LBYLY LCALC LIELI LKALK LSOLS LTULT LUXLU LVALV MACMO \
-     MAFMF MARMA MCOMC MDAMD MDGMG MDVMV MEXMX MHLMH MKDMK MLIML MLTMT MMRMM MNEME MNGMN MNPMP MOZMZ MRTMR \
-     MSRMS MTQMQ MUSMU MWIMW MYSMY MYTYT NAMNA NCLNC NERNE NFKNF NGANG NICNI NIUNU NLDNL NORNO NPLNP NRUNR \
-     NZLNZ OMNOM PAKPK PANPA PCNPN PERPE PHLPH PLWPW PNGPG POLPL PRIPR PRKKP PRTPT PRYPY PSEPS PYFPF QATQA \
-     REURE ROURO RUSRU RWARW SAUSA SDNSD SENSN SGPSG SGSGS SHNSH SJMSJ SLBSB SLESL SLVSV SMRSM SOMSO SPMPM \
-     SRBRS SSDSS STPST SURSR SVKSK SVNSI SWESE SWZSZ SXMSX SYCSC SYRSY TCATC TCDTD TGOTG THATH TJKTJ TKLTK \
-     TKMTM TLSTL TONTO TTOTT TUNTN TURTR TUVTV TWNTW TZATZ UGAUG UKRUA UMIUM URYUY USAUS UZBUZ VATVA VCTVC \
-     VENVE VGBVG VIRVI VNMVN VUTVU WLFWF WSMWS XKXXK YEMYE ZAFZA ZMBZM ZWEZW \
-";
-
-/// The alpha-2 code of an alpha-3 code in capitals, `None` if there is no such country.
-pub fn alpha2(alpha3: &str) -> Option<&'static str> {
-    if alpha3.len() != 3 {
-        return None;
-    }
-    CODES.split_ascii_whitespace().find_map(|pair| pair.strip_prefix(alpha3))
-}
 
 /// Flags already rasterised, by country and width in pixels; `None` where the country has no drawing.
 type Cache = Arc<Mutex<HashMap<([u8; 3], u32), Option<TextureHandle>>>>;
@@ -105,7 +79,7 @@ mod tests {
 
     #[test]
     fn every_country_has_one_code_and_a_drawing() {
-        let pairs: Vec<&str> = CODES.split_ascii_whitespace().collect();
+        let pairs: Vec<&str> = crate::base::country_codes().collect();
         assert_eq!(pairs.len(), 250);
         assert!(pairs.is_sorted() && pairs.iter().all(|p| p.len() == 5));
         for pair in pairs {

@@ -1,0 +1,146 @@
+//! `muster import`: pledges from a sheet into a plan, with a report of every row.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use super::load;
+use super::{Answer, Failure, Outcome, out};
+use crate::base::visible;
+use crate::edit;
+use crate::import::{self, ColumnUse, Import, Map, RowResult, Sheet, plan_import};
+use crate::model::fields::short;
+use crate::store::{self, Fault};
+
+/// Take pledges from a CSV or XLSX sheet into a plan, with a report of every row
+///
+/// The columns are recognised from their heads in plain words (country or nation, title, capability or kind, quantity,
+/// personnel, notice, status, caveat, source …); a map says otherwise. Rows are matched to the plan's pledges by id, then
+/// by nation, title and capability. A value that had to be interpreted leaves a note; one that cannot be read makes its
+/// row unreadable, and the others are taken. Pledges that the sheet no longer holds are listed and stay.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = MAP_HELP)]
+pub struct Arguments {
+    /// The sheet: CSV in any common encoding and separator, or XLSX
+    sheet: PathBuf,
+    /// The plan
+    #[arg(long, value_name = "PLAN")]
+    into: PathBuf,
+    /// The file to write
+    #[arg(short = 'o', long = "output", value_name = "OUT")]
+    output: PathBuf,
+    /// Which column is which field, as JSON
+    #[arg(long, value_name = "MAP")]
+    map: Option<PathBuf>,
+    /// Write what came of every row, as JSON
+    #[arg(long, value_name = "REPORT")]
+    report: Option<PathBuf>,
+}
+
+const MAP_HELP: &str = "A map is JSON, of which all may be left out:
+  { \"name\": \"Spring returns\",
+    \"columns\": { \"Anz.\": \"quantity\", \"Internal\": \"ignore\", \"Evidence\": \"keep\" },
+    \"values\": { \"capability\": { \"Inf Bn\": \"land.inf.light\" } },
+    \"worksheet\": \"Pledges\", \"separator\": \";\", \"head_row\": 3, \"dates\": \"dmy\" }
+\"keep\" puts a column into the pledge's note, as is done with columns that are not recognised. The fields are the keys of a
+contribution, and unit, caveat and status_reason.";
+
+/// Runs it.
+pub fn run(arguments: &Arguments) -> Outcome {
+    if arguments.report.as_ref() == Some(&arguments.output) {
+        return Err(Failure::Call("the report and the plan would be one file; name another for the report".to_owned()));
+    }
+    let map = arguments.map.as_deref().map(read_map).transpose()?.unwrap_or_default();
+    let file = load::open_to_rewrite(&arguments.into)?;
+    let name = out::shown(&arguments.sheet);
+    let bytes = read(&arguments.sheet, "a CSV or XLSX file")?;
+    let of_sheet = |error| Failure::File(format!("{name}: {error}"));
+    let short_name = arguments.sheet.file_name().map_or_else(|| name.clone(), |it| visible(&it.to_string_lossy()));
+    let sheet = Sheet::read(&bytes, &short_name, &map, &|_| true).map_err(of_sheet)?;
+    drop(bytes);
+    for absent in map.absent(&sheet.columns) {
+        out::say(&visible(&format!("muster: {name}: there is no column \"{absent}\", which the map names")));
+    }
+    let import = plan_import(file.plan(), &sheet, &map, &|_| true).map_err(of_sheet)?;
+    let mut plan = file.plan().clone();
+    if let Some(command) = import.command(&plan, |_| true) {
+        let change = edit::apply(&plan, &command).map_err(|refusal| Failure::File(format!("{name}: {refusal}")))?;
+        change.apply(&mut plan);
+    }
+    if let Some(report) = &arguments.report {
+        let report_text = format!("{:#}\n", import::report(&import, &name));
+        out::put(Some(report), report_text.as_bytes(), None)?;
+    }
+    let in_place = arguments.output == arguments.into;
+    let written = store::to_bytes(file.document.kind, &plan);
+    out::put(Some(&arguments.output), &written, in_place.then_some(file.fingerprint))?;
+    out::print(visible_lines(&summary(&import, &sheet)).as_bytes())?;
+    let unreadable = import.count(import::Outcome::Unreadable) > 0;
+    Ok(if unreadable { Answer::Bad } else { Answer::Good })
+}
+
+fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
+    store::read_plain(path).map_err(|error| match error.fault {
+        Fault::NotAFile(kind) => {
+            Failure::File(format!("{}: this is {kind} and not a file; name {what}", out::shown(path)))
+        }
+        _ => error.into(),
+    })
+}
+
+fn read_map(path: &Path) -> Result<Map, Failure> {
+    let bytes = read(path, "a map in JSON")?;
+    Map::read(&bytes).map_err(|error| {
+        Failure::File(visible(&format!("{}: {error}; mend the map there, or import without it", out::shown(path))))
+    })
+}
+
+/// Each line made safe to show; the breaks between them stay.
+fn visible_lines(text: &str) -> String {
+    text.lines().map(|line| visible(line) + "\n").collect()
+}
+
+fn summary(import: &Import, sheet: &Sheet) -> String {
+    let mut text = String::new();
+    let counts = import::Outcome::ALL.map(|outcome| format!("{} {}", import.count(outcome), outcome.word()));
+    let mut line = |args: std::fmt::Arguments| writeln!(text, "{args}").unwrap_or_default(); // a string takes all
+    line(format_args!(
+        "{}: {} rows: {}; {} missing now",
+        import.sheet,
+        import.rows.len(),
+        counts.join(", "),
+        import.missing.len()
+    ));
+    line(format_args!("read as {}; the head ends in row {}", sheet.read_as, sheet.head_row));
+    for note in &import.notes {
+        line(format_args!("note: {note}"));
+    }
+    for (head, column) in &import.columns {
+        let what = match column {
+            ColumnUse::Field(field) => field.name(),
+            ColumnUse::Keep => "kept in the note",
+            ColumnUse::Ignore => "left out",
+        };
+        line(format_args!("column {head}: {what}"));
+    }
+    for row in import.rows.iter().filter(|row| row.outcome != import::Outcome::Unchanged || !row.notes.is_empty()) {
+        line(format_args!("{}", row_line(row)));
+    }
+    for id in &import.missing {
+        line(format_args!("missing: {id}"));
+    }
+    text
+}
+
+fn row_line(row: &RowResult) -> String {
+    let mut line = format!("row {}: {}", row.row, row.outcome.word());
+    if let Some(id) = &row.id {
+        write!(line, " {id}").unwrap_or_default(); // a string takes all
+    }
+    let changes =
+        row.changes.iter().map(|change| format!("{} {} → {}", change.field, short(&change.from), short(&change.to)));
+    let parts: Vec<String> = row.reason.iter().cloned().chain(changes).chain(row.notes.iter().cloned()).collect();
+    if !parts.is_empty() {
+        write!(line, ": {}", parts.join("; ")).unwrap_or_default();
+    }
+    line
+}

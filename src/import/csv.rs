@@ -1,0 +1,220 @@
+//! CSV: bytes to text in whatever encoding, the separator, and the records between them.
+//!
+//! Records are taken apart here and not by the `csv` crate, for two things that it does not tell: the number that a
+//! spreadsheet gives a row (it counts neither blank lines nor lines within quotes), and a quotation mark that is never
+//! closed, which would swallow the rest of the sheet into one cell without a word.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::head;
+use super::map::Map;
+use super::sheet::{Grid, MOST_CELLS, MOST_COLUMNS, Progress, Row, SheetError};
+use crate::base::normalise;
+
+/// What may stand between cells.
+const SEPARATORS: [(u8, &str); 4] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];
+/// How much of the text the separator is told from.
+const SAMPLE: usize = 64 * 1024;
+
+/// Reads the bytes.
+pub(super) fn read(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, SheetError> {
+    let (text, encoding, broken) = decode(bytes);
+    let mut grid = Grid::default();
+    if broken {
+        grid.notes.push(format!("some characters are no {}; they show as \u{fffd}", encoding.name()));
+    }
+    let text = &*text;
+    let stated = text.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
+    let separator = map.separator().or(stated.filter(u8::is_ascii)).unwrap_or_else(|| separator(text, map));
+    let mut kept = 0;
+    records(text, separator, &mut |number, cells, at| {
+        if number % 4096 == 0 && !progress(at as f32 / text.len().max(1) as f32) {
+            return Err(SheetError::Cancelled);
+        }
+        if number == 1 && stated.is_some() {
+            return Ok(());
+        }
+        if let Some(row) = Row::new(number, cells) {
+            kept += row.cells.len();
+            if kept > MOST_CELLS {
+                return Err(SheetError::TooMuch {
+                    what: format!("row {number}: the count of cells"),
+                    most: MOST_CELLS,
+                });
+            }
+            grid.rows.push(row);
+        }
+        Ok(())
+    })?;
+    let named = SEPARATORS.iter().find(|(byte, _)| *byte == separator);
+    grid.read_as =
+        format!("{}, separated by {}", encoding.name(), named.map_or("the map's separator", |(_, name)| name));
+    Ok(grid)
+}
+
+/// The text, its encoding, and whether some of it is none.
+fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static Encoding, bool) {
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None => guessed(bytes),
+    };
+    let (text, broken) = encoding.decode_with_bom_removal(bytes);
+    (text, encoding, broken)
+}
+
+fn guessed(bytes: &[u8]) -> &'static Encoding {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    // Latin letters in UTF-16 have a zero for every second byte.
+    if zeros(1) * 4 > sample.len() {
+        return UTF_16LE;
+    }
+    if zeros(0) * 4 > sample.len() {
+        return UTF_16BE;
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// The separator by which the most heads are recognised and the most rows have one width.
+fn separator(text: &str, map: &Map) -> u8 {
+    let end = (0..=SAMPLE.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let sample = text.get(..end).unwrap_or(text);
+    let score = |separator: u8| {
+        let mut rows = Vec::new();
+        // The sample may end within quotes, and it may not fit at all with this separator.
+        let enough = records(sample, separator, &mut |number, cells, _| {
+            rows.extend(Row::new(number, cells));
+            if rows.len() < 50 { Ok(()) } else { Err(SheetError::Cancelled) }
+        });
+        drop(enough);
+        let best = rows.iter().take(head::SEARCHED).map(|row| (head::recognised(row, map), row.cells.len())).max();
+        let (heads, width) = best.unwrap_or((0, 0));
+        let wide = rows.iter().filter(|row| row.cells.len() > 1 && row.cells.len() == width).count();
+        (heads, wide, if wide > 0 { width } else { 0 })
+    };
+    // Of equals the first: a comma.
+    let scored = SEPARATORS.iter().rev().map(|(byte, _)| (score(*byte), *byte));
+    scored.max_by_key(|(score, _)| *score).map_or(b',', |(_, byte)| byte)
+}
+
+/// Called with each record: its number from 1, its cells, and where the text goes on.
+type Each<'a> = &'a mut dyn FnMut(u32, Vec<Box<str>>, usize) -> Result<(), SheetError>;
+
+/// Takes records apart. A record that is blank is counted, too.
+fn records(text: &str, separator: u8, each: Each) -> Result<(), SheetError> {
+    let bytes = text.as_bytes();
+    let (mut at, mut number, mut width) = (0, 0u32, 0);
+    while at < bytes.len() {
+        number = number.saturating_add(1);
+        let mut cells = Vec::with_capacity(width);
+        loop {
+            let (cell, end) = cell(text, at, separator).ok_or(SheetError::OpenQuote(number))?;
+            cells.push(cell);
+            if cells.len() > MOST_COLUMNS {
+                return Err(SheetError::TooMuch {
+                    what: format!("row {number}: the count of columns"),
+                    most: MOST_COLUMNS,
+                });
+            }
+            at = end + 1;
+            match bytes.get(end) {
+                Some(byte) if *byte == separator => {}
+                Some(b'\r') if bytes.get(at) == Some(&b'\n') => {
+                    at += 1;
+                    break;
+                }
+                _ => break,
+            }
+        }
+        width = cells.len();
+        each(number, cells, at)?;
+    }
+    Ok(())
+}
+
+/// The cell that begins here and the place behind it; nothing when its quotation has no end.
+fn cell(text: &str, at: usize, separator: u8) -> Option<(Box<str>, usize)> {
+    let rest = text.get(at..).unwrap_or_default();
+    let plain_end = |from: usize| {
+        let after = rest.as_bytes().get(from..).unwrap_or_default();
+        memchr::memchr3(separator, b'\n', b'\r', after).map_or(rest.len(), |found| from + found)
+    };
+    let lead = rest.len() - rest.trim_start_matches(' ').len();
+    let Some(quoted) = rest.get(lead..).and_then(|rest| rest.strip_prefix('"')) else {
+        let end = plain_end(0);
+        return Some((tidy(rest.get(..end).unwrap_or_default()), at + end));
+    };
+    let mut value = String::new();
+    let (mut from, mut found) = (0, memchr::memchr_iter(b'"', quoted.as_bytes()));
+    loop {
+        let quote = found.next()?;
+        value.push_str(quoted.get(from..quote).unwrap_or_default());
+        if quoted.as_bytes().get(quote + 1) == Some(&b'"') {
+            value.push('"');
+            from = found.next()? + 1;
+            continue;
+        }
+        // What stands between the closing mark and the separator belongs to the cell.
+        let behind = lead + 1 + quote + 1;
+        let end = plain_end(behind);
+        value.push_str(rest.get(behind..end).unwrap_or_default());
+        return Some((tidy(&value), at + end));
+    }
+}
+
+/// A cell's text as it is kept: trimmed, in Unicode form NFC, without the mark that keeps a text from being a formula.
+pub(super) fn tidy(text: &str) -> Box<str> {
+    let text = text.trim();
+    let text = match text.strip_prefix('\'') {
+        Some(guarded) if guarded.starts_with(['=', '+', '-', '@', '\t', '\r']) => guarded.trim(),
+        _ => text,
+    };
+    if text.is_ascii() { text.into() } else { normalise(text).into() }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn rows(text: &str, separator: u8) -> Vec<(u32, Vec<String>)> {
+        let mut rows = Vec::new();
+        records(text, separator, &mut |number, cells, _| {
+            rows.push((number, cells.iter().map(ToString::to_string).collect()));
+            Ok(())
+        })
+        .unwrap();
+        rows
+    }
+
+    #[test]
+    fn records_are_counted_as_a_spreadsheet_counts_rows() {
+        let text = "a,b\r\n\r\n\"line\nbreak\",\"say \"\"x\"\"\"\n c , 5\" gun\r\"q\" r,";
+        let expected = [
+            (1, vec!["a", "b"]),
+            (2, vec![""]),
+            (3, vec!["line\nbreak", "say \"x\""]),
+            (4, vec!["c", "5\" gun"]),
+            (5, vec!["q r", ""]),
+        ];
+        let found = rows(text, b',');
+        assert_eq!(found.len(), expected.len());
+        for ((number, cells), (wanted, texts)) in found.iter().zip(expected) {
+            assert_eq!((number, cells.iter().map(String::as_str).collect::<Vec<_>>()), (&wanted, texts));
+        }
+    }
+
+    #[test]
+    fn a_quotation_without_an_end_is_told_with_its_row() {
+        let all = records("a,b\nc,\"d\ne,f\n", b',', &mut |_, _, _| Ok(()));
+        assert_eq!(all, Err(SheetError::OpenQuote(2)));
+    }
+}

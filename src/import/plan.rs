@@ -1,0 +1,427 @@
+//! What a sheet would do to a plan: each row matched to a pledge or new, and the step that takes the rows that are wanted.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::Value;
+
+use super::capability::{Capabilities, Named};
+use super::date;
+use super::field::Field;
+use super::map::{ColumnUse, Map};
+use super::nation::Nations;
+use super::record::{Cell, Filled, Reader};
+use super::sheet::{Progress, Row, Sheet, SheetError};
+use super::words::plain;
+use crate::base::{ContributionId, NationId, visible};
+use crate::edit::{self, Command, ContributionField};
+use crate::model::{Capability, Contribution, Plan};
+
+/// What a row does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Outcome {
+    /// A pledge that the plan does not have.
+    Added,
+    /// One that it has otherwise.
+    Changed,
+    /// One that it has so.
+    Unchanged,
+    /// It cannot be read, or cannot be taken.
+    Unreadable,
+}
+
+impl Outcome {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Added, Self::Changed, Self::Unchanged, Self::Unreadable];
+
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Unchanged => "unchanged",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// A field that a row sets otherwise, its values as a file has them; null where it is left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldChange {
+    /// The field's key.
+    pub field: String,
+    /// Its value in the plan.
+    pub from: Value,
+    /// Its value in the sheet.
+    pub to: Value,
+}
+
+/// What came of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowResult {
+    /// Its number in the sheet.
+    pub row: u32,
+    /// What it does.
+    pub outcome: Outcome,
+    /// The pledge that it is about, where that is known.
+    pub id: Option<ContributionId>,
+    /// What is changed.
+    pub changes: Vec<FieldChange>,
+    /// Why it is unreadable.
+    pub reason: Option<String>,
+    /// What had to be interpreted.
+    pub notes: Vec<String>,
+    taken: Option<Taken>,
+}
+
+/// The pledge that a row makes.
+#[derive(Clone, Debug, PartialEq)]
+struct Taken {
+    /// Its position in the plan's list; none = new.
+    at: Option<usize>,
+    record: Arc<Contribution>,
+    capability: Option<usize>,
+}
+
+impl RowResult {
+    /// The pledge as it would be, of a row that can be read.
+    pub fn pledge(&self) -> Option<&Contribution> {
+        self.taken.as_ref().map(|taken| taken.record.as_ref())
+    }
+
+    /// True where taking the row changes the plan.
+    pub fn changes_the_plan(&self) -> bool {
+        matches!(self.outcome, Outcome::Added | Outcome::Changed)
+    }
+}
+
+/// What a sheet would do to a plan.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Import {
+    /// The sheet's name.
+    pub sheet: String,
+    /// Every row that is not blank, once, in the sheet's order.
+    pub rows: Vec<RowResult>,
+    /// Pledges of the sheet's nations that it does not hold.
+    pub missing: Vec<ContributionId>,
+    /// The columns, each with what it is.
+    pub columns: Vec<(String, ColumnUse)>,
+    /// What a person should know of the reading.
+    pub notes: Vec<String>,
+    capabilities: Vec<Arc<Capability>>,
+}
+
+impl Import {
+    /// How many rows have this outcome.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.rows.iter().filter(|row| row.outcome == outcome).count()
+    }
+
+    /// One step that takes the rows wanted, by their position in the list, into the plan that the import was made for.
+    /// Nothing when none of them changes it.
+    pub fn command(&self, plan: &Plan, wanted: impl Fn(usize) -> bool) -> Option<Command> {
+        let rows = self.rows.iter().enumerate().filter(|(at, row)| row.changes_the_plan() && wanted(*at));
+        let taken: Vec<&Taken> = rows.filter_map(|(_, row)| row.taken.as_ref()).collect();
+        if taken.is_empty() {
+            return None;
+        }
+        let mut pledges: Vec<Arc<Contribution>> = plan.contributions.iter().cloned().collect();
+        let needed: BTreeSet<usize> = taken.iter().filter_map(|taken| taken.capability).collect();
+        for taken in &taken {
+            match taken.at.and_then(|at| pledges.get_mut(at)) {
+                Some(place) => *place = Arc::clone(&taken.record),
+                None => pledges.push(Arc::clone(&taken.record)),
+            }
+        }
+        let added = needed.iter().filter_map(|at| self.capabilities.get(*at).cloned());
+        let plan = Plan {
+            capabilities: plan.capabilities.iter().cloned().chain(added).collect(),
+            contributions: pledges.into_iter().collect(),
+            ..plan.clone()
+        };
+        let many = if taken.len() == 1 { "1 pledge".to_owned() } else { format!("{} pledges", taken.len()) };
+        let label = format!("Import {many} from {}", visible(&self.sheet));
+        Some(Command::Become { label, plan: Box::new(plan) })
+    }
+}
+
+/// A row with what it is told by.
+struct Keyed<'a> {
+    row: &'a Row,
+    cells: Vec<Cell<'a>>,
+    id: &'a str,
+    nation: Result<Option<NationId>, String>,
+    /// The pledge that it is matched to, by position.
+    at: Option<usize>,
+    notes: Vec<String>,
+    reason: Option<String>,
+}
+
+/// Works out what a sheet would do to a plan.
+///
+/// # Errors
+/// When the sheet's columns name neither a nation, a contribution nor an id, or when the person had enough.
+pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) -> Result<Import, SheetError> {
+    let uses = map.resolve(&sheet.columns);
+    let has = |field| uses.contains(&ColumnUse::Field(field));
+    if !has(Field::Id) && !has(Field::Nation) && !has(Field::Title) {
+        let heads = visible(&sheet.columns.join(", "));
+        return Err(SheetError::NoHeads { row: sheet.head_row, heads });
+    }
+    let dated = |field: &ColumnUse| matches!(field, ColumnUse::Field(Field::LastConfirmed | Field::ValidUntil));
+    let columns = uses.iter().enumerate().filter(|(_, field)| dated(field)).map(|(column, _)| column);
+    let written = columns.flat_map(|column| sheet.rows.iter().map(move |row| row.cell(column)));
+    let mut reader = Reader {
+        plan,
+        nations: Nations::of(plan),
+        capabilities: Capabilities::of(plan),
+        sheet: sheet.name.clone(),
+        order: map.dates.or_else(|| date::order(written)),
+    };
+    let mut rows: Vec<Keyed> = sheet.rows.iter().map(|row| keyed(row, sheet, &uses, map, &reader.nations)).collect();
+    match_rows(plan, &mut rows, &mut reader.capabilities);
+    let missing = missing(plan, &rows);
+    let mut ids = Ids::of(plan, &rows);
+    let in_use: FxHashSet<&str> =
+        plan.scenarios.iter().flat_map(|s| s.assignments.iter().map(|a| a.contribution.as_str())).collect();
+    let count = rows.len().max(1);
+    let mut results = Vec::with_capacity(rows.len());
+    for (done, keyed) in rows.into_iter().enumerate() {
+        if done % 2048 == 0 && !progress(done as f32 / count as f32) {
+            return Err(SheetError::Cancelled);
+        }
+        results.push(result(plan, &mut reader, &mut ids, &in_use, keyed));
+    }
+    Ok(Import {
+        sheet: sheet.name.clone(),
+        rows: results,
+        missing,
+        columns: sheet.columns.iter().cloned().zip(uses).collect(),
+        notes: sheet.notes.clone(),
+        capabilities: reader.capabilities.added,
+    })
+}
+
+fn keyed<'a>(row: &'a Row, sheet: &'a Sheet, uses: &[ColumnUse], map: &'a Map, nations: &Nations) -> Keyed<'a> {
+    let mut cells = Vec::with_capacity(row.cells.len());
+    for ((column, text), (head, field)) in row.cells.iter().enumerate().zip(sheet.columns.iter().zip(uses)) {
+        if text.is_empty() || *field == ColumnUse::Ignore {
+            continue;
+        }
+        let field = field.field();
+        let text = field.map_or(text.as_ref(), |field| map.stands_for(field, text));
+        let merged = !sheet.merged.is_empty() && sheet.merged.contains(&(row.number, column));
+        cells.push(Cell { field, head, text, merged });
+    }
+    let id = cells.iter().find(|cell| cell.field == Some(Field::Id) && !cell.merged).map_or("", |cell| cell.text);
+    let mut nation = Ok(None);
+    for cell in cells.iter().filter(|cell| cell.field == Some(Field::Nation) && !super::words::says_nothing(cell.text))
+    {
+        nation = match (nation, nations.find(cell.text)) {
+            (Ok(Some(one)), Ok(other)) if one != *other => {
+                Err(format!("{}: “{}” is {other}, and another column names {one}", cell.head, cell.text))
+            }
+            (Ok(_), Ok(one)) => Ok(Some(one.clone())),
+            (Err(why), _) => Err(why),
+            (_, Err(why)) => Err(format!("{}: {why}", cell.head)),
+        };
+    }
+    Keyed { row, cells, id, nation, at: None, notes: Vec::new(), reason: None }
+}
+
+/// Matches rows to pledges: by id; then, of those left, by nation, title and capability.
+fn match_rows(plan: &Plan, rows: &mut [Keyed], capabilities: &mut Capabilities) {
+    let mut by_id: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut by_name: FxHashMap<(&NationId, String), Vec<usize>> = FxHashMap::default();
+    for (at, pledge) in plan.contributions.iter().enumerate() {
+        by_id.entry(pledge.id.as_str()).or_insert(at);
+        by_name.entry((&pledge.nation, plain(&pledge.title))).or_default().push(at);
+    }
+    let mut claimed = vec![false; plan.contributions.len()];
+    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    for keyed in rows.iter_mut().filter(|keyed| !keyed.id.is_empty()) {
+        match seen.get(keyed.id) {
+            Some(row) => keyed.reason = Some(format!("the id {} stands in row {row} already", visible(keyed.id))),
+            None => {
+                seen.insert(keyed.id, keyed.row.number);
+                keyed.at = by_id.get(keyed.id).copied();
+                if let Some(place) = keyed.at.and_then(|at| claimed.get_mut(at)) {
+                    *place = true;
+                }
+            }
+        }
+    }
+    for keyed in rows.iter_mut().filter(|keyed| keyed.at.is_none() && keyed.reason.is_none()) {
+        let Ok(Some(nation)) = &keyed.nation else { continue };
+        let text = |field| keyed.cells.iter().find(|cell| cell.field == Some(field)).map(|cell| cell.text);
+        let Some(title) = text(Field::Title) else { continue };
+        let Some(candidates) = by_name.get(&(nation, plain(title))) else { continue };
+        let named = text(Field::Capability).map(|text| capabilities.find(text));
+        let fits = |at: &&usize| {
+            let Some(pledge) = plan.contributions.get(**at) else { return false };
+            let same = match &named {
+                Some(Ok(Named::One(place))) => {
+                    capabilities.get(*place).is_some_and(|capability| capability.id == pledge.capability)
+                }
+                Some(Ok(Named::General(_))) | None => true,
+                Some(Err(_)) => false,
+            };
+            same && !claimed.get(**at).copied().unwrap_or(true)
+        };
+        let fitting: Vec<usize> = candidates.iter().filter(fits).copied().collect();
+        let Some(first) = fitting.first().copied() else { continue };
+        if let Some(pledge) = plan.contributions.get(first) {
+            let many = if fitting.len() > 1 {
+                format!("; {} pledges fit, the first is taken", fitting.len())
+            } else {
+                String::new()
+            };
+            let why =
+                if keyed.id.is_empty() { String::new() } else { format!("the plan has no {}: ", visible(keyed.id)) };
+            if !many.is_empty() || !why.is_empty() {
+                keyed.notes.push(format!("{why}matched to {} by nation, title and capability{many}", pledge.id));
+            }
+        }
+        keyed.at = Some(first);
+        if let Some(place) = claimed.get_mut(first) {
+            *place = true;
+        }
+    }
+}
+
+/// The pledges of the nations in the sheet that no row is matched to.
+fn missing(plan: &Plan, rows: &[Keyed]) -> Vec<ContributionId> {
+    let held: BTreeSet<usize> = rows.iter().filter_map(|keyed| keyed.at).collect();
+    let matched = held.iter().filter_map(|at| plan.contributions.get(*at)).map(|pledge| &pledge.nation);
+    let nations: BTreeSet<&NationId> =
+        rows.iter().filter_map(|keyed| keyed.nation.as_ref().ok()?.as_ref()).chain(matched).collect();
+    let absent = plan
+        .contributions
+        .iter()
+        .enumerate()
+        .filter(|(at, pledge)| !held.contains(at) && nations.contains(&pledge.nation));
+    absent.map(|(_, pledge)| pledge.id.clone()).collect()
+}
+
+/// Ids for new pledges.
+struct Ids {
+    taken: FxHashSet<String>,
+    last: BTreeMap<NationId, u64>,
+}
+
+impl Ids {
+    fn of(plan: &Plan, rows: &[Keyed]) -> Self {
+        let mut last: BTreeMap<NationId, u64> = BTreeMap::new();
+        for pledge in &plan.contributions {
+            let rest = pledge.id.as_str().strip_prefix(pledge.nation.as_str());
+            let number: Option<u64> = rest.and_then(|rest| rest.strip_prefix('-')?.parse().ok());
+            if let Some(number) = number {
+                last.entry(pledge.nation.clone()).and_modify(|last| *last = number.max(*last)).or_insert(number);
+            }
+        }
+        let of_sheet = rows.iter().map(|keyed| keyed.id.to_owned());
+        Self { taken: plan.contributions.iter().map(|pledge| pledge.id.to_string()).chain(of_sheet).collect(), last }
+    }
+
+    fn next(&mut self, nation: &NationId) -> ContributionId {
+        let last = self.last.entry(nation.clone()).or_insert(0);
+        loop {
+            *last = last.saturating_add(1);
+            let id = format!("{nation}-{last:02}");
+            if self.taken.insert(id.clone()) {
+                return id.into();
+            }
+        }
+    }
+}
+
+fn result(plan: &Plan, reader: &mut Reader, ids: &mut Ids, in_use: &FxHashSet<&str>, keyed: Keyed) -> RowResult {
+    let old = keyed.at.and_then(|at| plan.contributions.get(at));
+    let mut result = RowResult {
+        row: keyed.row.number,
+        outcome: Outcome::Unreadable,
+        id: old.map(|pledge| pledge.id.clone()).or_else(|| (!keyed.id.is_empty()).then(|| keyed.id.into())),
+        changes: Vec::new(),
+        reason: None,
+        notes: keyed.notes,
+        taken: None,
+    };
+    let read = match (keyed.reason, &keyed.nation) {
+        (Some(reason), _) => Err(reason),
+        (None, Err(reason)) => Err(reason.clone()),
+        (None, Ok(nation)) => {
+            let plain_id = visible(keyed.id) == keyed.id && keyed.id.len() <= 100;
+            if old.is_none() && !plain_id {
+                Err("the id is too long, or holds characters that do not show; write another".to_owned())
+            } else {
+                reader.fill(&keyed.cells, old.map(AsRef::as_ref), nation.as_ref())
+            }
+        }
+    };
+    let checked = read.and_then(|filled| match old {
+        Some(old) if in_use.contains(old.id.as_str()) => allowed(plan, old, &filled.record).map(|()| filled),
+        _ => Ok(filled),
+    });
+    let Filled { mut record, notes, added } = match checked {
+        Ok(filled) => filled,
+        Err(reason) => {
+            result.reason = Some(reason);
+            return result;
+        }
+    };
+    result.notes.extend(notes);
+    match old {
+        None => {
+            record.id = if keyed.id.is_empty() { ids.next(&record.nation) } else { keyed.id.into() };
+            result.outcome = Outcome::Added;
+        }
+        Some(old) if **old == record => result.outcome = Outcome::Unchanged,
+        Some(old) => {
+            result.changes = changes(old, &mut record);
+            result.outcome = if result.changes.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
+        }
+    }
+    result.id = Some(record.id.clone());
+    result.taken = Some(Taken { at: keyed.at, record: Arc::new(record), capability: added });
+    result
+}
+
+/// Whether a pledge that scenarios use may become so.
+fn allowed(plan: &Plan, old: &Contribution, new: &Contribution) -> Result<(), String> {
+    let mut fields = Vec::new();
+    if old.quantity != new.quantity {
+        fields.push(ContributionField::Quantity(new.quantity));
+    }
+    if old.capability != new.capability {
+        fields.push(ContributionField::Capability(new.capability.clone()));
+    }
+    if old.either_or != new.either_or {
+        fields.push(ContributionField::EitherOr(new.either_or.clone()));
+    }
+    if old.increment != new.increment && old.quantity == new.quantity {
+        fields.push(ContributionField::Increment(new.increment));
+    }
+    for field in fields {
+        let command = Command::EditContribution { contribution: old.id.clone(), field };
+        edit::apply(plan, &command).map_err(|refusal| format!("not taken: {refusal}"))?;
+    }
+    Ok(())
+}
+
+/// The fields that differ, but for the history, which tells of the status. What was unreadable under a field that is set
+/// now gives way.
+fn changes(old: &Contribution, new: &mut Contribution) -> Vec<FieldChange> {
+    let value = |pledge: &Contribution| serde_json::to_value(pledge).unwrap_or_default();
+    let (from, to) = (value(old), value(new));
+    let (Some(a), Some(b)) = (from.as_object(), to.as_object()) else { return Vec::new() };
+    let mut all = Vec::new();
+    for key in crate::model::fields::keys(a, b).filter(|key| *key != "status_history") {
+        let (from, to) = (a.get(key).unwrap_or(&Value::Null), b.get(key).unwrap_or(&Value::Null));
+        if from != to {
+            new.extra.forget(key);
+            all.push(FieldChange { field: key.to_owned(), from: from.clone(), to: to.clone() });
+        }
+    }
+    all
+}

@@ -415,7 +415,7 @@ fn narrow_windows_keep_the_nations_and_fold_the_rest() {
     h.run();
     let third = cell(&h, "Italy, What else");
     assert!(third.is_focused() && third.rect().right() <= 720.0, "{:?}", third.rect());
-    assert_eq!(nation(&h).left(), before.left());
+    assert!((nation(&h).left() - before.left()).abs() < 0.5);
     assert!(third.rect().left() >= nation(&h).right());
     click(&mut h, "History");
     h.get_by_label("Answers, newest first");

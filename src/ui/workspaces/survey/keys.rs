@@ -62,6 +62,8 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, typing: bool) {
         view.begin(file);
     } else if plain(Key::P) {
         matrix::add_pledge(cx, file, line);
+    } else if focused != own {
+        // A letter answers only where the cell has the keyboard: no stray key records anything.
     } else if let Some((answer, _)) = form::ANSWERS.into_iter().find(|(_, key)| plain(*key)) {
         let intent = matrix::short_answer(&line.id, QUESTIONS[view.question.min(2)], answer);
         cx.intents.push(intent);

@@ -288,7 +288,7 @@ mod tests {
         let plan = plan(json!([]));
         let pledge = pledge_from_answer(&plan, &answer);
         assert_eq!((pledge.nation.as_str(), pledge.capability.as_str()), ("FRA", "land.inf"));
-        assert_eq!(pledge.areas.iter().map(|a| a.as_str()).collect::<Vec<_>>(), ["host"]);
+        assert_eq!(pledge.areas.iter().map(crate::base::AreaId::as_str).collect::<Vec<_>>(), ["host"]);
         assert_eq!(pledge.source.as_deref(), Some("A paper"));
         let nothing = Position { text: Some("Money, if parliament agrees.".into()), ..answer };
         let pledge = pledge_from_answer(&plan, &nothing);

@@ -47,12 +47,12 @@ pub fn rows(text: &str) -> Result<Vec<(usize, Vec<String>)>, String> {
                 fresh = false;
             }
             Some(c) if c == parting => {
-                row.push(finished(std::mem::take(&mut cell)));
+                row.push(finished(&std::mem::take(&mut cell)));
                 fresh = true;
             }
             Some('\r') if chars.peek() == Some(&'\n') => {}
             end @ (Some('\n' | '\r') | None) => {
-                row.push(finished(std::mem::take(&mut cell)));
+                row.push(finished(&std::mem::take(&mut cell)));
                 let row = std::mem::take(&mut row);
                 if row.iter().any(|cell: &String| !cell.is_empty()) {
                     rows.push((begins, row));
@@ -78,11 +78,11 @@ fn parting(text: &str) -> char {
     [',', ';', '\t'].into_iter().rev().max_by_key(|c| first.matches(*c).count()).unwrap_or(',')
 }
 
-fn finished(cell: String) -> String {
-    let cell = cell.trim().to_owned();
+fn finished(cell: &str) -> String {
+    let cell = cell.trim();
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '\'']) => rest.to_owned(),
-        _ => cell,
+        _ => cell.to_owned(),
     }
 }
 

@@ -245,8 +245,11 @@ fn sheet(out: &mut String, plan: &Plan, index: &Index, nation: &Nation, marking:
             people,
             pledge.status.word().to_owned(),
         ];
-        let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell))).collect();
-        add(&format!("<tr>{cells}<td>yes · no</td></tr>\n"));
+        add("<tr>");
+        for cell in &cells {
+            add(&format!("<td>{}</td>", escaped(cell)));
+        }
+        add("<td>yes · no</td></tr>\n");
     }
     for _ in 0..INVITED {
         add("<tr class=\"fill\"><td>new</td><td></td><td></td><td></td><td></td><td></td></tr>\n");

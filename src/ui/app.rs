@@ -175,7 +175,7 @@ impl App {
             }
             Intent::Choose(pick) => self.picker.start(ui, pick),
             Intent::WriteReplies { nations, path, page } => {
-                let page = page.then(|| self.session.active().map(|file| panels::page_marking(file))).flatten();
+                let page = page.then(|| self.session.active().map(panels::page_marking)).flatten();
                 if let Err(why) = self.session.write_replies(&nations, &path, page.as_ref()) {
                     self.session.say(NoticeKind::Refused, why);
                 }

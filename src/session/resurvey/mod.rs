@@ -133,7 +133,7 @@ impl Session {
         let file = self.active().ok_or_else(|| "No plan is open to take answers into".to_owned())?;
         let name = path.file_name().map_or_else(String::new, |name| visible(&name.to_string_lossy()));
         let is_plan = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("muster"));
-        let read = if is_plan {
+        let read: Vec<Read> = if is_plan {
             let opened = store::read(path).map_err(|error| error.to_string())?;
             let positions = opened.document.plan.positions;
             positions.iter().enumerate().map(|(at, p)| Read::of_position(at + 1, p)).collect()
@@ -142,7 +142,7 @@ impl Session {
             let replies = store::read_replies(&bytes).map_err(|why| format!("{name}: {why}"))?;
             replies.into_iter().map(Read::Reply).collect()
         };
-        Ok(Review::new(file, clock::today()).take(name, read))
+        Ok(Review::new(file, clock::today()).take(name, &read))
     }
 }
 
@@ -188,7 +188,7 @@ impl<'a> Review<'a> {
         Self { file, plan, today, commands: Vec::new(), rows: Vec::new(), nations: Vec::new() }
     }
 
-    fn take(mut self, name: String, read: Vec<Read>) -> Resurvey {
+    fn take(mut self, name: String, read: &[Read]) -> Resurvey {
         for row in read {
             self.row(row);
         }
@@ -197,13 +197,13 @@ impl<'a> Review<'a> {
         Resurvey { name, rows: self.rows, touched, commands: self.commands }
     }
 
-    fn row(&mut self, read: Read) {
-        let (line, named) = match &read {
+    fn row(&mut self, read: &Read) {
+        let (line, named) = match read {
             Read::Reply(reply) => (reply.line, reply.nation.clone()),
             Read::Position(line, position) => (*line, position.nation.to_string()),
         };
         let nation = self.nation(&named);
-        let (subject, outcome) = match (&read, &nation) {
+        let (subject, outcome) = match (read, &nation) {
             (Read::Reply(reply), Some(nation)) => self.reply(reply, nation),
             (Read::Position(_, position), Some(_)) => {
                 (position.question.subject().to_owned(), Ok(self.answer(position)))

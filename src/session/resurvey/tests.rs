@@ -13,7 +13,8 @@ fn file() -> OpenFile {
 
 fn review(file: &OpenFile, text: &str) -> Resurvey {
     let replies = store::read_replies(text.as_bytes()).unwrap();
-    Review::new(file, "2026-01-05".parse().ok()).take("a.csv".into(), replies.into_iter().map(Read::Reply).collect())
+    Review::new(file, "2026-01-05".parse().ok())
+        .take("a.csv".into(), &replies.into_iter().map(Read::Reply).collect::<Vec<_>>())
 }
 
 fn sheet(file: &OpenFile, nation: &str) -> String {

@@ -27,18 +27,16 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, typing: bool) {
     }
     let (lines, list) = (view.known.lines().clone(), view.known.list().clone());
     let at = list.iter().position(|at| lines.get(*at).is_some_and(|line| Some(&line.id) == view.current.as_ref()));
-    let last = list.len().saturating_sub(1);
+    let bottom = list.len().saturating_sub(1);
     let plain = |key: Key| ui.input(|i| i.key_pressed(key) && i.modifiers.is_none());
     let to = match at {
-        None if plain(Key::ArrowDown) || plain(Key::ArrowUp) => Some(0),
-        None => None,
-        Some(at) if plain(Key::ArrowDown) => Some((at + 1).min(last)),
+        None => (plain(Key::ArrowDown) || plain(Key::ArrowUp)).then_some(0),
+        Some(at) if plain(Key::ArrowDown) => Some((at + 1).min(bottom)),
         Some(at) if plain(Key::ArrowUp) => Some(at.saturating_sub(1)),
-        Some(at) if plain(Key::PageDown) => Some((at + 20).min(last)),
+        Some(at) if plain(Key::PageDown) => Some((at + 20).min(bottom)),
         Some(at) if plain(Key::PageUp) => Some(at.saturating_sub(20)),
-        Some(_) if plain(Key::Home) => Some(0),
-        Some(_) if plain(Key::End) => Some(last),
-        Some(_) => None,
+        Some(_) if plain(Key::End) => Some(bottom),
+        Some(_) => plain(Key::Home).then_some(0),
     };
     let aside = match view.question {
         n if plain(Key::ArrowRight) => Some((n + 1).min(2)),
@@ -64,6 +62,8 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, typing: bool) {
         view.begin(file);
     } else if plain(Key::P) {
         matrix::add_pledge(cx, file, line);
+    } else if focused != own {
+        // A letter answers only where the cell has the keyboard: no stray key records anything.
     } else if let Some((answer, _)) = form::ANSWERS.into_iter().find(|(_, key)| plain(*key)) {
         let intent = matrix::short_answer(&line.id, QUESTIONS[view.question.min(2)], answer);
         cx.intents.push(intent);

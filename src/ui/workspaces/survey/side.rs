@@ -136,8 +136,8 @@ fn contradictions(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, line: &super::k
             visible(pledge.as_str()),
             text::listed(&letters)
         );
-        let link = format!("Show {pledge} in Compose");
-        let response = finding_row(ui, Severity::Warning, &sentence, Some(&link));
+        let show = format!("Show {pledge} in Compose");
+        let response = finding_row(ui, Severity::Warning, &sentence, Some(&show));
         let pressed = response.row.clicked() || response.mend.is_some_and(|link| link.clicked());
         if let Some(first) = scenarios.first().filter(|_| pressed) {
             let assignment = line.contradictions.iter().find(|c| c.contribution == *pledge && c.scenario == *first);

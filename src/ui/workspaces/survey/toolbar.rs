@@ -29,9 +29,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         if roomy {
-            choices(ui, cx)
+            choices(ui, cx);
         } else {
-            menus(ui, cx)
+            menus(ui, cx);
         }
         let acts_width = match (narrow, roomy) {
             (true, _) => 190.0,
@@ -110,8 +110,8 @@ fn search(ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
 }
 
 fn acts(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, [narrow, roomy, wordy]: [bool; 3]) {
-    let words = if narrow { "Record" } else { "Record answer" };
-    if (Button { name: "Record answer", ..Button::primary(words) }).show(ui).clicked() {
+    let record = if narrow { "Record" } else { "Record answer" };
+    if (Button { name: "Record answer", ..Button::primary(record) }).show(ui).clicked() {
         cx.view.survey.begin(file);
     }
     if !narrow && Button::new("Import answers…").show(ui).clicked() {

@@ -10,5 +10,8 @@ mod decisions;
 mod fixture;
 mod history;
 mod kept;
+mod lists;
 mod properties;
+mod rules;
 mod scenarios;
+mod sets;

@@ -187,7 +187,7 @@ fn lists(plan: &Plan, raw: &Raw) -> Command {
     let (n, flag) = (*n, *flag);
     let (nation, area) = (id_of(&plan.nations, *a), id_of(&plan.areas, *b));
     let (capability, other) = (id_of(&plan.capabilities, *c), id_of(&plan.capabilities, *d));
-    let set = plan.requirement_sets.iter().nth(a.index(plan.requirement_sets.len().max(1)));
+    let set = plan.requirement_sets.get(a.index(plan.requirement_sets.len().max(1)));
     let set_id: RequirementSetId = set.map_or_else(|| "none".into(), |set| set.id.clone());
     let tasks = set.map(|set| set.tasks.clone()).unwrap_or_default();
     let task = |at: &At| if tasks.is_empty() { "none".into() } else { at.get(&tasks).id.clone() };

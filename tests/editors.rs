@@ -528,6 +528,47 @@ fn lines_and_tasks_are_dragged_by_their_handles() {
     drag(&mut desk, from, to);
     assert_eq!(told(desk.plan()), "east[L-003 L-001] west[L-002]");
     assert!(desk.is_open());
+    // Escape lets go of what is dragged, and of nothing else.
+    let (from, to) = (handle(&desk, "Edit L-001", 26.0), handle(&desk, "Edit L-002", 26.0) + egui::vec2(30.0, 14.0));
+    desk.h.drag_at(from);
+    desk.run();
+    desk.h.hover_at(to);
+    desk.run();
+    desk.key(Key::Escape);
+    assert!(desk.is_open());
+    desk.h.drop_at(to);
+    desk.run();
+    assert_eq!(told(desk.plan()), "east[L-003 L-001] west[L-002]");
+}
+
+#[test]
+fn at_200_per_cent_every_editor_keeps_its_buttons_in_the_window() {
+    let mut session = Session::new(Settings { text_size: 200, ..Desk::settings() }, Trace::default());
+    session.open_sample().unwrap();
+    let mut desk = Desk::over(session, [1440.0, 900.0]);
+    let window = desk.h.ctx.content_rect();
+    assert!(window.height() <= 451.0, "{window:?}");
+    let inside = |desk: &Desk, name: &str| {
+        let rect = desk.button(name).rect();
+        assert!(window.contains_rect(rect), "{name} at {rect:?} in {window:?}");
+    };
+    for of in [ListOf::Nations, ListOf::Capabilities, ListOf::RequirementSets] {
+        desk.list(of);
+        inside(&desk, "Done");
+    }
+    let set = desk.plan().requirement_sets[0].clone();
+    desk.press(&format!("Edit {}", set.name));
+    inside(&desk, "Done");
+    inside(&desk, "Add task");
+    desk.press(&format!("Edit {}", set.tasks[0].requirements[0].id));
+    inside(&desk, "Set line");
+    desk.list(ListOf::Nations);
+    desk.press("Edit Poland");
+    inside(&desk, "Set nation");
+    desk.rates();
+    inside(&desk, "Set rates");
+    desk.rules();
+    inside(&desk, "Set rules");
 }
 
 #[test]
@@ -759,13 +800,13 @@ fn from_an_empty_plan_to_a_comparison_of_two_scenarios_with_the_keyboard_alone()
     hands.key(Key::Enter);
     assert_eq!(hands.plan().contributions[0].id.as_str(), "KEN-01");
 
-    for name in ["Patrol", "Stay ashore"] {
+    for name in ["Stay ashore", "Patrol"] {
         hands.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
         hands.write(name);
         hands.key(Key::Enter);
     }
     let names: Vec<&str> = hands.plan().scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
-    assert_eq!(names, ["A: Patrol", "B: Stay ashore"]);
+    assert_eq!(names, ["A: Stay ashore", "B: Patrol"]);
 
     // Into one of them: the card of the pool, then the place.
     hands.tab_to("KEN-01");
@@ -773,14 +814,16 @@ fn from_an_empty_plan_to_a_comparison_of_two_scenarios_with_the_keyboard_alone()
     assert!(hands.0.says("Assign KEN-01"));
     hands.key(Key::Enter);
     let used: Vec<usize> = hands.plan().scenarios.iter().map(|scenario| scenario.assignments.len()).collect();
-    assert_eq!(used.iter().sum::<usize>(), 1, "{used:?}");
+    assert_eq!(used, [0, 1]);
 
     hands.keys(Modifiers::COMMAND, Key::Num4);
     hands.0.app().settle();
     hands.0.run();
     assert_eq!(hands.0.view().workspace, Workspace::Compare);
-    for scenario in ["A: Patrol", "B: Stay ashore"] {
-        assert!(hands.0.says(scenario), "{scenario}");
-    }
-    assert!(hands.0.says("2 of 2") || hands.0.says("L-001"), "the line is compared");
+    let shown = |role, name: &str| assert!(hands.0.find(role, name).is_some(), "{name}");
+    shown(Role::ColumnHeader, "Scenario A: Stay ashore, baseline");
+    shown(Role::ColumnHeader, "Scenario B: Patrol");
+    shown(Role::RowHeader, "L-001 River patrol boat, 2 by C+90");
+    shown(Role::Button, "L-001 River patrol boat, A, 0 of 2, unmet");
+    shown(Role::Button, "L-001 River patrol boat, B, 2 of 2, met");
 }

@@ -1,15 +1,19 @@
 //! The command type: everything that can change a plan. One variant a verb; each is carried out in its own file.
 
 use super::change::Change;
-use super::commands::{ask, assign, contribution, criteria, plan_properties, position, scenario, what_if};
+use super::commands::{
+    ask, assign, contribution, criteria, plan_properties, position, record, requirement_set, scenario, what_if,
+};
 use super::draft::Draft;
 use super::refusal::Refusal;
-use super::{Ask, ContributionField, CriterionField, PlanField, ScenarioField, Stamp};
+use super::{Ask, ContributionField, CriterionField, PlanField, RecordCommand, ScenarioField, SetCommand, Stamp};
 use crate::base::{
     AssignmentId, ConditionId, ContributionId, CriterionId, Day, NationId, Quantity, RequirementId, RequirementSetId,
     ScenarioId, TaskId, WhatIfId,
 };
-use crate::model::{Contribution, Criterion, Plan, Position};
+use crate::model::{
+    Area, Capability, Condition, Contribution, Criterion, Nation, Plan, Position, RedLine, RequirementSet,
+};
 
 /// What a person wants changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -206,6 +210,20 @@ pub enum Command {
     UnlockCriteria(Stamp),
     /// Sets one of the plan's own fields.
     EditPlan(PlanField),
+    /// Changes the list of nations.
+    Nation(RecordCommand<Nation>),
+    /// Changes the list of areas.
+    Area(RecordCommand<Area>),
+    /// Changes the list of capabilities.
+    Capability(RecordCommand<Capability>),
+    /// Changes the list of conditions.
+    Condition(RecordCommand<Condition>),
+    /// Changes the list of red lines.
+    RedLine(RecordCommand<RedLine>),
+    /// Changes the list of requirement sets.
+    RequirementSet(RecordCommand<RequirementSet>),
+    /// Changes what is in a requirement set.
+    InSet(RequirementSetId, SetCommand),
     /// Makes the plan's lists what another plan's are, such as after a scenario file was taken in. The plan's own fields
     /// stay.
     Become {
@@ -283,6 +301,13 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<String, Refusal> {
         Command::LockCriteria(by) => criteria::lock(draft, by),
         Command::UnlockCriteria(by) => criteria::unlock(draft, by),
         Command::EditPlan(field) => plan_properties::edit(draft, field),
+        Command::Nation(command) => record::carry_out(draft, command),
+        Command::Area(command) => record::carry_out(draft, command),
+        Command::Capability(command) => record::carry_out(draft, command),
+        Command::Condition(command) => record::carry_out(draft, command),
+        Command::RedLine(command) => record::carry_out(draft, command),
+        Command::RequirementSet(command) => record::carry_out(draft, command),
+        Command::InSet(set, command) => requirement_set::carry_out(draft, set, command),
         Command::Become { label, plan } => {
             draft.become_like(plan);
             Ok(label.clone())

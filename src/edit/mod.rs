@@ -10,15 +10,26 @@ mod draft;
 mod history;
 mod refusal;
 mod stamp;
+mod uses;
 
 pub use change::{Change, Op, Slot};
 pub use command::{Command, apply};
+pub use commands::area::AreaField;
 pub use commands::ask::{Ask, AskCondition};
+pub use commands::capability::CapabilityField;
+pub use commands::condition::ConditionField;
 pub use commands::contribution::ContributionField;
 pub use commands::criteria::CriterionField;
+pub use commands::nation::NationField;
 pub use commands::plan_properties::PlanField;
+pub use commands::plan_properties::Threshold;
+pub use commands::record::{Editable, RecordCommand};
+pub use commands::red_line::RedLineField;
+pub use commands::requirement_set::{LineField, RequirementSetField, SetCommand, TaskField};
 pub use commands::scenario::ScenarioField;
 pub use commands::screening::Judgement;
+pub use uses::{Place, Use, of_line, of_task};
+
 pub use history::{History, State};
 pub use refusal::Refusal;
 pub use stamp::Stamp;

@@ -118,7 +118,7 @@ fn not_enough(scenario: &str, left: Quantity, quantity: Quantity) -> String {
     }
 }
 
-fn join(names: &[String]) -> String {
+pub(super) fn join(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::actions::{self, Action};
-use super::dialogs::{self, Dialog};
+use super::dialogs::{self, Dialog, Editor, ListOf};
 use super::intent::Intent;
 use super::look;
 use super::panels;
@@ -347,6 +347,14 @@ impl App {
             Action::ReplyTable => self.export_replies(ui, false),
             Action::ReplyPage => self.export_replies(ui, true),
             Action::ImportAnswers => self.picker.start(ui, Pick::Answers),
+            Action::Nations => self.view.dialog = Some(Editor::list(ListOf::Nations)),
+            Action::Areas => self.view.dialog = Some(Editor::list(ListOf::Areas)),
+            Action::Capabilities => self.view.dialog = Some(Editor::list(ListOf::Capabilities)),
+            Action::Conditions => self.view.dialog = Some(Editor::list(ListOf::Conditions)),
+            Action::RedLines => self.view.dialog = Some(Editor::list(ListOf::RedLines)),
+            Action::RequirementSets => self.view.dialog = Some(Editor::list(ListOf::RequirementSets)),
+            Action::Rates => self.view.dialog = self.session.active().map(Editor::rates),
+            Action::Rules => self.view.dialog = self.session.active().map(Editor::rules),
             Action::NewScenario => self.view.dialog = self.session.active().map(Dialog::new_scenario),
             Action::TakeScenario => self.picker.start(ui, Pick::Take),
             Action::DuplicateScenario => self.with_scenario(|id| Command::DuplicateScenario { scenario: id }),

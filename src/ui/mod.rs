@@ -27,5 +27,5 @@ pub mod view;
 pub mod widgets;
 mod workspaces;
 
-pub use dialogs::Dialog;
+pub use dialogs::{Dialog, Editor, ListOf};
 pub use start_up::{WindowOptions, run};

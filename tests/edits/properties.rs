@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use muster::analysis::{Scope, Withdrawal, record_findings};
-use muster::base::{Date, Day, Decimal, Moment, Quantity, RequirementId};
+use muster::base::{Date, Day, Decimal, Moment, Quantity, RequirementId, RequirementSetId};
 use muster::edit::{
-    Ask, AskCondition, Command, ContributionField, CriterionField, Judgement, PlanField, ScenarioField, Stamp, apply,
+    AreaField, Ask, AskCondition, CapabilityField, Command, ContributionField, CriterionField, Judgement, LineField,
+    NationField, PlanField, RecordCommand, ScenarioField, SetCommand, Stamp, apply,
 };
 use muster::model::{
-    Answer, ConditionKind, Contribution, Criterion, Direction, Index, Plan, Position, Question, Record, Status,
+    Answer, Area, AreaKind, ConditionKind, Contribution, Criterion, Direction, Index, Nation, NationRole, Plan,
+    Position, Priority, Question, Record, Requirement, RequirementSet, Status, Task,
 };
 use muster::session::{Board, OpenFile, Session, Settings, Sources, Trace};
 use proptest::prelude::*;
@@ -23,7 +25,7 @@ type Raw = (u8, At, At, At, At, u64, bool);
 
 fn raw() -> impl Strategy<Value = Raw> {
     let at = any::<At>;
-    (0..38u8, at(), at(), at(), at(), 0..14u64, any::<bool>())
+    (0..56u8, at(), at(), at(), at(), 0..14u64, any::<bool>())
 }
 
 fn id_of<T: Record>(list: &[std::sync::Arc<T>], at: At) -> String {
@@ -110,6 +112,7 @@ fn command(plan: &Plan, raw: &Raw) -> Command {
         37 if flag => Command::EditAnswer { at: n as usize, answer: Box::new(position(plan, raw)) },
         37 => Command::RemoveAnswer { at: n as usize },
         23 => Command::EditPlan(PlanField::Duration(Day(n as i32 * 40))),
+        38.. => lists(plan, raw),
         _ => decision(plan, raw, scenario, line_of(&id_of(&plan.scenarios, *a)).1),
     }
 }
@@ -191,6 +194,144 @@ fn decision(plan: &Plan, raw: &Raw, scenario: String, line: Option<RequirementId
             date: None,
         })),
     }
+}
+
+/// Commands about the lists that the rest names, requirement sets and the rules of figures.
+fn lists(plan: &Plan, raw: &Raw) -> Command {
+    let (kind, a, b, c, d, n, flag) = raw;
+    let (n, flag) = (*n, *flag);
+    let (nation, area) = (id_of(&plan.nations, *a), id_of(&plan.areas, *b));
+    let (capability, other) = (id_of(&plan.capabilities, *c), id_of(&plan.capabilities, *d));
+    let set = plan.requirement_sets.get(a.index(plan.requirement_sets.len().max(1)));
+    let set_id: RequirementSetId = set.map_or_else(|| "none".into(), |set| set.id.clone());
+    let tasks = set.map(|set| set.tasks.clone()).unwrap_or_default();
+    let task = |at: &At| if tasks.is_empty() { "none".into() } else { at.get(&tasks).id.clone() };
+    let lines: Vec<RequirementId> =
+        set.map(|set| set.lines().map(|(_, line)| line.id.clone()).collect()).unwrap_or_default();
+    let line = if lines.is_empty() { "none".into() } else { c.get(&lines).clone() };
+    let in_set = |command| Command::InSet(set_id.clone(), command);
+    match kind {
+        38 => Command::Nation(RecordCommand::Add(Box::new(Nation {
+            id: format!("N{}X", char::from(b'A' + n as u8)).as_str().into(),
+            name: format!("Nation {n}"),
+            role: NationRole::Participant,
+            ..Nation::default()
+        }))),
+        39 => Command::Nation(RecordCommand::Remove { id: nation.as_str().into(), take_out: flag }),
+        40 if flag => Command::Nation(RecordCommand::Reorder { id: nation.as_str().into(), to: n as usize }),
+        40 => {
+            Command::Nation(RecordCommand::Edit { id: nation.as_str().into(), field: NationField::Population(Some(n)) })
+        }
+        41 => Command::Area(RecordCommand::Add(Box::new(Area {
+            name: format!("Area {}", n % 3),
+            kind: AreaKind::Sea,
+            nation: flag.then(|| nation.as_str().into()),
+            ..Area::default()
+        }))),
+        42 => Command::Area(RecordCommand::Remove { id: area.as_str().into(), take_out: flag }),
+        43 => Command::Area(RecordCommand::Edit {
+            id: area.as_str().into(),
+            field: AreaField::Nation(flag.then(|| nation.as_str().into())),
+        }),
+        44 => Command::Capability(RecordCommand::Edit {
+            id: capability.as_str().into(),
+            field: match n % 3 {
+                0 => CapabilityField::Unit(["battalion", "company", "money"][n as usize % 3].to_owned()),
+                1 => CapabilityField::Requires(vec![other.as_str().into()]),
+                _ => CapabilityField::Unit("company".to_owned()),
+            },
+        }),
+        45 => Command::Capability(RecordCommand::Remove { id: capability.as_str().into(), take_out: flag }),
+        46 => Command::Condition(RecordCommand::Remove {
+            id: id_of(&plan.conditions, *a).as_str().into(),
+            take_out: flag,
+        }),
+        47 if flag => Command::RequirementSet(RecordCommand::Add(Box::new(RequirementSet {
+            name: format!("Set {}", n % 2),
+            ..RequirementSet::default()
+        }))),
+        47 => in_set(SetCommand::Duplicate),
+        48 => Command::RequirementSet(RecordCommand::Remove { id: set_id, take_out: flag }),
+        49 => in_set(SetCommand::AddTask(Box::new(Task {
+            name: format!("Task {}", n % 3),
+            area: area.as_str().into(),
+            ..Task::default()
+        }))),
+        50 if flag => in_set(SetCommand::ReorderTask(task(b), n as usize)),
+        50 => in_set(SetCommand::RemoveTask { task: task(b), take_out: n % 2 == 0 }),
+        51 => in_set(SetCommand::AddLine(
+            task(b),
+            Box::new(Requirement {
+                capability: capability.as_str().into(),
+                quantity: Quantity(n),
+                priority: Priority::Important,
+                ..Requirement::default()
+            }),
+        )),
+        52 => in_set(SetCommand::MoveLine { line, task: task(b), to: n as usize }),
+        53 => in_set(SetCommand::RemoveLine { line, take_out: flag }),
+        54 => in_set(SetCommand::EditLine(
+            line,
+            match n % 3 {
+                0 => LineField::Amount(Quantity(n), flag.then_some(Quantity(2))),
+                1 => LineField::Days(Day(n as i32 * 10), flag.then_some(Day(70))),
+                _ => LineField::Kind(capability.as_str().into(), vec![other.as_str().into()]),
+            },
+        )),
+        _ => Command::EditPlan(match n % 4 {
+            0 => PlanField::Rate("GBP".into(), flag.then(|| Decimal::new(n as i64, 1))),
+            1 => PlanField::Currency(if flag { "EUR" } else { "USD" }.into(), Vec::new()),
+            2 => PlanField::UnknownNotice(Day(n as i32)),
+            _ => PlanField::Likelihood(*d.get(Status::ALL), Some(Decimal::new(n as i64, 1))),
+        }),
+    }
+}
+
+/// The first id that is named and not there, or that stands twice, in the lists that the rest names.
+fn unknown(plan: &Plan) -> Option<String> {
+    let nation = |id: &str| plan.nations.find(id).is_none();
+    let capability = |id: &str| plan.capabilities.find(id).is_none();
+    let mut wrong: Vec<String> = Vec::new();
+    for area in &plan.areas {
+        wrong.extend(area.nation.iter().filter(|id| nation(id.as_str())).map(|id| format!("{} names {id}", area.id)));
+    }
+    for each in &plan.capabilities {
+        let unknown = each.requires.iter().filter(|id| capability(id.as_str()));
+        wrong.extend(unknown.map(|id| format!("{} leans on {id}", each.id)));
+    }
+    for pledge in &plan.contributions {
+        let unknown = pledge.requires.iter().filter(|id| capability(id.as_str()));
+        wrong.extend(unknown.map(|id| format!("{} leans on {id}", pledge.id)));
+        let areas = pledge.caveats.iter().flat_map(|caveat| &caveat.areas);
+        let unknown = areas.filter(|id| plan.areas.find(id.as_str()).is_none());
+        wrong.extend(unknown.map(|id| format!("{} rules out {id}", pledge.id)));
+    }
+    for set in &plan.requirement_sets {
+        let mut seen = BTreeSet::new();
+        for (_, line) in set.lines() {
+            if !seen.insert(&line.id) {
+                wrong.push(format!("{} twice in {}", line.id, set.id));
+            }
+            let unknown = std::iter::once(&line.capability).chain(&line.substitutes);
+            wrong.extend(unknown.filter(|id| capability(id.as_str())).map(|id| format!("{} asks for {id}", line.id)));
+            if line.quantity == Quantity::ZERO || line.minimum() > line.quantity {
+                wrong.push(format!("{}: {} of {}", line.id, line.minimum(), line.quantity));
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for task in &set.tasks {
+            if !seen.insert(&task.id) || plan.areas.find(task.area.as_str()).is_none() {
+                wrong.push(format!("{} twice, or in no area", task.id));
+            }
+        }
+    }
+    for scenario in &plan.scenarios {
+        let unknown = scenario.assumes.iter().filter(|id| plan.conditions.find(id.as_str()).is_none());
+        wrong.extend(unknown.map(|id| format!("{} assumes {id}", scenario.id)));
+    }
+    let rates = plan.properties.rates.iter();
+    wrong.extend(rates.filter(|(_, r)| r.is_zero() || r.is_negative()).map(|(id, rate)| format!("{id} at {rate}")));
+    wrong.into_iter().next()
 }
 
 /// Invariants 1 to 5 of the model; the first that is broken, in words.
@@ -311,7 +452,9 @@ fn same_board(kept: &Board, whole: &Board) {
 
 #[test]
 fn the_plans_that_the_properties_begin_with_are_whole() {
+    assert_eq!(unknown(&super::fixture::plan()), None);
     assert_eq!(broken(&super::fixture::plan()), None);
+    assert_eq!(unknown(starter_session().active().unwrap().plan()), None);
     assert_eq!(broken(starter_session().active().unwrap().plan()), None);
 }
 
@@ -341,6 +484,7 @@ proptest! {
                 }
             }
             prop_assert_eq!(broken(&plan), None, "after {:?}", command);
+            prop_assert_eq!(unknown(&plan), None, "after {:?}", command);
         }
         let (first, last) = (bytes(&start), bytes(&plan));
         let mut walked = plan.clone();

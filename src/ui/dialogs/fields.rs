@@ -58,17 +58,24 @@ pub fn paragraph(ui: &mut Ui, value: &mut String, name: &str, rows: usize) -> Re
     response
 }
 
-/// A choice among words, by position; `usize::MAX` for none yet.
-pub fn choice(ui: &mut Ui, name: &str, words: &[String], chosen: &mut usize) {
+/// A choice among words, by position; `usize::MAX` for none yet. With the keyboard on it the arrows go through the words,
+/// a letter goes to the next word that begins with it, and Enter opens or closes the list.
+pub fn choice(ui: &mut Ui, name: &str, words: &[String], chosen: &mut usize) -> Response {
     caption(ui, name);
     let shown = words.get(*chosen).map_or("Choose", String::as_str);
     let width = ui.available_width();
     let combo = ComboBox::from_id_salt(name).selected_text(shown).width(width).truncate();
     let open = combo.show_ui(ui, |ui| {
         for (n, word) in words.iter().enumerate() {
-            ui.selectable_value(chosen, n, word);
+            let row = ui.selectable_value(chosen, n, word);
+            if n == *chosen && ui.input(|i| i.key_pressed(egui::Key::ArrowDown) || i.key_pressed(egui::Key::ArrowUp)) {
+                row.scroll_to_me(None);
+            }
         }
     });
+    if open.response.has_focus() {
+        by_key(ui, open.response.id, words, chosen);
+    }
     let shown = words.get(*chosen).cloned().unwrap_or_default();
     open.response.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name);
@@ -77,6 +84,38 @@ pub fn choice(ui: &mut Ui, name: &str, words: &[String], chosen: &mut usize) {
     });
     if open.response.has_focus() || open.inner.is_some() {
         ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Enter));
+    }
+    open.response
+}
+
+/// Goes through the words of a choice by arrow and by letter.
+fn by_key(ui: &Ui, id: egui::Id, words: &[String], chosen: &mut usize) {
+    use egui::{Event, EventFilter, Key};
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let Some(last) = words.len().checked_sub(1) else { return };
+    // Left to the list, which scrolls to the word that is chosen.
+    let pressed = |key| ui.input(|i| i.key_pressed(key) && i.modifiers.is_none());
+    let before = *chosen;
+    if pressed(Key::ArrowDown) {
+        *chosen = if *chosen > last { 0 } else { (*chosen + 1).min(last) };
+    }
+    if pressed(Key::ArrowUp) {
+        *chosen = if *chosen > last { last } else { chosen.saturating_sub(1) };
+    }
+    let typed = ui.input(|i| {
+        i.events.iter().find_map(|event| match event {
+            Event::Text(text) if !text.trim().is_empty() => Some(crate::base::fold(text)),
+            _ => None,
+        })
+    });
+    if let Some(letter) = typed {
+        let from = if *chosen > last { 0 } else { *chosen + 1 };
+        let begins = |at: &usize| crate::base::fold(&words[*at]).starts_with(&letter);
+        *chosen = (from..words.len()).chain(0..from.min(words.len())).find(begins).unwrap_or(*chosen);
+    }
+    if *chosen != before {
+        ui.ctx().request_repaint();
     }
 }
 

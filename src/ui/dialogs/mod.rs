@@ -7,6 +7,7 @@ mod choose_what_if;
 mod controls;
 mod criteria;
 mod criterion;
+mod editors;
 mod fields;
 mod lock;
 mod message;
@@ -37,6 +38,7 @@ use crate::base::{ConditionId, CriterionId, Exact, NationId, RequirementId, Scen
 use crate::model::Scenario;
 use crate::session::{FileId, OpenFile};
 
+pub use editors::{Editor, ListOf};
 pub use place::{Place, tag_of};
 
 /// A dialog that is open, with what is typed in it.
@@ -89,6 +91,8 @@ pub enum Dialog {
     Ask(Box<ask::AskForm>),
     /// The rotation calculator.
     Rotation(Box<rotation::Rotation>),
+    /// An editor of what the rest of the plan names.
+    Editor(Box<editors::Editor>),
     /// All shortcuts.
     Shortcuts,
     /// What the program is.
@@ -296,6 +300,7 @@ fn title_and_width(dialog: &Dialog) -> (String, f32) {
         Dialog::ChooseWhatIf(_) => ("What if".to_owned(), 640.0),
         Dialog::Ask(_) => ("Ask a partner".to_owned(), 560.0),
         Dialog::Rotation(_) => ("Rotation".to_owned(), 520.0),
+        Dialog::Editor(editor) => editor.title_and_width(),
         Dialog::Shortcuts => ("Keyboard".to_owned(), 560.0),
         Dialog::About => ("About Muster".to_owned(), 480.0),
     }
@@ -324,6 +329,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, dialog: &mut Dialog) -> Outcome {
         Dialog::ChooseWhatIf(state) => choose_what_if::show(ui, cx, state),
         Dialog::Ask(state) => ask::show(ui, cx, state),
         Dialog::Rotation(state) => rotation::show(ui, cx, state),
+        Dialog::Editor(editor) => editor.show(ui, cx),
         Dialog::Shortcuts => shortcuts::show(ui),
         Dialog::About => about::show(ui),
     }

@@ -116,6 +116,14 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         | Action::TogglePool
         | Action::ToggleInspector
         | Action::PlanProperties
+        | Action::Nations
+        | Action::Areas
+        | Action::Capabilities
+        | Action::Conditions
+        | Action::RedLines
+        | Action::RequirementSets
+        | Action::Rates
+        | Action::Rules
         | Action::DifferencesOnly
         | Action::AddFile
         | Action::WhatIf

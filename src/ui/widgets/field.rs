@@ -117,6 +117,9 @@ pub fn shortcut_cap(ui: &Ui, right: f32, middle: f32, text: &str) -> f32 {
     cap.left()
 }
 
+/// The width up to which an error stands in one line.
+const LONGEST_ERROR: f32 = 440.0;
+
 /// The sentence of an error below a field, over what follows, so that nothing jumps.
 fn error_below(ui: &Ui, field: Rect, id: Id, error: &str) {
     let t = Theme::of(ui);
@@ -132,13 +135,19 @@ fn error_below(ui: &Ui, field: Rect, id: Id, error: &str) {
                 .corner_radius(RADIUS)
                 .inner_margin(Margin::symmetric(9, 3))
                 .show(ui, |ui| {
-                    ui.set_max_width(360.0_f32.max(field.width()));
+                    ui.set_max_width(LONGEST_ERROR.max(field.width()));
                     ui.spacing_mut().interact_size.y = 16.0;
                     ui.horizontal(|ui| {
                         ui.spacing_mut().item_spacing.x = 7.0;
                         let (mark, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
                         icons::draw(ui.painter(), Icon::Error, mark, t.unmet);
-                        ui.label(egui::RichText::new(error).font(fonts::regular(12.0)).color(t.text1));
+                        // A long sentence goes on below, so that it stays in the dialog.
+                        let words = egui::RichText::new(error).font(fonts::regular(12.0)).color(t.text1);
+                        let long =
+                            paint::line(ui.painter(), error, fonts::regular(12.0), t.text1, f32::INFINITY).size().x
+                                > LONGEST_ERROR;
+                        let label = egui::Label::new(words);
+                        ui.add(if long { label.wrap() } else { label.extend() });
                     });
                 });
         });

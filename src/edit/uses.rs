@@ -1,0 +1,187 @@
+//! Where a record is used: what stands in the way of taking it out, place by place, in words and to go to.
+
+use crate::base::{
+    AreaId, AssignmentId, CapabilityId, ContributionId, RequirementId, RequirementSetId, ScenarioId, TaskId,
+};
+use crate::model::{Assignment, Plan, Requirement, RequirementSet, Scenario, Task};
+
+/// What names a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A pledge.
+    Pledge(ContributionId),
+    /// An assignment of a scenario.
+    Assignment(ScenarioId, AssignmentId),
+    /// A scenario.
+    Scenario(ScenarioId),
+    /// A task of a requirement set.
+    Task(RequirementSetId, TaskId),
+    /// A line of a requirement set.
+    Line(RequirementSetId, RequirementId),
+    /// An area.
+    Area(AreaId),
+    /// Another capability.
+    Capability(CapabilityId),
+    /// A saved what-if.
+    WhatIf,
+    /// A meeting.
+    Meeting,
+    /// The answers of the survey.
+    Survey,
+}
+
+/// A place where a record is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// What names it.
+    pub place: Place,
+    /// The same in words: "GBR-01", "L-004 in Medium force", "the meeting \"Chiefs\"".
+    pub words: String,
+}
+
+impl Use {
+    pub(super) fn assignment(scenario: &Scenario, assignment: &Assignment) -> Self {
+        Self {
+            place: Place::Assignment(scenario.id.clone(), assignment.id.clone()),
+            words: format!("{} in {}", assignment.contribution, scenario.short_name()),
+        }
+    }
+
+    pub(super) fn task(set: &RequirementSet, task: &Task) -> Self {
+        Self {
+            place: Place::Task(set.id.clone(), task.id.clone()),
+            words: format!("the task \"{}\" of {}", task.name, set.name),
+        }
+    }
+
+    pub(super) fn line(set: &RequirementSet, line: &Requirement) -> Self {
+        Self { place: Place::Line(set.id.clone(), line.id.clone()), words: format!("{} of {}", line.id, set.name) }
+    }
+
+    fn scenario(scenario: &Scenario) -> Self {
+        Self { place: Place::Scenario(scenario.id.clone()), words: scenario.short_name().to_owned() }
+    }
+
+    fn pledge(id: &ContributionId) -> Self {
+        Self { place: Place::Pledge(id.clone()), words: id.to_string() }
+    }
+}
+
+/// The places in words, for a refusal: many are counted past the sixth.
+pub(super) fn in_words(uses: &[Use]) -> Vec<String> {
+    const MOST: usize = 6;
+    let mut words: Vec<String> = uses.iter().take(MOST).map(|place| place.words.clone()).collect();
+    match uses.len().saturating_sub(MOST) {
+        0 => {}
+        1 => words.push(uses[MOST].words.clone()),
+        more => words.push(format!("{more} more places")),
+    }
+    words
+}
+
+fn meetings<'p>(plan: &'p Plan, of: impl Fn(&crate::model::Meeting) -> bool + 'p) -> impl Iterator<Item = Use> + 'p {
+    let words = |meeting: &crate::model::Meeting| format!("the meeting \"{}\"", meeting.title);
+    plan.meetings.iter().filter(move |m| of(m)).map(move |m| Use { place: Place::Meeting, words: words(m) })
+}
+
+fn what_ifs<'p>(plan: &'p Plan, of: impl Fn(&crate::model::WhatIf) -> bool + 'p) -> impl Iterator<Item = Use> + 'p {
+    let words = |saved: &crate::model::WhatIf| format!("the what-if \"{}\"", saved.name);
+    plan.what_ifs.iter().filter(move |w| of(w)).map(move |w| Use { place: Place::WhatIf, words: words(w) })
+}
+
+/// Where a nation is used.
+pub(super) fn of_nation(plan: &Plan, id: &str) -> Vec<Use> {
+    let pledges = plan
+        .contributions
+        .iter()
+        .filter(|c| c.nation.as_str() == id || c.excludes.iter().any(|nation| nation.as_str() == id));
+    let areas = plan.areas.iter().filter(|area| area.nation.as_ref().is_some_and(|nation| nation.as_str() == id));
+    let areas =
+        areas.map(|area| Use { place: Place::Area(area.id.clone()), words: format!("the area \"{}\"", area.name) });
+    let answered = plan.positions.iter().any(|position| position.nation.as_str() == id);
+    let survey = answered.then(|| Use { place: Place::Survey, words: "the survey".to_owned() });
+    pledges
+        .map(|pledge| Use::pledge(&pledge.id))
+        .chain(areas)
+        .chain(survey)
+        .chain(meetings(plan, |meeting| meeting.nations.iter().any(|nation| nation.as_str() == id)))
+        .chain(what_ifs(plan, |saved| saved.withdrawn.iter().any(|nation| nation.as_str() == id)))
+        .collect()
+}
+
+/// Where an area is used.
+pub(super) fn of_area(plan: &Plan, id: &str) -> Vec<Use> {
+    let mut uses = Vec::new();
+    for set in &plan.requirement_sets {
+        uses.extend(set.tasks.iter().filter(|task| task.area.as_str() == id).map(|task| Use::task(set, task)));
+    }
+    let names = |c: &crate::model::Contribution| {
+        c.areas.iter().chain(c.caveats.iter().flat_map(|caveat| &caveat.areas)).any(|area| area.as_str() == id)
+    };
+    uses.extend(plan.contributions.iter().filter(|c| names(c)).map(|c| Use::pledge(&c.id)));
+    uses
+}
+
+/// Where a capability is used.
+pub(super) fn of_capability(plan: &Plan, id: &str) -> Vec<Use> {
+    let among = |list: &[CapabilityId]| list.iter().any(|capability| capability.as_str() == id);
+    let pledges = plan.contributions.iter().filter(|c| c.capability.as_str() == id || among(&c.requires));
+    let mut uses: Vec<Use> = pledges.map(|pledge| Use::pledge(&pledge.id)).collect();
+    for set in &plan.requirement_sets {
+        let lines = set.lines().map(|(_, line)| line);
+        let lines = lines.filter(|line| line.capability.as_str() == id || among(&line.substitutes));
+        uses.extend(lines.map(|line| Use::line(set, line)));
+    }
+    let leaning = plan.capabilities.iter().filter(|c| c.id.as_str() != id && among(&c.requires));
+    uses.extend(
+        leaning
+            .map(|c| Use { place: Place::Capability(c.id.clone()), words: format!("the capability \"{}\"", c.name) }),
+    );
+    uses
+}
+
+/// Where a condition is used.
+pub(super) fn of_condition(plan: &Plan, id: &str) -> Vec<Use> {
+    let pledges = plan.contributions.iter().filter(|c| c.conditions.iter().any(|x| x.as_str() == id));
+    let scenarios = plan.scenarios.iter().filter(|s| s.assumes.iter().any(|x| x.as_str() == id));
+    pledges
+        .map(|pledge| Use::pledge(&pledge.id))
+        .chain(scenarios.map(|scenario| Use::scenario(scenario)))
+        .chain(what_ifs(plan, |saved| saved.failed.iter().any(|condition| condition.as_str() == id)))
+        .collect()
+}
+
+/// Where a red line is used.
+pub(super) fn of_red_line(plan: &Plan, id: &str) -> Vec<Use> {
+    let judged = plan.scenarios.iter().filter(|scenario| scenario.red_lines.contains_key(id));
+    judged.map(|scenario| Use::scenario(scenario)).collect()
+}
+
+/// Which scenarios are measured against a requirement set.
+pub(super) fn of_set(plan: &Plan, id: &str) -> Vec<Use> {
+    measured(plan, id).map(Use::scenario).collect()
+}
+
+/// The assignments on a task, with those on its lines.
+pub fn of_task(plan: &Plan, set: &RequirementSetId, task: &TaskId) -> Vec<Use> {
+    assigned(plan, set, |assignment| assignment.task == *task)
+}
+
+/// The assignments on a line.
+pub fn of_line(plan: &Plan, set: &RequirementSetId, line: &RequirementId) -> Vec<Use> {
+    assigned(plan, set, |assignment| assignment.requirement.as_ref() == Some(line))
+}
+
+/// The scenarios that are measured against a set.
+pub(super) fn measured<'p>(plan: &'p Plan, set: &str) -> impl Iterator<Item = &'p Scenario> {
+    plan.scenarios.iter().map(AsRef::as_ref).filter(move |scenario| scenario.requirement_set.as_str() == set)
+}
+
+fn assigned(plan: &Plan, set: &RequirementSetId, of: impl Fn(&Assignment) -> bool) -> Vec<Use> {
+    let mut uses = Vec::new();
+    for scenario in measured(plan, set.as_str()) {
+        let on = scenario.assignments.iter().filter(|assignment| of(assignment));
+        uses.extend(on.map(|assignment| Use::assignment(scenario, assignment)));
+    }
+    uses
+}

@@ -19,6 +19,8 @@ pub enum Pick {
     Add,
     /// To take its scenarios into the active plan.
     Take,
+    /// To import pledges from it.
+    Import,
     /// To save the active file.
     Save {
         /// The suggested name.
@@ -45,15 +47,26 @@ impl Pick {
             Self::Open => Intent::Open(path),
             Self::Add => Intent::OpenAndCompare(vec![path]),
             Self::Take => Intent::TakeFrom(path),
+            Self::Import => Intent::ImportFrom(path),
             Self::Save { .. } => Intent::SaveTo(with_extension(path)),
             Self::SaveScenario { scenario, .. } => Intent::SaveScenarioTo(scenario, with_extension(path)),
+        }
+    }
+
+    /// What the files that are chosen from are called, and how their names end.
+    pub fn kind(&self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Import => ("Sheet", &["csv", "xlsx", "tsv", "txt"]),
+            Self::Open | Self::Add | Self::Take | Self::Save { .. } | Self::SaveScenario { .. } => {
+                ("Muster", &["muster"])
+            }
         }
     }
 
     /// The suggested name.
     pub fn name(&self) -> &str {
         match self {
-            Self::Open | Self::Add | Self::Take => "",
+            Self::Open | Self::Add | Self::Take | Self::Import => "",
             Self::Save { name } | Self::SaveScenario { name, .. } => name,
         }
     }
@@ -117,7 +130,8 @@ impl Picker {
 }
 
 fn ask(pick: &Pick) -> Option<PathBuf> {
-    let dialog = rfd::FileDialog::new().add_filter("Muster", &["muster"]);
+    let (kind, endings) = pick.kind();
+    let dialog = rfd::FileDialog::new().add_filter(kind, endings);
     if pick.saves() {
         let name = PathBuf::from(pick.name());
         let dialog = match (name.parent().filter(|p| !p.as_os_str().is_empty()), name.file_name()) {

@@ -37,6 +37,7 @@ impl Path {
             Pick::Open => "Open",
             Pick::Add => "Add a file to the comparison",
             Pick::Take => "Take a scenario from a file",
+            Pick::Import => "Import pledges from a sheet",
             Pick::Save { .. } => "Save as",
             Pick::SaveScenario { .. } => "Save the scenario as a file",
         }
@@ -54,13 +55,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Path) -> Outcome {
     let folder =
         if state.text.ends_with('/') { typed.clone() } else { typed.parent().map(PathBuf::from).unwrap_or_default() };
     if state.listed.as_ref().is_none_or(|(listed, _)| *listed != folder) {
-        state.listed = Some((folder.clone(), store::list_folder(&folder)));
+        state.listed = Some((folder.clone(), store::list_folder(&folder, state.pick.kind().1)));
     }
     let mut chosen = None;
     ScrollArea::vertical().max_height(240.0).auto_shrink([false, false]).show(ui, |ui| {
         let entries = state.listed.as_ref().map_or(&[][..], |(_, entries)| entries);
         if entries.is_empty() {
-            ui.label("No folder or .muster file here.");
+            ui.label(if state.pick == Pick::Import {
+                "No folder or sheet here."
+            } else {
+                "No folder or .muster file here."
+            });
         }
         for entry in entries {
             let name = crate::base::visible(&entry.name);

@@ -121,6 +121,7 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         | Action::WhatIfs
         | Action::Criteria
         | Action::TakeScenario => file.is_some(),
+        Action::ImportPledges => file.is_some_and(|f| !f.plan().nations.is_empty()),
         Action::ClearWhatIf => !cx.session.what_if().is_empty(),
         Action::LockCriteria => {
             file.is_some_and(|f| !f.plan().criteria.is_empty() && f.plan().properties.criteria_locked.is_none())

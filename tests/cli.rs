@@ -97,6 +97,7 @@ fn every_command_has_help_and_wrong_calls_have_status_2() {
         "check",
         "analyse",
         "compare",
+        "import",
         "split",
         "take",
         "diff",

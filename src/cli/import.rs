@@ -46,9 +46,7 @@ contribution, and unit, caveat and status_reason.";
 
 /// Runs it.
 pub fn run(arguments: &Arguments) -> Outcome {
-    if arguments.report.as_ref() == Some(&arguments.output) {
-        return Err(Failure::Call("the report and the plan would be one file; name another for the report".to_owned()));
-    }
+    refuse_to_overwrite(arguments)?;
     let map = arguments.map.as_deref().map(read_map).transpose()?.unwrap_or_default();
     let file = load::open_to_rewrite(&arguments.into)?;
     let name = out::shown(&arguments.sheet);
@@ -76,6 +74,20 @@ pub fn run(arguments: &Arguments) -> Outcome {
     out::print(visible_lines(&summary(&import, &sheet)).as_bytes())?;
     let unreadable = import.count(import::Outcome::Unreadable) > 0;
     Ok(if unreadable { Answer::Bad } else { Answer::Good })
+}
+
+/// The plan may be written over itself; nothing else that is read or written may be one file with another.
+fn refuse_to_overwrite(arguments: &Arguments) -> Result<(), Failure> {
+    let read = [Some(&arguments.sheet), arguments.map.as_ref()];
+    let twice = |path: &PathBuf| read.contains(&Some(path));
+    let report = arguments.report.as_ref();
+    if report == Some(&arguments.output) || report == Some(&arguments.into) {
+        return Err(Failure::Call("the report and the plan would be one file; name another for the report".to_owned()));
+    }
+    match [Some(&arguments.output), report].into_iter().flatten().find(|path| twice(path)) {
+        Some(path) => Err(Failure::Call(format!("{} would be written over; name another file", out::shown(path)))),
+        None => Ok(()),
+    }
 }
 
 fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {

@@ -18,6 +18,7 @@
 //!   reason in the history is the sheet.
 
 mod area;
+mod beside;
 mod capability;
 mod csv;
 mod date;

@@ -2,19 +2,17 @@
 //! cannot be read.
 
 use super::area;
+use super::beside::{figures, note, texts};
 use super::capability::{Capabilities, Named, same_unit};
 use super::date;
 use super::field::Field;
 use super::map::DateOrder;
 use super::nation::Nations;
 use super::number::{self, Reading};
-use super::unit::{self, PERSON};
+use super::unit;
 use super::words;
-use crate::base::{CapabilityId, CurrencyCode, Date, Day, Decimal, NationId, Quantity};
-use crate::model::{
-    Caveat, CaveatKind, CaveatStrength, Command, Contribution, Disclosure, Extra, Lift, Plan, Status, StatusStep,
-    UNIT_MONEY,
-};
+use crate::base::{CapabilityId, CurrencyCode, Date, NationId, Quantity};
+use crate::model::{Contribution, Extra, Plan, Status, StatusStep, UNIT_MONEY};
 
 /// A cell that says something: its column's head and its text.
 #[derive(Clone, Copy, Debug)]
@@ -46,31 +44,31 @@ pub(super) struct Reader<'p> {
 }
 
 /// A row on its way to a pledge.
-struct Filling<'r, 'a> {
-    cells: &'r [Cell<'a>],
-    record: Contribution,
-    notes: Vec<String>,
+pub(super) struct Filling<'r, 'a> {
+    pub cells: &'r [Cell<'a>],
+    pub record: Contribution,
+    pub notes: Vec<String>,
     /// What has no field: head and text.
-    kept: Vec<(&'a str, String)>,
-    new: bool,
+    pub kept: Vec<(&'a str, String)>,
+    pub new: bool,
 }
 
 impl<'a> Filling<'_, 'a> {
-    fn cell(&self, field: Field) -> Option<Cell<'a>> {
+    pub fn cell(&self, field: Field) -> Option<Cell<'a>> {
         self.cells.iter().copied().find(|cell| cell.field == Some(field) && !words::says_nothing(cell.text))
     }
 
-    fn note(&mut self, cell: Cell, what: impl std::fmt::Display) {
+    pub fn note(&mut self, cell: Cell, what: impl std::fmt::Display) {
         self.notes.push(format!("{}: “{}” {what}", cell.head, cell.text));
     }
 
-    fn keep(&mut self, cell: Cell<'a>) {
+    pub fn keep(&mut self, cell: Cell<'a>) {
         self.kept.push((cell.head, cell.text.to_owned()));
     }
 }
 
 /// The reason with the column it lies in.
-fn at(cell: Cell) -> impl Fn(String) -> String {
+pub(super) fn at(cell: Cell) -> impl Fn(String) -> String {
     move |why| format!("{}: {why}", cell.head)
 }
 
@@ -415,160 +413,11 @@ fn unit_text(row: &Filling, counted_in: &str) -> String {
     row.cell(Field::Unit).map_or_else(|| counted_in.to_owned(), |cell| cell.text.to_owned())
 }
 
-/// Numbers beside the quantity.
-fn figures(row: &mut Filling) -> Result<(), String> {
-    if let Some(cell) = row.cell(Field::Personnel) {
-        if cell.merged {
-            row.note(cell, "is one with a cell above and counts there; here people are not known");
-        } else if words::not_known(cell.text) {
-            row.record.personnel = None;
-            row.note(cell, "says that the figure is not known");
-        } else {
-            let reading = number::read(cell.text, false).map_err(at(cell))?;
-            if !reading.unit.is_empty() && unit::unit(&reading.unit) != PERSON || reading.currency.is_some() {
-                return Err(format!("{}: “{}” is no number of people", cell.head, cell.text));
-            }
-            let people = whole(&reading).ok_or_else(|| format!("{}: “{}” is no whole number", cell.head, cell.text))?;
-            if reading.interpreted {
-                row.note(cell, format!("read as {people} people{}", lower_end(&reading)));
-            }
-            row.record.personnel = Some(people);
-        }
-    }
-    for field in [Field::NoticeDays, Field::DecisionDays, Field::TourDays] {
-        let Some(cell) = row.cell(field) else { continue };
-        let unknown = words::not_known(cell.text);
-        let days = if unknown {
-            row.note(cell, "says that the figure is not known");
-            None
-        } else {
-            let (days, interpreted) = date::days(cell.text).map_err(at(cell))?;
-            if interpreted {
-                row.note(cell, format!("read as {days} days"));
-            }
-            Some(Day(days))
-        };
-        match field {
-            Field::NoticeDays => row.record.notice_days = days,
-            Field::DecisionDays => row.record.decision_days = days.unwrap_or_default(),
-            _ if days == Some(Day::ZERO) => return Err(format!("{}: a tour lasts 1 day or more", cell.head)),
-            _ => row.record.tour_days = days,
-        }
-    }
-    if let Some(cell) = row.cell(Field::Tours) {
-        let tours = cell.text.parse().ok().filter(|tours| *tours > 0);
-        row.record.tours = Some(tours.ok_or_else(|| format!("{}: “{}” is no number of tours", cell.head, cell.text))?);
-    }
-    if let Some(cell) = row.cell(Field::Likelihood) {
-        let (text, percent) = cell.text.strip_suffix('%').map_or((cell.text, false), |text| (text.trim(), true));
-        let wrong = || format!("{}: “{}” is no likelihood; write 0 to 1, such as 0.8", cell.head, cell.text);
-        let plain = text.replace(',', ".");
-        let found: Decimal = match plain.parse::<u32>() {
-            Ok(whole) if percent => Decimal::new(i64::from(whole), 2),
-            _ if percent => return Err(wrong()),
-            _ => plain.parse().map_err(|_cause| wrong())?,
-        };
-        if found.is_negative() || found > Decimal::ONE || found.places() > 6 {
-            return Err(wrong());
-        }
-        if plain != cell.text {
-            row.note(cell, format!("read as {found}"));
-        }
-        if row.record.likelihood.is_none_or(|old| old != found) {
-            row.record.likelihood = Some(found);
-        }
-    }
-    Ok(())
-}
-
-/// Texts, and words of the model's own lists.
-fn texts(row: &mut Filling) {
-    if let Some(cell) = row.cell(Field::EitherOr) {
-        row.record.either_or = Some(cell.text.to_owned());
-    }
-    if let Some(cell) = row.cell(Field::Elements) {
-        row.record.elements =
-            cell.text.split([';', '\n']).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect();
-    }
-    if let Some(cell) = row.cell(Field::Source) {
-        row.record.source = Some(cell.text.to_owned());
-    }
-    if let Some(cell) = row.cell(Field::Command) {
-        let word = words::plain(cell.text);
-        match Command::ALL.iter().find(|command| command.word() == word) {
-            Some(command) => row.record.command = Some(*command),
-            None => row.keep(cell),
-        }
-    }
-    if let Some(cell) = row.cell(Field::Lift) {
-        let word = words::plain(cell.text);
-        match Lift::ALL.iter().find(|lift| lift.word() == word) {
-            Some(lift) => row.record.lift = Some(*lift),
-            None => row.keep(cell),
-        }
-    }
-    if row.record.status_history.is_empty()
-        && let Some(cell) = row.cell(Field::StatusReason)
-    {
-        row.keep(cell);
-    }
-    if let Some(cell) = row.cell(Field::Caveat) {
-        let held = row.record.note.as_ref().is_some_and(|note| note.contains(cell.text))
-            || row.record.caveats.iter().any(|caveat| caveat.text == cell.text);
-        if !held {
-            let made = |text: &str| Caveat {
-                kind: CaveatKind::Other,
-                strength: CaveatStrength::Limitation,
-                text: text.to_owned(),
-                disclosure: Disclosure::Written,
-                ..Caveat::default()
-            };
-            let mut ours = row.record.caveats.iter_mut().filter(|caveat| **caveat == made(&caveat.text));
-            match (ours.next(), ours.next()) {
-                (Some(one), None) => cell.text.clone_into(&mut one.text),
-                _ => row.record.caveats.push(made(cell.text)),
-            }
-            row.note(Cell { text: &shorter(cell.text), ..cell }, "taken as a limitation of kind other");
-        }
-    }
-}
-
-/// The note: the columns for it, and a line for each thing that has no field.
-fn note(row: &mut Filling) {
-    let texts: Vec<&str> = row
-        .cells
-        .iter()
-        .filter(|cell| cell.field == Some(Field::Note) && !words::says_nothing(cell.text))
-        .map(|c| c.text)
-        .collect();
-    let mut note = row.record.note.clone().unwrap_or_default();
-    if texts.iter().any(|text| !note.contains(text)) {
-        note = texts.join("\n");
-    }
-    for (head, text) in std::mem::take(&mut row.kept) {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let line = format!("{head}: {text}");
-        let start = format!("{head}: ");
-        if note.lines().any(|old| old == line) || (text.len() >= 12 && note.contains(&text)) {
-            continue;
-        }
-        let mut lines: Vec<&str> = note.lines().collect();
-        match lines.iter_mut().find(|old| old.starts_with(&start)) {
-            Some(old) => *old = &line,
-            None => lines.push(&line),
-        }
-        note = lines.join("\n");
-    }
-    if !note.is_empty() {
-        row.record.note = Some(note);
-    }
-}
-
-fn whole(reading: &Reading) -> Option<u64> {
+pub(super) fn whole(reading: &Reading) -> Option<u64> {
     reading.value.whole()
 }
 
-fn lower_end(reading: &Reading) -> &'static str {
+pub(super) fn lower_end(reading: &Reading) -> &'static str {
     if reading.upper.is_some() { ", the lower end" } else { "" }
 }
 
@@ -583,9 +432,4 @@ fn set_quantity(record: &mut Contribution, quantity: Quantity) {
 
 fn list(ids: &[crate::base::AreaId]) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-fn shorter(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
 }

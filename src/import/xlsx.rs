@@ -20,7 +20,7 @@ const MOST_MERGED: usize = 20_000;
 pub(super) fn read(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, SheetError> {
     let looked = limits::look(bytes)?;
     // The reader is another's: should it stumble over a damaged workbook, the line says so and nothing is lost.
-    let read = catch_unwind(AssertUnwindSafe(|| cells(bytes, map, progress)));
+    let read = catch_unwind(AssertUnwindSafe(|| cells(&looked.bytes, map, progress)));
     let mut grid = read.map_err(|_panic| SheetError::Damaged("its parts do not fit together".to_owned()))??;
     if looked.external_links {
         grid.notes

@@ -3,6 +3,7 @@
 mod board;
 pub mod clock;
 mod files;
+mod importing;
 mod jobs;
 mod open_file;
 mod resurvey;
@@ -14,6 +15,7 @@ mod verdict;
 
 pub use board::{Board, Entry, Sources};
 pub use files::{Notice, NoticeKind, SaveState, Session, Template};
+pub use importing::Importing;
 pub use jobs::{Jobs, Wake};
 pub use open_file::{FileId, OpenFile};
 pub use resurvey::{LineShift, ReplyKind, ReplyRow, Resurvey, Touched};

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::import::Map;
 use crate::store;
 
 /// Light, dark, or as the system says.
@@ -80,11 +81,20 @@ pub struct Settings {
     pub author: String,
     /// Saved views of the register.
     pub views: Vec<SavedView>,
+    /// Named maps of sheets that pledges are imported from.
+    #[serde(deserialize_with = "readable_maps")]
+    pub import_maps: Vec<Map>,
     /// Files opened before, the latest first.
     pub recent: Vec<Recent>,
     /// Where they are kept; nowhere unless they were loaded.
     #[serde(skip)]
     pub kept_at: Option<PathBuf>,
+}
+
+/// The maps that this version understands; another version's are no reason to lose the rest.
+fn readable_maps<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Map>, D::Error> {
+    let values = Vec::<serde_json::Value>::deserialize(deserializer)?;
+    Ok(values.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect())
 }
 
 impl Default for Settings {
@@ -100,6 +110,7 @@ impl Default for Settings {
             folded: Vec::new(),
             author: String::new(),
             views: Vec::new(),
+            import_maps: Vec::new(),
             recent: Vec::new(),
             kept_at: None,
         }
@@ -145,6 +156,14 @@ impl Settings {
         self.recent.retain(|r| r.path != recent.path);
         self.recent.insert(0, recent);
         self.recent.truncate(Self::RECENT);
+    }
+
+    /// Keeps a map of sheets under its name, in place of the one that had it.
+    pub fn remember_map(&mut self, map: Map) {
+        match self.import_maps.iter_mut().find(|other| other.name == map.name) {
+            Some(place) => *place = map,
+            None => self.import_maps.push(map),
+        }
     }
 
     fn path() -> Option<PathBuf> {

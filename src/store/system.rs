@@ -30,16 +30,18 @@ pub struct Listed {
     pub folder: bool,
 }
 
-/// The folders of a folder and its files whose names end so, folders first, by name; hidden ones left out. Empty for what is no folder.
+/// The folders of a folder and its files with one of these endings, folders first, by name; hidden ones left out. Empty for
+/// what is no folder.
 pub fn list_folder(folder: &Path, endings: &[&str]) -> Vec<Listed> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let ends = |name: &str| endings.iter().any(|ending| name.strip_suffix(ending).is_some_and(|n| n.ends_with('.')));
     let mut listed: Vec<Listed> = entries
         .flatten()
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
             let is_folder = entry.file_type().ok()?.is_dir();
-            let shown = !name.starts_with('.') && (is_folder || ends(&name));
+            let ending = Path::new(&name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            let wanted = is_folder || endings.iter().any(|other| ending.eq_ignore_ascii_case(other));
+            let shown = !name.starts_with('.') && wanted;
             shown.then_some(Listed { file: !is_folder, name, folder: is_folder })
         })
         .collect();

@@ -17,7 +17,7 @@ use super::workspaces;
 use crate::analysis::Withdrawal;
 use crate::base::{CriterionId, Decimal};
 use crate::edit::{Command, CriterionField, ScenarioField, Stamp};
-use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
+use crate::session::{FileId, Importing, NoticeKind, Session, Template, ThemeChoice, clock};
 
 /// What a panel is given: the session to read, its view state to change, and a list for what is wished for.
 pub struct Cx<'a> {
@@ -106,6 +106,9 @@ impl App {
     pub fn settle(&mut self) {
         self.session.wait_for_studies();
         self.view.compare.settle();
+        if let Some(dialog) = &mut self.view.dialog {
+            dialog.settle();
+        }
     }
 
     /// Draws one frame and carries out what was wished for in it.
@@ -150,6 +153,17 @@ impl App {
                 Ok(taken) => self.view.dialog = Some(Dialog::taking(taken)),
                 Err(why) => self.view.dialog = Some(Dialog::Message { title: "Not taken".to_owned(), text: why }),
             },
+            Intent::ImportFrom(path) => {
+                let wake = ui.ctx().clone();
+                let wake: crate::session::Wake = Arc::new(move || wake.request_repaint());
+                let plan = self.session.active().map(|file| file.plan().clone());
+                self.view.dialog = plan.map(|plan| Dialog::import(Importing::start(path, plan, wake)));
+            }
+            Intent::RememberMap(map) => {
+                self.session.say(NoticeKind::Note, format!("The map {} is saved", crate::base::visible(&map.name)));
+                self.session.settings.remember_map(*map);
+                self.session.settings.keep();
+            }
             Intent::Activate(file) => {
                 self.session.activate(file);
                 self.view.selection = Selection::Nothing;
@@ -296,6 +310,7 @@ impl App {
                     self.picker.start(ui, Pick::SaveScenario { scenario: scenario.id.clone(), name });
                 }
             }
+            Action::ImportPledges => self.picker.start(ui, Pick::Import),
             Action::Repairs => self.view.dialog = Some(Dialog::Repairs),
             Action::Close => {
                 if let Some(file) = self.session.active() {

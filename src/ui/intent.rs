@@ -8,6 +8,7 @@ use super::view::{Selection, Workspace};
 use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, CriterionId, Decimal, NationId, ScenarioId};
 use crate::edit::Command;
+use crate::import::Map;
 use crate::session::{FileId, SavedView};
 
 /// One wish.
@@ -25,6 +26,10 @@ pub enum Intent {
     OpenAndCompare(Vec<PathBuf>),
     /// Take the scenarios of a file into the active plan.
     TakeFrom(PathBuf),
+    /// Read a sheet of pledges for the active plan.
+    ImportFrom(PathBuf),
+    /// Keep a map of sheets under its name.
+    RememberMap(Box<Map>),
     /// Make a file the active one.
     Activate(FileId),
     /// Close a file; asks first when it has unsaved work.

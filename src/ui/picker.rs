@@ -19,6 +19,8 @@ pub enum Pick {
     Add,
     /// To take its scenarios into the active plan.
     Take,
+    /// To import pledges from it.
+    Import,
     /// To save the active file.
     Save {
         /// The suggested name.
@@ -63,13 +65,14 @@ impl Pick {
                 Intent::WriteReplies { nations, path, page }
             }
             Self::Answers => Intent::ReadAnswers(path),
+            Self::Import => Intent::ImportFrom(path),
         }
     }
 
     /// The suggested name.
     pub fn name(&self) -> &str {
         match self {
-            Self::Open | Self::Add | Self::Take | Self::Answers => "",
+            Self::Open | Self::Add | Self::Take | Self::Answers | Self::Import => "",
             Self::Save { name } | Self::SaveScenario { name, .. } | Self::Replies { name, .. } => name,
         }
     }
@@ -80,6 +83,7 @@ impl Pick {
             Self::Replies { page: true, .. } => ("Page", &["html"]),
             Self::Replies { page: false, .. } => ("Table", &["csv"]),
             Self::Answers => ("Answers", &["csv", "muster"]),
+            Self::Import => ("Sheet", &["csv", "xlsx", "tsv", "txt"]),
             _ => ("Muster", &["muster"]),
         }
     }
@@ -143,7 +147,8 @@ impl Picker {
 }
 
 fn ask(pick: &Pick) -> Option<PathBuf> {
-    let dialog = rfd::FileDialog::new().add_filter(pick.kind().0, pick.kind().1);
+    let (kind, endings) = pick.kind();
+    let dialog = rfd::FileDialog::new().add_filter(kind, endings);
     if pick.saves() {
         let name = PathBuf::from(pick.name());
         let dialog = match (name.parent().filter(|p| !p.as_os_str().is_empty()), name.file_name()) {

@@ -116,6 +116,8 @@ fn a_wrong_call_is_status_2() {
     let good = folder.with("good.csv", GOOD);
     let out = folder.at("out.muster");
     said(&folder.import(&good, &["--report", &out]), 2);
+    said(&folder.import(&good, &["--report", &good]), 2);
+    said(&folder.import(&out, &[]), 2);
     let plan = folder.at("plan.muster");
     let bare = Command::new(env!("CARGO_BIN_EXE_muster")).args(["import", &good, "--into", &plan]).output().unwrap();
     said(&bare, 2);

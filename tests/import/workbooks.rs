@@ -168,9 +168,22 @@ fn macros_document_types_and_entities_are_refused() {
     assert!(refused(&with_part(&simple(), "xl/worksheets/sheet1.xml", entity)).contains("entities"));
     let external = b"<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><sst/>";
     assert!(refused(&with_part(&simple(), "xl/sharedStrings.xml", external)).contains("document type"));
+    let wide = format!("<sst uniqueCount=\"{}\"><si/></sst>", u64::MAX);
+    assert!(refused(&with_part(&simple(), "xl/sharedStrings.xml", wide.as_bytes())).contains("sharedStrings"));
+    let bare: Vec<u8> = "<?xml version='1.0'?><!DOCTYPE x>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(refused(&with_part(&simple(), "xl/worksheets/sheet1.xml", &bare)).contains("UTF-16"));
     let utf16: Vec<u8> = "\u{feff}<!DOCTYPE x>".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert!(refused(&with_part(&simple(), "xl/styles.xml", &utf16)).contains("UTF-16"));
     assert!(refused(&with_part(&simple(), "../evil.xml", b"<a/>")).contains("leads out"));
+}
+
+#[test]
+fn a_sheet_that_hides_as_a_picture_is_not_opened() {
+    let hidden = with_part(&simple(), "xl/media/a.png", &sheet_part("<row><c t=\"str\"><v>Nation</v></c></row>"));
+    assert_eq!(read(&hidden).unwrap().rows.len(), 1);
+    let links = b"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" \
+        Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"media/a.png\"/></Relationships>";
+    assert!(refused(&with_part(&hidden, "xl/_rels/workbook.xml.rels", links)).contains("cannot be read"));
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod criteria;
 mod criterion;
 mod editors;
 mod fields;
+mod import;
 mod lock;
 mod message;
 mod name;
@@ -73,6 +74,8 @@ pub enum Dialog {
     ScenarioProperties(Box<scenario_properties::ScenarioProperties>),
     /// Which record stands where a file that is taken in differs.
     Taking(Box<taking::Choice>),
+    /// Pledges from a sheet.
+    Import(Box<import::ImportForm>),
     /// The criteria as a list.
     Criteria(Box<criteria::Criteria>),
     /// One criterion.
@@ -158,6 +161,18 @@ impl Dialog {
     /// Which record stands where a file that is taken in differs.
     pub fn taking(taking: crate::session::Taking) -> Self {
         Self::Taking(Box::new(taking::Choice::new(taking)))
+    }
+
+    /// Pledges from a sheet that is being read.
+    pub fn import(importing: crate::session::Importing) -> Self {
+        Self::Import(Box::new(import::ImportForm::new(importing)))
+    }
+
+    /// Waits for what is worked out off the interface's thread: for tests.
+    pub fn settle(&mut self) {
+        if let Self::Import(form) = self {
+            form.settle();
+        }
     }
 
     /// The criteria as a list.
@@ -291,6 +306,7 @@ fn title_and_width(dialog: &Dialog) -> (String, f32) {
         Dialog::Answers(_) => ("Import answers".to_owned(), 760.0),
         Dialog::ScenarioProperties(_) => ("Concept, assumptions and red lines".to_owned(), 640.0),
         Dialog::Taking(_) => ("Take a scenario from a file".to_owned(), 680.0),
+        Dialog::Import(_) => ("Import pledges from a sheet".to_owned(), 980.0),
         Dialog::Criteria(_) => ("Criteria".to_owned(), 720.0),
         Dialog::Criterion(form) => (form.title().to_owned(), 640.0),
         Dialog::Lock(lock) => (lock.title().to_owned(), 480.0),
@@ -320,6 +336,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, dialog: &mut Dialog) -> Outcome {
         Dialog::Answers(state) => answers::show(ui, cx, state),
         Dialog::ScenarioProperties(state) => scenario_properties::show(ui, cx, state),
         Dialog::Taking(state) => taking::show(ui, cx, state),
+        Dialog::Import(state) => import::show(ui, cx, state),
         Dialog::Criteria(state) => criteria::show(ui, cx, state),
         Dialog::Criterion(state) => criterion::show(ui, cx, state),
         Dialog::Lock(state) => lock::show(ui, cx, state),

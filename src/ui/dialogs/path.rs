@@ -37,6 +37,7 @@ impl Path {
             Pick::Open => "Open",
             Pick::Add => "Add a file to the comparison",
             Pick::Take => "Take a scenario from a file",
+            Pick::Import => "Import pledges from a sheet",
             Pick::Save { .. } => "Save as",
             Pick::Replies { page: false, .. } => "Export reply sheet",
             Pick::Replies { page: true, .. } => "Export reply sheet to print",

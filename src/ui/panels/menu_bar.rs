@@ -130,9 +130,11 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         | Action::WhatIfs
         | Action::Criteria
         | Action::TakeScenario => file.is_some(),
-        Action::RecordAnswer | Action::ReplyTable | Action::ReplyPage | Action::ImportAnswers => {
-            file.is_some_and(|f| !f.plan().nations.is_empty())
-        }
+        Action::RecordAnswer
+        | Action::ReplyTable
+        | Action::ReplyPage
+        | Action::ImportAnswers
+        | Action::ImportPledges => file.is_some_and(|f| !f.plan().nations.is_empty()),
         Action::ClearWhatIf => !cx.session.what_if().is_empty(),
         Action::LockCriteria => {
             file.is_some_and(|f| !f.plan().criteria.is_empty() && f.plan().properties.criteria_locked.is_none())

@@ -83,6 +83,11 @@ pub(super) fn read(text: &str, money: bool) -> Result<Reading, String> {
     if text.len() > 200 {
         return Err("the text is too long for a number".to_owned());
     }
+    if !text.is_empty() && text.len() <= 18 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let digits = text.parse().map_err(|_cause| wrong())?;
+        let value = Exact { digits, places: 0 };
+        return Ok(Reading { value, upper: None, unit: String::new(), currency: None, interpreted: false });
+    }
     let lower: String = text.to_lowercase().chars().map(even).collect();
     let money = money || has_currency(text, &lower);
     let mut rest = lower.trim();

@@ -178,6 +178,7 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
         capabilities: Capabilities::of(plan),
         sheet: sheet.name.clone(),
         order: map.dates.or_else(|| date::order(written)),
+        areas: FxHashMap::default(),
     };
     let mut rows: Vec<Keyed> = sheet.rows.iter().map(|row| keyed(row, sheet, &uses, map, &reader.nations)).collect();
     match_rows(plan, &mut rows, &mut reader.capabilities);

@@ -1,6 +1,8 @@
 //! One row to one pledge: each cell's value set, with a note where it had to be interpreted, or the reason why the row
 //! cannot be read.
 
+use rustc_hash::FxHashMap;
+
 use super::area;
 use super::beside::{figures, note, texts};
 use super::capability::{Capabilities, Named, same_unit};
@@ -41,6 +43,8 @@ pub(super) struct Reader<'p> {
     pub sheet: String,
     /// The order of day and month, by column.
     pub order: Option<DateOrder>,
+    /// What cells of areas say, as far as that was looked up.
+    pub areas: FxHashMap<String, area::Areas>,
 }
 
 /// A row on its way to a pledge.
@@ -285,9 +289,11 @@ impl Reader<'_> {
     }
 
     /// Areas, conditions, dates.
-    fn terms(&self, row: &mut Filling) -> Result<(), String> {
+    fn terms(&mut self, row: &mut Filling) -> Result<(), String> {
         if let Some(cell) = row.cell(Field::Areas) {
-            let found = area::areas(self.plan, &self.nations, cell.text);
+            let known = self.areas.get(cell.text).cloned();
+            let found = known.unwrap_or_else(|| area::areas(self.plan, &self.nations, cell.text));
+            self.areas.entry(cell.text.to_owned()).or_insert_with(|| found.clone());
             if found.general.is_empty() {
                 row.record.areas = found.ids;
             } else {

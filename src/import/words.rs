@@ -6,6 +6,9 @@ use crate::model::Status;
 
 /// Text to compare by: folded, letters and digits only, one space between words.
 pub(super) fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return plain_ascii(text);
+    }
     let folded = fold(text);
     let mut out = String::with_capacity(folded.len());
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -13,6 +16,24 @@ pub(super) fn plain(text: &str) -> String {
             out.push(' ');
         }
         out.push_str(word);
+    }
+    out
+}
+
+/// The same of text that needs no folding but for its case: most of a sheet.
+fn plain_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut apart = false;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            if apart && !out.is_empty() {
+                out.push(' ');
+            }
+            apart = false;
+            out.push(char::from(byte.to_ascii_lowercase()));
+        } else {
+            apart = true;
+        }
     }
     out
 }

@@ -4,10 +4,6 @@ use super::metrics::{Metric, Metrics};
 use crate::base::{CapabilityId, Exact};
 use crate::model::{Plan, Properties};
 
-/// The metrics that are money.
-pub const MONEY: [Metric; 5] =
-    [Metric::StartupCost, Metric::MonthlyCost, Metric::TotalCost, Metric::CommonCost, Metric::Funding];
-
 /// How one plan's base money is told. The default tells it as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Conversion {
@@ -56,7 +52,7 @@ impl Conversion {
 
     /// Converts the metrics that are money; absent without a rate.
     pub fn enter(&self, metrics: &mut Metrics) {
-        for metric in MONEY {
+        for metric in Metric::ALL.iter().copied().filter(|metric| metric.is_money()) {
             let value = metrics.get(metric).and_then(|value| self.money(&value));
             if metrics.computed(metric) {
                 metrics.set(metric, value);

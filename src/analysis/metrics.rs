@@ -103,6 +103,59 @@ enum Value {
     Is(Exact),
 }
 
+/// What a metric counts, and so how it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// People.
+    People,
+    /// Base currency units.
+    Money,
+    /// Days from C-day.
+    Days,
+    /// Things: nations, contributions, lines, conditions.
+    Things,
+    /// A part of 1.
+    Share,
+    /// A number from 0 to 1 that is no share.
+    Index,
+}
+
+impl Metric {
+    /// What it counts.
+    pub fn counts(self) -> Counts {
+        match self {
+            Self::Personnel | Self::PersonnelAssigned | Self::PersonnelPeak | Self::PersonnelHost => Counts::People,
+            Self::StartupCost | Self::MonthlyCost | Self::TotalCost | Self::CommonCost | Self::Funding => Counts::Money,
+            Self::DaysToFull => Counts::Days,
+            Self::Nations
+            | Self::Contributions
+            | Self::NationsAssigned
+            | Self::ContributionsAssigned
+            | Self::Requirements
+            | Self::Linchpins
+            | Self::ConditionsAssumed => Counts::Things,
+            Self::EssentialMet
+            | Self::EssentialFill
+            | Self::AllFill
+            | Self::PledgedFill
+            | Self::EssentialCover
+            | Self::ExpectedMet
+            | Self::ExpectedMinimum
+            | Self::Confidence
+            | Self::ConfidenceError
+            | Self::ConfirmedShare
+            | Self::LargestShare
+            | Self::BackstopDependence => Counts::Share,
+            Self::Concentration => Counts::Index,
+        }
+    }
+
+    /// True for metrics that are money.
+    pub fn is_money(self) -> bool {
+        self.counts() == Counts::Money
+    }
+}
+
 /// The metrics of one scenario. A figure can be absent (a share over nothing), or not computed yet: those of confidence,
 /// backstop dependence and linchpins are left to heavier analyses.
 #[derive(Clone, Debug, PartialEq)]

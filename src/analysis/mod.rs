@@ -37,7 +37,7 @@ mod words;
 
 pub use burden::Burden;
 pub use confidence::{Confidence, LineConfidence, confidence};
-pub use conversion::{Conversion, MONEY};
+pub use conversion::Conversion;
 pub use decision::{
     Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
@@ -57,7 +57,7 @@ pub use findings::{
 pub use funnel::{LineFigures, LineState};
 pub use gaps::{CouldFill, Gap, gaps};
 pub use linchpins::{Linchpins, Loss, Member, linchpins};
-pub use metrics::{Metric, Metrics};
+pub use metrics::{Counts, Metric, Metrics};
 pub use readiness::readiness;
 pub use rotation::rotation;
 pub use screening::{Screened, Screening, Test, screening};

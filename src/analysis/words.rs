@@ -1,37 +1,21 @@
-//! How the analysis writes figures and reasons where it speaks in sentences: the field's words, thousands marked, the
-//! minus of tables. Findings have their own small words in `findings::text`; what both need is taken from there.
+//! How the analysis writes figures and reasons where it speaks in sentences. Figures are written as everywhere else;
+//! findings have their own small words in `findings::text`.
 
 use super::{LineState, Reason};
-use crate::base::{ConditionId, Exact, NationId};
+use crate::base::{ConditionId, Exact, NationId, format};
 use crate::model::{Index, Plan, Scenario};
 
-pub(crate) use super::findings::text::{days as count, listed};
+pub(crate) use super::findings::text::days as count;
+pub(crate) use crate::base::format::{listed, whole};
 
 /// A day as planners write it: "C+45", "C−3".
 pub(crate) fn day(day: i32) -> String {
-    if day < 0 { format!("C−{}", day.unsigned_abs()) } else { format!("C+{day}") }
-}
-
-/// A whole number with a comma at every third digit: "15,080", "−950".
-pub(crate) fn whole(n: i64) -> String {
-    let digits = n.unsigned_abs().to_string();
-    let mut text = String::from(if n < 0 { "−" } else { "" });
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    format::day(Some(i64::from(day)))
 }
 
 /// An amount in a unit: whole where it is whole, else with one decimal.
 pub(crate) fn amount(amount: &Exact) -> String {
-    let tenths = (amount.to_f64() * 10.0).round() as i64;
-    let sign = if tenths < 0 { "−" } else { "" };
-    let tenths = tenths.unsigned_abs();
-    let whole = whole(i64::try_from(tenths / 10).unwrap_or(i64::MAX));
-    if tenths.is_multiple_of(10) { format!("{sign}{whole}") } else { format!("{sign}{whole}.{}", tenths % 10) }
+    format::quantity(amount.to_f64())
 }
 
 /// Whole people: "15,080".
@@ -42,23 +26,10 @@ pub(crate) fn people(people: &Exact) -> String {
 /// Money in millions: "€ 3.1 m", from a thousand on "€ 3,682 m"; small sums to the unit: "€ 25,000".
 pub(crate) fn money(sum: &Exact, currency: &str) -> String {
     let units = sum.to_f64();
-    let sign = match currency {
-        "EUR" => "€",
-        "GBP" => "£",
-        "UAH" => "₴",
-        "TRY" => "₺",
-        other => other,
-    };
-    let millions = units / 1e6;
     if units.abs() < 50_000.0 {
-        format!("{sign} {}", whole(units.round() as i64))
-    } else if millions.abs() >= 1000.0 {
-        format!("{sign} {} m", whole(millions.round() as i64))
+        format::exact_money(units.round() as i64, currency)
     } else {
-        let tenths = (millions * 10.0).round() as i64;
-        let minus = if tenths < 0 { "−" } else { "" };
-        let tenths = tenths.unsigned_abs();
-        format!("{sign} {minus}{}.{} m", whole(i64::try_from(tenths / 10).unwrap_or(i64::MAX)), tenths % 10)
+        format::millions(units / 1e6, currency)
     }
 }
 
@@ -69,16 +40,12 @@ pub(crate) fn units(units: &Exact, currency: Option<&str>) -> String {
 
 /// A share of 1 in whole per cent: "96 %".
 pub(crate) fn percent(share: &Exact) -> String {
-    format!("{} %", whole((share.to_f64() * 100.0).round() as i64))
+    format::percent(share.to_f64())
 }
 
 /// A difference of two shares of 1 in whole points with its sign, "+4 pt"; `None` for one that rounds to nothing.
 pub(crate) fn points(difference: &Exact) -> Option<String> {
-    match (difference.to_f64() * 100.0).round() as i64 {
-        0 => None,
-        n if n > 0 => Some(format!("+{} pt", whole(n))),
-        n => Some(format!("{} pt", whole(n))),
-    }
+    Some(format::points(difference.to_f64())).filter(|points| points != "=")
 }
 
 /// How far a line is met.

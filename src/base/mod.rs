@@ -4,6 +4,7 @@ mod country;
 mod date;
 mod decimal;
 mod exact;
+pub mod format;
 mod id;
 pub mod json;
 mod quantity;

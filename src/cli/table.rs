@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::analysis::Metric;
+use crate::analysis::{Counts, Metric};
 use crate::base::{Exact, visible};
 use crate::model::Plan;
 
@@ -94,35 +94,19 @@ pub fn day(day: i32) -> String {
 
 /// A metric's value as people read it; a dash where it is absent.
 pub fn metric(metric: Metric, value: Option<&Exact>) -> String {
-    use Metric as M;
     let Some(value) = value else { return "–".into() };
-    match metric {
-        M::EssentialMet
-        | M::EssentialFill
-        | M::AllFill
-        | M::PledgedFill
-        | M::EssentialCover
-        | M::ExpectedMet
-        | M::ExpectedMinimum
-        | M::Confidence
-        | M::ConfidenceError
-        | M::ConfirmedShare
-        | M::LargestShare
-        | M::BackstopDependence => percent(value),
-        M::DaysToFull => format!("C+{}", amount(value)),
-        M::Concentration => format!("{:.3}", value.to_f64()),
-        _ => amount(value),
+    match metric.counts() {
+        Counts::Share => percent(value),
+        Counts::Days => format!("C+{}", amount(value)),
+        Counts::Index => format!("{:.3}", value.to_f64()),
+        Counts::People | Counts::Money | Counts::Things => amount(value),
     }
 }
 
 /// The unit of a metric, where its key does not say it.
 pub fn metric_name(metric: Metric, currency: &str) -> String {
-    use Metric as M;
     let name = metric.key().replace('_', " ");
-    match metric {
-        M::StartupCost | M::MonthlyCost | M::TotalCost | M::CommonCost | M::Funding => format!("{name}, {currency}"),
-        _ => name,
-    }
+    if metric.is_money() { format!("{name}, {currency}") } else { name }
 }
 
 #[cfg(test)]

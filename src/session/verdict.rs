@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::OpenFile;
 use super::board::Entry;
-use crate::analysis::{self, AssignmentFigures, Figures, LineFigures, Reason};
-use crate::base::{ContributionId, Exact, Quantity, RequirementId, ScenarioId, TaskId};
+use crate::analysis::{self, AssignmentFigures, Figures, LineFigures};
+use crate::base::{ContributionId, Exact, Quantity, RequirementId, ScenarioId, TaskId, format};
 use crate::edit::{self, Command, Refusal};
 use crate::model::{Contribution, Plan, Priority, Requirement, Scenario, Task};
 
@@ -39,7 +39,9 @@ impl Verdict {
     /// The sentence that a target shows.
     pub fn text(&self) -> String {
         match self {
-            Self::Fits { after: Some(after), asked, .. } => format!("Fits: {} of {asked} after", units(after)),
+            Self::Fits { after: Some(after), asked, .. } => {
+                format!("Fits: {} of {asked} after", format::quantity(after.to_f64()))
+            }
             Self::Fits { after: None, .. } => "Fits".to_owned(),
             Self::Warning { why, .. } => why.clone(),
             Self::Refused(Refusal::OtherKind { .. }) => "Other kind".to_owned(),
@@ -190,7 +192,7 @@ fn shortcoming(
         .rev()
         .find(|a| a.contribution == *contribution && a.task == place.task && a.requirement == place.requirement)?;
     if let Some(reason) = put.reasons.first() {
-        return Some(format!("Not counted: {}", say(file, plan, scenario, reason)));
+        return Some(format!("Not counted: {}", analysis::reason_in_words(plan, file.index(), scenario, reason)));
     }
     let line = line?;
     if put.arrival > line.from {
@@ -217,7 +219,11 @@ pub fn why_not(
     line: Option<&LineFigures>,
 ) -> Vec<String> {
     if !put.usable() {
-        return put.reasons.iter().map(|reason| say(file, file.plan(), scenario, reason)).collect();
+        return put
+            .reasons
+            .iter()
+            .map(|reason| analysis::reason_in_words(file.plan(), file.index(), scenario, reason))
+            .collect();
     }
     let mut whys = Vec::new();
     let Some(line) = line else { return whys };
@@ -253,38 +259,4 @@ fn missing_enabler(file: &OpenFile, plan: &Plan, figures: &Figures, put: &Assign
         || "not there all the time".to_owned(),
         |id| file.index().capability(plan, id).map_or_else(|| id.to_string(), |c| c.name.clone()),
     )
-}
-
-/// A reason why an assignment does not count, as a short clause.
-fn say(file: &OpenFile, plan: &Plan, scenario: &Scenario, reason: &Reason) -> String {
-    let index = file.index();
-    let nation = |id: &crate::base::NationId| index.nation(plan, id).map_or_else(|| id.to_string(), |n| n.name.clone());
-    let condition = |id: &crate::base::ConditionId| {
-        index.condition(plan, id).map_or_else(|| id.to_string(), |c| format!("\"{}\"", c.name))
-    };
-    match reason {
-        Reason::UnknownId { id, .. } => format!("\"{id}\" is not in the plan"),
-        Reason::DuplicateId => "an earlier assignment has its id".to_owned(),
-        Reason::EndedPledge { status, lapsed: None } => format!("it is {}", status.word()),
-        Reason::EndedPledge { lapsed: Some(date), .. } => format!("it lapsed on {date}"),
-        Reason::NotOffered => "it has only been asked for".to_owned(),
-        Reason::Withdrawn { nation: id } => format!("{} withdraws", nation(id)),
-        Reason::ApprovalRefused { nation: id } => format!("approval refused in {}", nation(id)),
-        Reason::AreaNotAllowed { .. } => "it may not go there".to_owned(),
-        Reason::ConditionFailed { conditions } => {
-            conditions.first().map_or_else(String::new, |c| format!("{} fails", condition(c)))
-        }
-        Reason::ConditionNotAssumed { conditions } => conditions
-            .first()
-            .map_or_else(String::new, |c| format!("{} does not assume {}", scenario.short_name(), condition(c))),
-        Reason::ExcludedPartner { nations } => {
-            nations.first().map_or_else(String::new, |n| format!("will not serve beside {}", nation(n)))
-        }
-        Reason::WrongCapability { .. } => "other kind".to_owned(),
-        Reason::NeverPresent { arrival, .. } => format!("it would arrive C+{arrival}, after the end"),
-    }
-}
-
-fn units(amount: &Exact) -> String {
-    if amount.is_whole() { amount.to_ratio().to_string() } else { format!("{:.1}", amount.to_f64()) }
 }

@@ -548,7 +548,7 @@ fn what_changes(session: &Session) -> String {
     }
     let verb = if lines == 1 { "changes" } else { "change" };
     let results = super::format::counted(lines as i64, "line result", "line results");
-    format!("{results} {verb}, in {}", super::text::listed(&letters))
+    format!("{results} {verb}, in {}", super::format::listed(&letters))
 }
 
 fn suggested_name(file: &crate::session::OpenFile) -> String {

@@ -1,6 +1,6 @@
 //! The plain names of what can be measured, wherever a criterion's measure is chosen or read.
 
-use crate::analysis::Metric;
+use crate::analysis::{Counts, Metric};
 
 /// The key of criteria that people score.
 pub const MANUAL: &str = "manual";
@@ -44,31 +44,12 @@ pub fn name(metric: Metric) -> &'static str {
 
 /// What a metric is counted in, where its ends are typed; money in the plan's base currency.
 pub fn unit(metric: Metric, currency: &str) -> String {
-    use Metric as M;
-    match metric {
-        M::Personnel | M::PersonnelAssigned | M::PersonnelPeak | M::PersonnelHost => "people".to_owned(),
-        M::StartupCost | M::MonthlyCost | M::TotalCost | M::CommonCost | M::Funding => crate::base::visible(currency),
-        M::DaysToFull => "days".to_owned(),
-        M::Nations
-        | M::Contributions
-        | M::NationsAssigned
-        | M::ContributionsAssigned
-        | M::Requirements
-        | M::Linchpins
-        | M::ConditionsAssumed => "number".to_owned(),
-        M::EssentialMet
-        | M::EssentialFill
-        | M::AllFill
-        | M::PledgedFill
-        | M::EssentialCover
-        | M::ExpectedMet
-        | M::ExpectedMinimum
-        | M::Confidence
-        | M::ConfidenceError
-        | M::ConfirmedShare
-        | M::LargestShare
-        | M::Concentration
-        | M::BackstopDependence => "0 to 1".to_owned(),
+    match metric.counts() {
+        Counts::People => "people".to_owned(),
+        Counts::Money => crate::base::visible(currency),
+        Counts::Days => "days".to_owned(),
+        Counts::Things => "number".to_owned(),
+        Counts::Share | Counts::Index => "0 to 1".to_owned(),
     }
 }
 

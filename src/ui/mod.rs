@@ -8,7 +8,6 @@ pub mod app;
 mod dialogs;
 pub mod flags;
 pub mod fonts;
-pub mod format;
 pub mod icons;
 pub mod intent;
 mod look;
@@ -27,5 +26,6 @@ pub mod view;
 pub mod widgets;
 mod workspaces;
 
+pub use crate::base::format;
 pub use dialogs::{Dialog, Editor, ListOf};
 pub use start_up::{WindowOptions, run};

@@ -199,7 +199,7 @@ pub fn given(file: &OpenFile, scenario: &Scenario) -> String {
     if names.is_empty() {
         return "Nothing is assumed.".to_owned();
     }
-    format!("If the assumptions hold: {}.", text::listed(&names))
+    format!("If the assumptions hold: {}.", format::listed(&names))
 }
 
 /// A pledge by id.

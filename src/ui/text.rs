@@ -135,15 +135,6 @@ pub fn place(place: usize) -> String {
     }
 }
 
-/// Words in a row: "B", "B and C", "B, C and E".
-pub fn listed(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::date;

@@ -2,5 +2,6 @@
 #![allow(dead_code)] // each test file uses its part
 
 pub mod cpu_renderer;
+pub mod desk;
 pub mod sheet;
 pub mod window;

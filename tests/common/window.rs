@@ -7,8 +7,6 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use muster::session::{Session, Settings, ThemeChoice, Trace};
 use muster::ui::app::App;
-use muster::ui::style;
-use muster::ui::theme::Look;
 use muster::ui::view::Workspace;
 
 use super::cpu_renderer::CpuRenderer;
@@ -32,27 +30,31 @@ pub fn starter() -> Session {
 }
 
 /// The application in a workspace over a session, drawn on the processor, with every heavier figure there.
-pub fn window(session: Session, workspace: Workspace, theme: egui::Theme, size: [f32; 2]) -> Window {
+pub fn window(mut session: Session, workspace: Workspace, theme: egui::Theme, size: [f32; 2]) -> Window {
+    session.settings.theme = match theme {
+        egui::Theme::Light => ThemeChoice::Light,
+        egui::Theme::Dark => ThemeChoice::Dark,
+    };
+    let mut h = over(session, Some(workspace), size);
+    settle(&mut h);
+    h
+}
+
+/// The application over a session, in the workspace that it chooses itself unless one is given.
+pub fn over(session: Session, workspace: Option<Workspace>, size: [f32; 2]) -> Window {
     let mut session = Some(session);
     let mut h = Harness::builder()
         .with_size(size)
-        .with_theme(theme)
-        .with_max_steps(20)
+        .with_max_steps(60)
         .with_os(egui::os::OperatingSystem::Nix)
         .renderer(CpuRenderer::default())
-        .with_context_setup(|ctx| {
-            style::install_fonts(ctx);
-            style::install(ctx, Look::default());
-        })
         .build_ui_state(
             move |ui, app: &mut Option<App>| {
-                if let Some(mut session) = session.take() {
-                    session.settings.theme = match theme {
-                        egui::Theme::Light => ThemeChoice::Light,
-                        egui::Theme::Dark => ThemeChoice::Dark,
-                    };
+                if let Some(session) = session.take() {
                     let mut made = App::new(ui.ctx(), session).with_built_in_dialogs();
-                    made.view.workspace = workspace;
+                    if let Some(workspace) = workspace {
+                        made.view.workspace = workspace;
+                    }
                     *app = Some(made);
                 }
                 // The harness leaves a margin, the window does not.
@@ -63,7 +65,7 @@ pub fn window(session: Session, workspace: Workspace, theme: egui::Theme, size: 
             },
             None,
         );
-    settle(&mut h);
+    h.run_ok();
     h
 }
 

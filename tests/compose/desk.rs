@@ -4,24 +4,18 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Modifiers, Pos2, Rect, Shape};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
-use egui_kittest::{Harness, Node};
 use muster::model::Plan;
 use muster::session::{Session, Settings, ThemeChoice, Trace};
 use muster::store::{FileKind, to_bytes};
 use muster::ui::app::App;
 
-use crate::cpu_renderer::CpuRenderer;
-
-/// The application, made in the first frame.
-pub struct State {
-    session: Option<Session>,
-    app: Option<App>,
-}
+use crate::common::window::{Window, over};
 
 /// A person's desk.
 pub struct Desk {
-    pub h: Harness<'static, State>,
+    pub h: Window,
 }
 
 pub fn starter(settings: Settings) -> Session {
@@ -41,25 +35,7 @@ impl Desk {
     }
 
     pub fn with(session: Session, size: [f32; 2]) -> Self {
-        let mut h = Harness::builder()
-            .with_size(size)
-            .with_max_steps(60)
-            .with_os(egui::os::OperatingSystem::Nix)
-            .renderer(CpuRenderer::default())
-            .build_ui_state(
-                |ui, state: &mut State| {
-                    if let Some(session) = state.session.take() {
-                        state.app = Some(App::new(ui.ctx(), session).with_built_in_dialogs());
-                    }
-                    // The harness leaves a margin; the program's window has none.
-                    let window = ui.ctx().content_rect();
-                    let mut whole = ui.new_child(egui::UiBuilder::new().max_rect(window));
-                    whole.set_clip_rect(window);
-                    state.app.as_mut().unwrap().root(&mut whole);
-                },
-                State { session: Some(session), app: None },
-            );
-        h.run();
+        let h = over(session, None, size);
         let mut desk = Self { h };
         desk.app().settle();
         desk.h.run();
@@ -67,11 +43,11 @@ impl Desk {
     }
 
     pub fn app(&mut self) -> &mut App {
-        self.h.state_mut().app.as_mut().unwrap()
+        self.h.state_mut().as_mut().unwrap()
     }
 
     pub fn session(&self) -> &Session {
-        &self.h.state().app.as_ref().unwrap().session
+        &self.h.state().as_ref().unwrap().session
     }
 
     pub fn plan(&self) -> &Plan {

@@ -1,8 +1,8 @@
 //! Compose, driven as a person would: dragged, typed, seen. Pictures are drawn on the processor.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "../common/cpu_renderer.rs"]
-mod cpu_renderer;
+#[path = "../common/mod.rs"]
+mod common;
 mod desk;
 mod drag;
 mod keyboard;

@@ -1,6 +1,7 @@
 //! Small words of the findings' texts.
 
 use crate::base::Exact;
+pub(crate) use crate::base::format::listed;
 
 /// A day as planners write it: C+30.
 pub(crate) fn c_day(day: i32) -> String {
@@ -15,18 +16,6 @@ pub(crate) fn amount(amount: &Exact) -> String {
 /// One, two or many: "1 day", "81 days".
 pub(crate) fn days(count: i64) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
-}
-
-/// "A", "A and B", "A, B and C".
-pub(crate) fn listed<T: std::fmt::Display>(parts: &[T]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.to_string(),
-        [first @ .., last] => {
-            let first: Vec<String> = first.iter().map(ToString::to_string).collect();
-            format!("{} and {last}", first.join(", "))
-        }
-    }
 }
 
 /// An id, or the place in the list of a record that has none.

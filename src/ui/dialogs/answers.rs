@@ -100,7 +100,7 @@ fn counts(read: &Resurvey) -> String {
         .filter(|(n, _)| *n > 0)
         .map(|(n, word)| format!("{n} {word}"))
         .collect();
-    if words.is_empty() { "nothing is filled in".to_owned() } else { text::listed(&words) }
+    if words.is_empty() { "nothing is filled in".to_owned() } else { format::listed(&words) }
 }
 
 /// The mark, the word and the ink of a kind of row.
@@ -165,7 +165,7 @@ fn scenario(ui: &mut Ui, file: &OpenFile, touched: &Touched) {
         let letter = present::letter(file.plan(), scenario);
         badge::badge(ui.painter(), rect, &letter, present::slot(file.plan(), scenario));
         ui.label(RichText::new(present::title(scenario)).font(fonts::bold(12.0)).color(t.text1));
-        ui.label(RichText::new(text::listed(&words)).font(fonts::regular(12.0)).color(t.text2));
+        ui.label(RichText::new(format::listed(&words)).font(fonts::regular(12.0)).color(t.text2));
     });
     if !touched.ruled_out.is_empty() {
         let mut ids: Vec<String> = Vec::new();
@@ -175,7 +175,7 @@ fn scenario(ui: &mut Ui, file: &OpenFile, touched: &Touched) {
                 ids.push(id);
             }
         }
-        fields::remark(ui, &format!("Counted without what the answers rule out: {}.", text::listed(&ids)));
+        fields::remark(ui, &format!("Counted without what the answers rule out: {}.", format::listed(&ids)));
     }
     for line in &touched.lines {
         shift(ui, file, line);

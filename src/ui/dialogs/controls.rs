@@ -42,7 +42,7 @@ pub(super) fn footer(ui: &mut Ui, primary: &str, other: &str, missing: Option<&s
                 pressed = Pressed::Other;
             }
         }
-        if let Some(why) = missing {
+        if let Some(why) = missing.filter(|why| !why.is_empty()) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| fields::remark(ui, why));
         }
     });

@@ -355,15 +355,6 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, dialog: &mut Dialog) -> Outcome {
 /// The row of buttons at the end: the primary one and Cancel. Returns whether the primary one was pressed, and whether
 /// Cancel was. Enter presses the primary one.
 fn buttons(ui: &mut Ui, primary: &str, possible: bool) -> (bool, bool) {
-    ui.add_space(16.0);
-    let mut pressed = (false, false);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        ui.add_enabled_ui(possible, |ui| {
-            pressed.0 = super::widgets::button::Button::primary(primary).show(ui).clicked();
-        });
-        let cancel = super::widgets::button::Button::new("Cancel").show(ui);
-        pressed.1 = controls::taking_enter(ui, cancel).clicked();
-    });
-    let enter = possible && ui.input(|i| i.key_pressed(Key::Enter) && !i.modifiers.shift);
-    (pressed.0 || enter, pressed.1)
+    let pressed = controls::footer(ui, primary, "Cancel", (!possible).then_some(""));
+    (pressed == controls::Pressed::Primary, pressed == controls::Pressed::Other)
 }

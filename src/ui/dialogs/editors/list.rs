@@ -166,7 +166,7 @@ impl Row for Capability {
             plan.capabilities.find(id.as_str()).map_or_else(|| id.to_string(), |other| other.name.clone())
         };
         let leans: Vec<String> = self.requires.iter().map(name).collect();
-        let leans = if leans.is_empty() { String::new() } else { format!(", leans on {}", text::listed(&leans)) };
+        let leans = if leans.is_empty() { String::new() } else { format!(", leans on {}", format::listed(&leans)) };
         format!("{}, {}, counted in {unit}{leans}", self.id, text::domain(self.domain))
     }
 

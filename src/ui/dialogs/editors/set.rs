@@ -12,12 +12,12 @@ use crate::session::OpenFile;
 use crate::ui::app::Cx;
 use crate::ui::dialogs::controls::{Pressed, footer, keyed, taking_enter};
 use crate::ui::dialogs::{Dialog, Outcome, fields};
+use crate::ui::format;
 use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field::Field;
-use crate::ui::{format, text};
 
 /// Where the keyboard goes when the tree is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,7 +170,7 @@ impl SetEditor {
         if !measured.is_empty() {
             ui.add_space(4.0);
             let scenarios = format::counted(measured.len() as i64, "scenario is", "scenarios are");
-            fields::remark(ui, &format!("{scenarios} measured against it: {}.", text::listed(&measured)));
+            fields::remark(ui, &format!("{scenarios} measured against it: {}.", format::listed(&measured)));
         }
         gives_way
     }

@@ -15,7 +15,7 @@ use crate::ui::intent::Intent;
 use crate::ui::theme::{RADIUS, Theme};
 use crate::ui::view::{Selection, Workspace};
 use crate::ui::widgets::button::Button;
-use crate::ui::{fonts, format, text};
+use crate::ui::{fonts, format};
 
 /// The most places that are shown one by one.
 const PLACES: usize = 5;
@@ -205,7 +205,7 @@ fn difference(before: &Plan, after: &Plan) -> String {
     let less = counts.iter().filter(|(before, after, ..)| before > after);
     let words: Vec<String> =
         less.map(|(before, after, one, many)| format::counted((before - after) as i64, one, many)).collect();
-    if words.is_empty() { "no other record".to_owned() } else { text::listed(&words) }
+    if words.is_empty() { "no other record".to_owned() } else { format::listed(&words) }
 }
 
 /// Says that a dialog stays or gives way.

@@ -8,7 +8,7 @@ use super::sheet::{Body, Cell, Figure, Lead, Part, Section, Source};
 use crate::analysis::{Loss, Member};
 use crate::base::{Exact, RequirementId, visible};
 use crate::session::{Entry, OpenFile};
-use crate::ui::{format, present, text};
+use crate::ui::{format, present};
 
 /// A nation or condition with what its loss costs in each column.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,7 +100,7 @@ pub(super) fn section(sources: &[Source<'_>], breakers: &[Breaker]) -> Section {
         let n = pair.essential_lost.len();
         let exact = format!(
             "{} together lose {} and {}",
-            text::listed(&names),
+            format::listed(&names),
             lines(&pair.essential_lost),
             people(&pair.personnel_lost)
         );

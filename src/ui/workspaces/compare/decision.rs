@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::sheet::{Column, Sheet, Source, sources};
 use crate::analysis::{
-    Acceptability, Candidate, CriterionValues, Decided, Decision, MONEY, Metric, Metrics, NoClearWinner, Sensitivity,
+    Acceptability, Candidate, Counts, CriterionValues, Decided, Decision, Metric, Metrics, NoClearWinner, Sensitivity,
     Style, acceptability, decide, no_clear_winner, sensitivity,
 };
 use crate::base::{CriterionId, Decimal, Exact, visible};
@@ -247,26 +247,12 @@ fn cell(criterion: &Criterion, values: &CriterionValues, at: usize, sheet: &Shee
 
 /// A measure's value as people read it.
 pub(super) fn measure(key: &str, value: &Exact, currency: &str) -> String {
-    use Metric as M;
-    match Metric::from_key(key) {
-        Some(metric) if MONEY.contains(&metric) => text::money(value, currency),
-        Some(M::DaysToFull) => format::day(Some(value.to_f64().round() as i64)),
-        Some(M::Concentration) => format!("{:.3}", value.to_f64()),
-        Some(
-            M::EssentialMet
-            | M::EssentialFill
-            | M::AllFill
-            | M::PledgedFill
-            | M::EssentialCover
-            | M::ExpectedMet
-            | M::ExpectedMinimum
-            | M::Confidence
-            | M::ConfidenceError
-            | M::ConfirmedShare
-            | M::LargestShare
-            | M::BackstopDependence,
-        ) => format::percent(value.to_f64()),
-        _ => format::quantity(value.to_f64()),
+    match Metric::from_key(key).map(Metric::counts) {
+        Some(Counts::Money) => text::money(value, currency),
+        Some(Counts::Days) => format::day(Some(value.to_f64().round() as i64)),
+        Some(Counts::Index) => format!("{:.3}", value.to_f64()),
+        Some(Counts::Share) => format::percent(value.to_f64()),
+        Some(Counts::People | Counts::Things) | None => format::quantity(value.to_f64()),
     }
 }
 
@@ -294,7 +280,7 @@ fn style_row(style: Style, decision: &Decision, planned: Option<&Decision>) -> O
 
 fn letters(columns: &[Column], at: &[usize]) -> String {
     let words: Vec<String> = at.iter().filter_map(|at| columns.get(*at)).map(|c| c.called.clone()).collect();
-    text::listed(&words)
+    format::listed(&words)
 }
 
 fn agreement(decision: &Decision, columns: &[Column]) -> String {
@@ -315,7 +301,7 @@ fn agreement(decision: &Decision, columns: &[Column]) -> String {
         .into_iter()
         .map(|(first, names)| {
             let tied = if first.len() > 1 { " level" } else { "" };
-            format!("{}{tied} by {}", letters(columns, &first), text::listed(&names))
+            format!("{}{tied} by {}", letters(columns, &first), format::listed(&names))
         })
         .collect();
     format!("The styles disagree on first place: {}.", parts.join("; "))

@@ -9,8 +9,8 @@ use super::sheet::Source;
 use super::sheet::{Figure, Sheet, sources};
 use super::state::Key;
 use crate::analysis::{
-    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, MONEY, Metric, Part, PartOf, Rule,
-    Step, explain_line,
+    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, Metric, Part, PartOf, Rule, Step,
+    explain_line,
 };
 use crate::base::{AssignmentId, Exact, RequirementId, visible};
 use crate::session::{Session, why_not};
@@ -73,7 +73,7 @@ pub(super) fn explain(session: &Session, sheet: &Sheet, key: &Key, figure: &Figu
         (None, Figure::Metric(metric)) => {
             let value = source
                 .metric(*metric)
-                .and_then(|value| if MONEY.contains(metric) { source.conversion.money(&value) } else { Some(value) });
+                .and_then(|value| if metric.is_money() { source.conversion.money(&value) } else { Some(value) });
             let value = value.map(|value| measure(metric.key(), &value, &sheet.currency));
             let name = measures::name(*metric);
             (name.to_owned(), format!("{name}: {}.", value.unwrap_or_else(|| format::NO_VALUE.to_owned())))
@@ -213,12 +213,7 @@ impl Opened<'_> {
     }
 
     fn amount(&self, metric: Metric, value: &Exact) -> String {
-        match metric {
-            Metric::StartupCost | Metric::MonthlyCost | Metric::TotalCost | Metric::CommonCost | Metric::Funding => {
-                self.money(value)
-            }
-            _ => text::people(value, false),
-        }
+        if metric.is_money() { self.money(value) } else { text::people(value, false) }
     }
 
     fn money(&self, amount: &Exact) -> String {

@@ -8,7 +8,7 @@ use super::cells::loss_box;
 use super::decision::{Matrix, measure};
 use super::sheet::{Column, Figure, Part, Sheet, sources};
 use super::side::{PAD, folding, padded};
-use crate::analysis::{MONEY, Member, Metric, pareto};
+use crate::analysis::{Member, Metric, pareto};
 use crate::base::Exact;
 use crate::model::Direction;
 use crate::ui::app::Cx;
@@ -279,7 +279,7 @@ pub(super) fn against(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
         .map(|source| {
             pair.map(|(metric, ..)| {
                 let value = source.metric(metric);
-                if MONEY.contains(&metric) { value.and_then(|v| source.conversion.money(&v)) } else { value }
+                if metric.is_money() { value.and_then(|v| source.conversion.money(&v)) } else { value }
             })
         })
         .collect();
@@ -296,7 +296,7 @@ pub(super) fn against(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
         let mut words = format!("{}: {} {}, {} {}", column.called, pair[0].1, written(0, x), pair[1].1, written(1, y));
         if !by.is_empty() {
             let verb = if by.len() == 1 { "beats" } else { "beat" };
-            words = format!("{words}; {} {verb} it", crate::ui::text::listed(&by));
+            words = format!("{words}; {} {verb} it", format::listed(&by));
         }
         let at = [x.to_f64(), y.to_f64()];
         dots.push(Dot { letter: &column.letter, slot: column.slot, at, words, beaten: !by.is_empty() });
@@ -317,14 +317,14 @@ pub(super) fn against(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
         for (column, by) in sheet.columns.iter().zip(&beaten).filter(|(_, by)| !by.is_empty()) {
             let by: Vec<String> = by.iter().filter_map(|at| sheet.columns.get(*at)).map(|c| c.called.clone()).collect();
             let verb = if by.len() == 1 { "beats" } else { "beat" };
-            words.push(format!("{} {verb} {} in both.", crate::ui::text::listed(&by), column.called));
+            words.push(format!("{} {verb} {} in both.", format::listed(&by), column.called));
         }
         if words.is_empty() {
             words.push("No scenario is beaten in both.".to_owned());
         }
         if !left_out.is_empty() {
             let verb = if left_out.len() == 1 { "has" } else { "have" };
-            words.push(format!("{} {verb} no figure.", crate::ui::text::listed(&left_out)));
+            words.push(format!("{} {verb} no figure.", format::listed(&left_out)));
         }
         let words = RichText::new(words.join(" ")).font(fonts::regular(11.0)).color(Theme::of(ui).text2);
         ui.add(egui::Label::new(words).wrap());

@@ -82,7 +82,7 @@ pub(super) fn loss(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, key: &Key, 
         None => study.linchpins.worst_pair(),
     };
     let names = found.map_or_else(Vec::new, |loss| loss.members.iter().map(|m| member_name(file, m)).collect());
-    opened_band(ui, cx, &format!("{} without {}", column.called, text::listed(&names)));
+    opened_band(ui, cx, &format!("{} without {}", column.called, format::listed(&names)));
     padded(ui, |ui| {
         ui.add_space(6.0);
         let Some(loss) = found else { return words(ui, "It plays no part in this scenario.") };
@@ -115,7 +115,7 @@ fn pairs(ui: &mut Ui, file: &OpenFile, pairs: &[Loss], member: Option<&Member>) 
         let names: Vec<String> = others.map(|other| member_name(file, other)).collect();
         let n = format::counted(loss.essential_lost.len() as i64, "line", "lines");
         let lost = lines(&loss.essential_lost);
-        words(ui, &format!("{}: {n}, {lost}; {}", text::listed(&names), people(&loss.personnel_lost)));
+        words(ui, &format!("{}: {n}, {lost}; {}", format::listed(&names), people(&loss.personnel_lost)));
     }
 }
 

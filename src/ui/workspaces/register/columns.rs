@@ -1,9 +1,7 @@
 //! The columns of the table: every field of a pledge, eight of them shown until somebody chooses others.
 
-use std::cmp::Ordering;
-
 use super::rows::unit_of;
-use crate::base::visible;
+use crate::base::{Date, Day, visible};
 use crate::model::{Basis, Bearer, CaveatStrength, Contribution, Domain};
 use crate::session::OpenFile;
 use crate::ui::{format, present, text};
@@ -96,29 +94,34 @@ impl Column {
         matches!(self, Self::Pledge | Self::Title)
     }
 
-    /// How two pledges stand in the order of the column, from the smallest up.
-    pub fn compare(self, file: &OpenFile, a: &Contribution, b: &Contribution) -> Ordering {
+    /// What a pledge is ordered by in the column, from the smallest up.
+    pub fn sorts_as(self, file: &OpenFile, pledge: &Contribution) -> SortsAs {
+        let days = |days: Option<Day>| SortsAs::Figure(days.map(|days| i128::from(days.0)));
+        let date = |date: Option<Date>| SortsAs::Text(date.map_or_else(String::new, |date| date.to_string()));
         match self {
-            Self::Pledge => a.id.cmp(&b.id),
-            Self::Title => a.title.cmp(&b.title),
-            Self::Quantity => a.quantity.cmp(&b.quantity),
-            Self::Unit => unit_of(file, a).cmp(unit_of(file, b)),
-            Self::People => a.personnel.cmp(&b.personnel),
-            Self::Where => a.areas.cmp(&b.areas),
-            Self::Notice => a.notice_days.cmp(&b.notice_days),
-            Self::Status => a.status.cmp(&b.status),
-            Self::Part => a.increment.cmp(&b.increment),
-            Self::Decision => a.decision_days.cmp(&b.decision_days),
-            Self::Tour => (a.tour_days, a.tours).cmp(&(b.tour_days, b.tours)),
-            Self::Likelihood => likelihood(file, a).total_cmp(&likelihood(file, b)),
-            Self::Confirmed => a.last_confirmed.cmp(&b.last_confirmed),
-            Self::Valid => a.valid_until.cmp(&b.valid_until),
-            Self::Capability => a.capability.cmp(&b.capability),
-            Self::Nation => a.nation.cmp(&b.nation),
-            Self::Caveats => a.caveats.len().cmp(&b.caveats.len()),
-            _ => words(file, a, self).cmp(&words(file, b, self)),
+            Self::Quantity => SortsAs::Figure(Some(pledge.quantity.0.into())),
+            Self::Part => SortsAs::Figure(Some(pledge.increment.0.into())),
+            Self::People => SortsAs::Figure(pledge.personnel.map(i128::from)),
+            Self::Notice => days(pledge.notice_days),
+            Self::Decision => days(Some(pledge.decision_days)),
+            Self::Tour => days(pledge.tour_days.zip(pledge.tours).map(|(days, tours)| days.times(tours))),
+            Self::Status => SortsAs::Figure(Some(pledge.status as i128)),
+            Self::Likelihood => SortsAs::Figure(Some((likelihood(file, pledge) * 1e6).round() as i128)),
+            Self::Caveats => SortsAs::Figure(Some(pledge.caveats.len() as i128)),
+            Self::Confirmed => date(pledge.last_confirmed),
+            Self::Valid => date(pledge.valid_until),
+            _ => SortsAs::Text(words(file, pledge, self)),
         }
     }
+}
+
+/// What a pledge is ordered by: a figure, the unknown ones first, or text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SortsAs {
+    /// A figure; `None` where it is not known.
+    Figure(Option<i128>),
+    /// Text.
+    Text(String),
 }
 
 fn likelihood(file: &OpenFile, pledge: &Contribution) -> f64 {

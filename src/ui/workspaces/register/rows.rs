@@ -1,7 +1,7 @@
 //! Which pledges are listed, and in which order: worked out when the plan, the search, a facet or the sort changes, and
 //! kept until then.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -85,7 +85,10 @@ struct Known {
 pub struct Rows {
     plan_key: Option<(FileId, u64)>,
     known: Known,
-    list_key: Option<(String, Checked, Vec<SortKey>)>,
+    sort: Vec<SortKey>,
+    /// All pledges in the order of the sort, so that a keystroke in the search has only to pass over some.
+    order: Vec<usize>,
+    list_key: Option<(String, Checked)>,
     list: Arc<Vec<usize>>,
 }
 
@@ -93,15 +96,19 @@ impl Rows {
     /// Brings the list up to date. Cheap when nothing changed.
     pub fn refresh(&mut self, file: &OpenFile, search: &str, checked: &Checked, sort: &[SortKey]) {
         let plan_key = Some((file.id, file.revision()));
-        if self.plan_key != plan_key {
+        let changed = self.plan_key != plan_key;
+        if changed {
             self.known = Known::new(file);
             self.plan_key = plan_key;
+        }
+        if changed || self.sort != sort {
+            self.order = order(file, sort);
+            self.sort = sort.to_vec();
             self.list_key = None;
         }
-        let same = |(s, c, o): &(String, Checked, Vec<SortKey>)| s == search && c == checked && o == sort;
-        if !self.list_key.as_ref().is_some_and(same) {
-            self.list = Arc::new(self.known.list(file, search, checked, sort));
-            self.list_key = Some((search.to_owned(), checked.clone(), sort.to_vec()));
+        if !self.list_key.as_ref().is_some_and(|(s, c)| s == search && c == checked) {
+            self.list = Arc::new(self.known.list(&self.order, search, checked));
+            self.list_key = Some((search.to_owned(), checked.clone()));
         }
     }
 
@@ -140,7 +147,7 @@ impl Known {
         Self { facts, values, used: used.collect() }
     }
 
-    fn list(&self, file: &OpenFile, search: &str, checked: &Checked, sort: &[SortKey]) -> Vec<usize> {
+    fn list(&self, order: &[usize], search: &str, checked: &Checked) -> Vec<usize> {
         let needle = Needle::new(search);
         let wanted: Vec<(usize, Vec<u16>)> = Facet::ALL
             .iter()
@@ -156,26 +163,25 @@ impl Known {
             wanted.iter().all(|(facet, keys)| facts.keys[*facet].iter().any(|key| keys.contains(key)))
                 && needle.finds(&facts.text)
         };
-        let mut list: Vec<usize> =
-            self.facts.iter().enumerate().filter(|(_, facts)| keep(facts)).map(|(at, _)| at).collect();
-        order(file, sort, &mut list);
-        list
+        order.iter().copied().filter(|at| self.facts.get(*at).is_some_and(keep)).collect()
     }
 }
 
-/// Orders by the first key, then by those after it, then by id.
-fn order(file: &OpenFile, sort: &[SortKey], list: &mut [usize]) {
-    let plan = file.plan();
-    let pledges: FxHashMap<usize, &Contribution> =
-        list.iter().filter_map(|at| Some((*at, plan.contributions.get(*at)?.as_ref()))).collect();
-    list.sort_by(|a, b| {
-        let (Some(a), Some(b)) = (pledges.get(a), pledges.get(b)) else { return Ordering::Equal };
-        let by = |key: &SortKey| {
-            let order = key.column.compare(file, a, b);
-            if key.down { order.reverse() } else { order }
-        };
-        sort.iter().map(by).find(|order| order.is_ne()).unwrap_or_else(|| a.id.cmp(&b.id))
-    });
+/// All pledges, ordered by the first key, then by those after it, then by id.
+fn order(file: &OpenFile, sort: &[SortKey]) -> Vec<usize> {
+    let pledges = &file.plan().contributions;
+    let mut order: Vec<usize> = (0..pledges.len()).collect();
+    order.sort_by(|a, b| pledges[*a].id.cmp(&pledges[*b].id));
+    // Each sort keeps what the one before it made, so the first key comes last; a key is worked out once a pledge.
+    for key in sort.iter().rev() {
+        let by = |at: &usize| key.column.sorts_as(file, &pledges[*at]);
+        if key.down {
+            order.sort_by_cached_key(|at| Reverse(by(at)));
+        } else {
+            order.sort_by_cached_key(by);
+        }
+    }
+    order
 }
 
 /// The unit that a pledge's capability is counted in.

@@ -134,7 +134,7 @@ fn contradictions(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, line: &super::k
             visible(&nation.name),
             super::known::subject(file, *question).replacen('T', "t", 1),
             visible(pledge.as_str()),
-            text::listed(&letters)
+            format::listed(&letters)
         );
         let show = format!("Show {pledge} in Compose");
         let response = finding_row(ui, Severity::Warning, &sentence, Some(&show));

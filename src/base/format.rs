@@ -1,6 +1,6 @@
-//! How figures are written everywhere on screen: thousands, days, money, shares, changes.
+//! How figures are written wherever people read them: thousands, days, money, shares, changes, words in a row.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 /// The sign of a negative figure: the minus of the field's tables, not a hyphen.
 pub const MINUS: char = '−';
@@ -116,6 +116,18 @@ pub fn change(n: i64) -> String {
 /// One noun for one, the other for the rest: "1 pledge", "3 pledges".
 pub fn counted(n: i64, one: &str, many: &str) -> String {
     format!("{} {}", whole(n), if n == 1 { one } else { many })
+}
+
+/// Words in a row: "B", "B and C", "B, C and E".
+pub fn listed<T: Display>(words: &[T]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(ToString::to_string).collect();
+            format!("{} and {last}", first.join(", "))
+        }
+    }
 }
 
 #[cfg(test)]

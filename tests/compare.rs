@@ -164,11 +164,24 @@ fn scenarios_of_every_open_file_stand_side_by_side_set_by_set() {
 
 #[test]
 fn with_no_scenario_the_way_out_is_said() {
-    let mut session = session();
-    session.new_plan(muster::session::Template::Empty).unwrap();
-    let h = harness(session, egui::Theme::Light, [1440.0, 900.0]);
-    assert!(shows(&h, "No scenario yet. Start one from a requirement set, or take one from a file."));
-    assert!(shows(&h, "New scenario"));
+    use muster::session::Template;
+    for (template, sentence, act) in [
+        (
+            Template::Empty,
+            "No scenario yet, and no requirement set to measure one against. Say first what is needed.",
+            "Requirement sets",
+        ),
+        (
+            Template::Reassurance,
+            "No scenario yet. Start one from a requirement set, or take one from a file.",
+            "New scenario",
+        ),
+    ] {
+        let mut session = session();
+        session.new_plan(template).unwrap();
+        let h = harness(session, egui::Theme::Light, [1440.0, 900.0]);
+        assert!(shows(&h, sentence) && shows(&h, act), "{sentence}");
+    }
 }
 
 #[test]

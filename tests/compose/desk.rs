@@ -78,7 +78,7 @@ impl Desk {
     }
 
     /// The nodes whose name begins so.
-    fn begins(&self, begin: &str) -> Vec<Node<'_>> {
+    pub fn begins(&self, begin: &str) -> Vec<Node<'_>> {
         let begin = begin.to_owned();
         self.h.query_all_by(move |node| node.label().is_some_and(|label| label.starts_with(&begin))).collect()
     }

@@ -8,4 +8,5 @@ mod drag;
 mod keyboard;
 mod pictures;
 mod pool;
+mod toolbar;
 mod whole;

@@ -2,6 +2,7 @@
 
 use egui::{Align2, Button, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use crate::session::ThemeChoice;
 use crate::ui::actions::{Action, Menu, TABLE};
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
@@ -39,7 +40,7 @@ fn entries(ui: &mut Ui, cx: &mut Cx<'_>, menu: Menu) {
         if let Some(shortcut) = &row.shortcut {
             button = button.shortcut_text(ui.format_shortcut(shortcut));
         }
-        if ui.add_enabled(enabled(cx, row.action), button.min_size(vec2(ui.available_width(), 24.0))).clicked() {
+        if ui.add_enabled(enabled(cx, row.action), button.min_size(vec2(0.0, 24.0))).clicked() {
             cx.wish(Intent::Do(row.action));
             ui.close();
         }
@@ -72,6 +73,9 @@ fn label(cx: &Cx<'_>, action: Action, plain: &str) -> String {
     match action {
         Action::Undo => history.and_then(|h| h.undo_label()).map_or(plain.to_owned(), |l| format!("Undo: {l}")),
         Action::Redo => history.and_then(|h| h.redo_label()).map_or(plain.to_owned(), |l| format!("Redo: {l}")),
+        Action::ThemeSystem => on(settings.theme == ThemeChoice::System),
+        Action::ThemeLight => on(settings.theme == ThemeChoice::Light),
+        Action::ThemeDark => on(settings.theme == ThemeChoice::Dark),
         Action::HighContrast => on(settings.high_contrast),
         Action::Comfortable => on(settings.comfortable),
         Action::ReducedMotion => on(settings.reduced_motion),

@@ -8,8 +8,12 @@ pub mod survey;
 
 use egui::Ui;
 
+use super::actions::Action;
 use super::app::Cx;
+use super::icons::Icon;
+use super::intent::Intent;
 use super::view::Workspace;
+use super::widgets::empty_state::empty_state;
 
 /// Draws the workspace that is looked at.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -19,5 +23,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Workspace::Register => register::show(ui, cx),
         Workspace::Compose => compose::show(ui, cx),
         Workspace::Compare => compare::show(ui, cx),
+    }
+}
+
+/// What Compose and Compare say while no plan has a scenario, with the next thing to do.
+fn no_scenario(ui: &mut Ui, cx: &mut Cx<'_>, icon: Icon) {
+    let sets = cx.session.active().is_some_and(|file| !file.plan().requirement_sets.is_empty());
+    let (sentence, act, action) = if sets {
+        let sentence = "No scenario yet. Start one from a requirement set, or take one from a file.";
+        (sentence, "New scenario", Action::NewScenario)
+    } else {
+        let sentence = "No scenario yet, and no requirement set to measure one against. Say first what is needed.";
+        (sentence, "Requirement sets", Action::RequirementSets)
+    };
+    if empty_state(ui, icon, sentence, Some(act)).is_some_and(|button| button.clicked()) {
+        cx.wish(Intent::Do(action));
     }
 }

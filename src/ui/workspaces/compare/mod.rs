@@ -33,10 +33,8 @@ mod toolbar;
 
 use egui::{Frame, Margin, Rect, Ui, UiBuilder, pos2};
 
-use crate::ui::actions::Action;
 use crate::ui::app::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::intent::Intent;
 use crate::ui::panels;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::empty_state::empty_state;
@@ -97,10 +95,7 @@ fn nothing(ui: &mut Ui, cx: &mut Cx<'_>, all_hidden: bool) {
                 cx.view.compare.hidden.clear();
             }
         } else {
-            let words = "No scenario yet. Start one from a requirement set, or take one from a file.";
-            if empty_state(ui, Icon::Compare, words, Some("New scenario")).is_some_and(|r| r.clicked()) {
-                cx.wish(Intent::Do(Action::NewScenario));
-            }
+            super::no_scenario(ui, cx, Icon::Compare);
         }
     });
 }

@@ -6,10 +6,8 @@ use super::columns::Choice;
 use super::head;
 use super::line::{self, RowCx};
 use crate::session::OpenFile;
-use crate::ui::actions::Action;
 use crate::ui::app::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::intent::Intent;
 use crate::ui::theme::{COLUMN_HEAD_HEIGHT, Theme};
 use crate::ui::widgets::empty_state::empty_state;
 
@@ -79,19 +77,11 @@ fn nothing(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     ui.add_space(80.0);
     ui.vertical_centered(|ui| {
         ui.set_max_width(360.0);
-        let any = file.plan().scenarios.iter().any(|s| !s.archived);
-        let sets = !file.plan().requirement_sets.is_empty();
-        let (sentence, act) = match (any, sets) {
-            (true, _) => ("Every scenario is hidden. Show one with its badge in the toolbar.", None),
-            (false, true) => {
-                ("No scenario yet. Start one from a requirement set, or take one from a file.", Some("New scenario"))
-            }
-            (false, false) => {
-                ("No scenario yet, and no requirement set to measure one against. Start from a template.", None)
-            }
-        };
-        if empty_state(ui, Icon::Compose, sentence, act).is_some_and(|button| button.clicked()) {
-            cx.wish(Intent::Do(Action::NewScenario));
+        if file.plan().scenarios.iter().any(|s| !s.archived) {
+            let sentence = "Every scenario is hidden. Show one with its badge in the toolbar.";
+            empty_state(ui, Icon::Compose, sentence, None);
+        } else {
+            crate::ui::workspaces::no_scenario(ui, cx, Icon::Compose);
         }
     });
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::drag::{Keys, Payload, plan_drop};
 use crate::base::{Quantity, RequirementId, ScenarioId};
 use crate::session::{Entry, OpenFile, Placement, Verdict, clock};
-use crate::ui::format::counted;
+use crate::ui::format::whole;
 use crate::ui::present;
 
 /// Time that one frame may spend on it.
@@ -71,10 +71,7 @@ fn work_out(file: &OpenFile, entry: &Entry, place: &Placement) -> String {
         .filter(|c| line.names(&c.capability) && !c.status.ended() && present::left(Some(entry), c) > Quantity::ZERO)
         .collect();
     if candidates.len() > MOST {
-        return format!(
-            "Nothing assigned. {} of this kind are left",
-            counted(candidates.len() as i64, "pledge", "pledges")
-        );
+        return format!("Nothing assigned. {} of this kind left", whole(candidates.len() as i64));
     }
     let (mut fits, mut warned) = (0, 0);
     for candidate in candidates {

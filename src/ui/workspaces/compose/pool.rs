@@ -105,20 +105,31 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     take_out_here(ui, cx, file, dragged);
 }
 
+/// The width of the choice of grouping.
+const GROUPING: f32 = 192.0;
+
 fn top(ui: &mut Ui, pool: &mut Pool, file: &OpenFile) {
     let t = Theme::of(ui);
-    ui.horizontal(|ui| {
+    let mut grouping = |ui: &mut Ui| {
+        let mut at = pool.choice.grouping as usize;
+        segmented(ui, "Group by", &["Nation", "Capability", "Domain"], &mut at, None);
+        pool.choice.grouping = [Grouping::Nation, Grouping::Capability, Grouping::Domain][at.min(2)];
+    };
+    let (all, shown) = (file.plan().contributions.len() as i64, pool.rows.matching as i64);
+    let beside = ui.horizontal(|ui| {
         ui.label(RichText::new("Pool").font(fonts::bold(14.0)).color(t.text1));
-        let all = file.plan().contributions.len();
-        let shown = pool.rows.matching;
-        let words = if shown == all { format::whole(all as i64) } else { format!("{shown} of {all}") };
+        let of_all = format::whole(all);
+        let words = if shown == all { of_all } else { format!("{} of {of_all}", format::whole(shown)) };
         ui.label(RichText::new(words).font(fonts::regular(12.0)).color(t.text3));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let mut at = pool.choice.grouping as usize;
-            segmented(ui, "Group by", &["Nation", "Capability", "Domain"], &mut at, None);
-            pool.choice.grouping = [Grouping::Nation, Grouping::Capability, Grouping::Domain][at.min(2)];
-        });
+        let fits = ui.available_width() >= GROUPING;
+        if fits {
+            ui.with_layout(Layout::right_to_left(Align::Center), &mut grouping);
+        }
+        fits
     });
+    if !beside.inner {
+        grouping(ui);
+    }
     let width = ui.available_width();
     let id = Id::unique("pool search");
     let mut field = Field::search(&mut pool.choice.query, "Search pledges", "Search pledges", "/", width);

@@ -5,7 +5,7 @@ use egui::{Id, Key, RichText, Ui};
 use super::{RegisterView, bulk};
 use crate::base::ContributionId;
 use crate::edit::{self, Command, ContributionField, Refusal};
-use crate::model::Status;
+use crate::model::{Status, StatusStep};
 use crate::session::{OpenFile, clock};
 use crate::ui::app::Cx;
 use crate::ui::intent::Intent;
@@ -42,7 +42,8 @@ pub fn set_status(
 }
 
 fn command(ids: &[ContributionId], status: Status, reason: Option<&str>) -> Command {
-    let field = ContributionField::Status(status, clock::today(), reason.map(str::to_owned));
+    let (date, reason) = (clock::today(), reason.map(str::to_owned));
+    let field = ContributionField::Status(StatusStep { status, date, reason, ..StatusStep::default() });
     let one = |id: &ContributionId| Command::EditContribution { contribution: id.clone(), field: field.clone() };
     let label = || format!("Set the status of {} pledges to {}", ids.len(), text::status(status));
     bulk::group(ids.iter().map(one).collect(), label)

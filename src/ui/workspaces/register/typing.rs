@@ -69,6 +69,7 @@ pub fn paragraph(ui: &mut Ui, file: &OpenFile, typing: &mut Option<Typing>, entr
     let t = Theme::of(ui);
     let here = typing.as_ref().filter(|typing| typing.id == entry.id);
     let mut text = here.map_or_else(|| entry.current.to_owned(), |typing| typing.text.clone());
+    let error = here.and_then(|typing| typing.outcome.as_ref().err().cloned());
     let response = ui
         .add(
             egui::TextEdit::multiline(&mut text)
@@ -76,10 +77,13 @@ pub fn paragraph(ui: &mut Ui, file: &OpenFile, typing: &mut Option<Typing>, entr
                 .font(fonts::regular(12.0))
                 .text_color(t.text1)
                 .hint_text(egui::RichText::new(entry.hint).font(fonts::regular(12.0)).color(t.text3))
-                .desired_width(entry.width - 16.0)
+                .desired_width(entry.width)
                 .desired_rows(2),
         )
         .accessible_name(entry.name);
+    if let Some(error) = error {
+        ui.label(egui::RichText::new(error).font(fonts::regular(12.0)).color(t.unmet));
+    }
     take(ui, file, typing, entry, text, &response);
     response
 }

@@ -61,6 +61,8 @@ pub(super) fn follow(ui: &Ui, view: &mut RegisterView) {
     };
     if !view.fresh && view.editing.as_ref().is_some_and(left) {
         view.editing = None;
+        // Escape takes the keyboard away by itself; it goes back to the row.
+        view.focus = ui.input(|i| i.key_pressed(Key::Escape));
     }
 }
 
@@ -118,7 +120,14 @@ enum Go {
 
 /// Where Tab leads, if it was pressed.
 fn tabbed(ui: &Ui) -> Option<Go> {
-    ui.input(|i| i.key_pressed(Key::Tab).then_some(if i.modifiers.shift { Go::Before } else { Go::Next }))
+    ui.input(|i| {
+        i.events.iter().find_map(|event| match event {
+            egui::Event::Key { key: Key::Tab, pressed: true, modifiers, .. } => {
+                Some(if modifiers.shift { Go::Before } else { Go::Next })
+            }
+            _ => None,
+        })
+    })
 }
 
 fn typed(
@@ -157,16 +166,23 @@ fn typed(
         read: &|text| read::cell(column, text),
     };
     let response = typing::field(&mut child, file, &mut view.typing, &entry);
-    if std::mem::take(&mut view.fresh) {
+    let fresh = std::mem::take(&mut view.fresh);
+    if fresh {
         response.request_focus();
         select_all(ui, response.id, current.chars().count());
+    }
+    // Tab leads to another cell, not to what happens to be drawn next.
+    let keys = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, keys));
+    if fresh {
         return None;
     }
-    if !response.lost_focus() {
-        return None;
+    if let Some(go) = tabbed(ui).filter(|_| response.has_focus()) {
+        response.surrender_focus();
+        return Some(go);
     }
     let done = ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Escape));
-    Some(tabbed(ui).unwrap_or(if done { Go::Row } else { Go::Away }))
+    response.lost_focus().then_some(if done { Go::Row } else { Go::Away })
 }
 
 fn select_all(ui: &Ui, id: Id, letters: usize) {

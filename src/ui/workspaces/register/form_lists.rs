@@ -46,6 +46,7 @@ pub fn choose<T: Copy + PartialEq>(
         for option in all {
             if ui.selectable_label(*option == now, word(*option)).clicked() {
                 chosen = Some(*option);
+                ui.close();
             }
         }
     });

@@ -97,6 +97,7 @@ fn either_or(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contributio
                     let on = pledge.either_or.as_deref() == group;
                     if ui.selectable_label(on, words).clicked() && !on {
                         cx.intents.push(set(pledge, ContributionField::EitherOr(group.map(str::to_owned))));
+                        ui.close();
                     }
                 }
             });
@@ -141,6 +142,7 @@ fn any_of(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, 
                 for choice in rest.iter().filter(|choice| !own(&choice.field)) {
                     if ui.button(&choice.words).clicked() {
                         cx.intents.push(set(pledge, choice.field.clone()));
+                        ui.close();
                     }
                 }
                 if rest.is_empty() && held.is_empty() {

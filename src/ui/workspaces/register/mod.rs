@@ -136,6 +136,7 @@ impl RegisterView {
         let listed = |at: &usize| file.plan().contributions.get(*at).is_some_and(|pledge| pledge.id == *id);
         if !self.rows.list().iter().any(listed) {
             self.clear();
+            self.rows.refresh(file, &self.search, &self.checked, &self.sort);
         }
         self.selected = BTreeSet::from([id.clone()]);
         self.anchor = Some(id.clone());

@@ -44,6 +44,9 @@ pub fn settle(ui: &Ui, typing: &mut Option<Typing>) -> Option<Command> {
     if !left {
         return None;
     }
+    if ui.input(|i| i.key_pressed(Key::Escape)) {
+        *typing = None;
+    }
     typing.take().and_then(|typing| typing.outcome.ok().flatten())
 }
 
@@ -60,7 +63,7 @@ pub fn field(ui: &mut Ui, file: &OpenFile, typing: &mut Option<Typing>, entry: &
         ..Field::text(&mut text, entry.name, entry.width)
     }
     .show(ui);
-    take(ui, file, typing, entry, text, &response);
+    take(file, typing, entry, text, &response);
     response
 }
 
@@ -84,18 +87,14 @@ pub fn paragraph(ui: &mut Ui, file: &OpenFile, typing: &mut Option<Typing>, entr
     if let Some(error) = error {
         ui.label(egui::RichText::new(error).font(fonts::regular(12.0)).color(t.unmet));
     }
-    take(ui, file, typing, entry, text, &response);
+    take(file, typing, entry, text, &response);
     response
 }
 
-fn take(ui: &Ui, file: &OpenFile, typing: &mut Option<Typing>, entry: &Entry<'_>, text: String, response: &Response) {
+fn take(file: &OpenFile, typing: &mut Option<Typing>, entry: &Entry<'_>, text: String, response: &Response) {
     if response.changed() {
         let outcome = if text == entry.current { Ok(None) } else { check(file, entry, &text).map(Some) };
         *typing = Some(Typing { id: entry.id, text, outcome });
-    }
-    let escape = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape));
-    if escape && typing.as_ref().is_some_and(|typing| typing.id == entry.id) {
-        *typing = None;
     }
 }
 

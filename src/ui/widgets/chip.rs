@@ -136,7 +136,6 @@ impl Tag<'_> {
     /// Shows the tag; the response's click takes it off. Its accessible name is "Remove" and the words.
     pub fn show(&self, ui: &mut Ui) -> Response {
         let t = Theme::of(ui);
-        let galley = paint::line(ui.painter(), self.text, fonts::regular(12.0), t.text1, 240.0);
         let lead = if self.nation.is_some() {
             22.0
         } else if self.icon.is_some() {
@@ -144,6 +143,10 @@ impl Tag<'_> {
         } else {
             0.0
         };
+        // No wider than its row: what is cut is read on hover.
+        let room = (ui.max_rect().width() - lead - 36.0).clamp(48.0, 240.0);
+        let galley = paint::line(ui.painter(), self.text, fonts::regular(12.0), t.text1, room);
+        let cut = galley.elided;
         let size = vec2(galley.size().x + lead + 36.0, Sizes::of(ui).chip);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response
@@ -163,6 +166,6 @@ impl Tag<'_> {
             icons::draw(ui.painter(), Icon::Cross, cross, t.text2);
             paint::ring_if_focused(ui, &response);
         }
-        response
+        if cut { response.on_hover_text(self.text) } else { response }
     }
 }

@@ -1,11 +1,11 @@
 //! Fields with their names above them, as the dialogs with several fields lay them out.
 
-use egui::{ComboBox, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, Modifiers, Response, RichText, ScrollArea, Ui};
 
 use crate::base::Date;
 use crate::ui::fonts;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::field::Field;
+use crate::ui::widgets::field::{self, Field};
 
 /// Shows fields in as much height as the window leaves to a dialog.
 pub fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
@@ -50,8 +50,7 @@ pub fn figure(ui: &mut Ui, value: &mut String, name: &str, hint: &str, error: Op
 pub fn paragraph(ui: &mut Ui, value: &mut String, name: &str, rows: usize) -> Response {
     caption(ui, name);
     let width = ui.available_width();
-    let edit = TextEdit::multiline(value).font(fonts::regular(12.0)).desired_width(width - 16.0).desired_rows(rows);
-    let response = ui.add(edit).accessible_name(name);
+    let response = field::paragraph(ui, value, name, width, rows, None);
     if response.has_focus() {
         ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Enter));
     }

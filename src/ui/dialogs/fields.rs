@@ -7,9 +7,10 @@ use crate::ui::fonts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{self, Field};
 
-/// Shows fields in as much height as the window leaves to a dialog.
+/// Shows fields in as much height as the window leaves to a dialog beside what stands above them already, its buttons and
+/// its edges.
 pub fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
+    let height = (ui.ctx().content_rect().height() - ui.min_rect().height() - 184.0).max(120.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         // Room for the focus ring and the scroll bar.
         egui::Frame::new().inner_margin(egui::Margin { left: 3, right: 10, top: 0, bottom: 4 }).show(ui, |ui| {

@@ -8,6 +8,7 @@ mod command;
 mod commands;
 mod draft;
 mod history;
+mod many;
 mod refusal;
 mod stamp;
 mod uses;
@@ -32,5 +33,6 @@ pub use commands::screening::Judgement;
 pub use uses::{Place, Use, of_line, of_scenario, of_task};
 
 pub use history::{History, State};
+pub use many::Many;
 pub use refusal::Refusal;
 pub use stamp::Stamp;

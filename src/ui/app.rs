@@ -121,6 +121,11 @@ impl App {
             self.ask_to_quit(ui);
         }
         if self.view.dialog.is_none() {
+            // In the register F2 edits the cell, as in any table.
+            let cells = self.view.workspace == Workspace::Register && !ui.text_edit_focused();
+            if cells && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F2)) {
+                self.view.register.edit_cell();
+            }
             self.intents.extend(actions::pressed(ui).map(Intent::Do));
         }
         let mut cx = Cx { session: &self.session, view: &mut self.view, intents: &mut self.intents };

@@ -2,7 +2,7 @@
 //! case, the field's words; another language replaces this file.
 
 use crate::base::{Date, Day, Exact};
-use crate::model::{Domain, NationRole, Priority, ScenarioStatus, Status};
+use crate::model::{Command, Domain, Lift, NationRole, Priority, ScenarioStatus, Status};
 
 /// A day as "C+45".
 pub fn day(day: Day) -> String {
@@ -81,6 +81,45 @@ pub fn role(role: NationRole) -> &'static str {
 /// A status as one word; "unknown" where the file's word is not understood.
 pub fn status(status: Status) -> &'static str {
     if status == Status::Unknown { "unknown" } else { status.word() }
+}
+
+/// A command authority in a word.
+pub fn command(command: Command) -> &'static str {
+    match command {
+        Command::Opcom => "OPCOM",
+        Command::Opcon => "OPCON",
+        Command::Tacom => "TACOM",
+        Command::Tacon => "TACON",
+        Command::National => "national",
+        Command::Unknown => "unknown",
+    }
+}
+
+/// A command authority written out, for a choice.
+pub fn command_in_full(command: Command) -> &'static str {
+    match command {
+        Command::Opcom => "Operational command (OPCOM)",
+        Command::Opcon => "Operational control (OPCON)",
+        Command::Tacom => "Tactical command (TACOM)",
+        Command::Tacon => "Tactical control (TACON)",
+        Command::National => "Stays national",
+        Command::Unknown => "Unknown",
+    }
+}
+
+/// Who moves a force, in a word.
+pub fn lift(lift: Lift) -> &'static str {
+    if lift == Lift::Unknown { "unknown" } else { lift.word() }
+}
+
+/// Who moves a force, for a choice.
+pub fn lift_in_full(lift: Lift) -> &'static str {
+    match lift {
+        Lift::Own => "Own: the nation moves it",
+        Lift::Needed => "Needed: others must move it",
+        Lift::Common => "Common: moved together",
+        Lift::Unknown => "Unknown",
+    }
 }
 
 /// A priority as one word.

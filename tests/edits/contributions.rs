@@ -3,8 +3,8 @@
 use super::assignments::assign;
 use super::fixture::{after, done, plan, refused};
 use muster::base::{Day, Quantity};
-use muster::edit::{Command, ContributionField, PlanField};
-use muster::model::{Caveat, Contribution, Marking, Plan, Status};
+use muster::edit::{Command, ContributionField, PlanField, RecordCommand};
+use muster::model::{self, Capability, Caveat, Contribution, Lift, Marking, Plan, Status, StatusStep};
 
 fn edit(id: &str, field: ContributionField) -> Command {
     Command::EditContribution { contribution: id.into(), field }
@@ -30,7 +30,8 @@ fn of<'a>(plan: &'a Plan, id: &str) -> &'a Contribution {
 }
 
 fn status(status: Status, reason: Option<&str>) -> ContributionField {
-    ContributionField::Status(status, Some("2025-03-20".parse().unwrap()), reason.map(str::to_owned))
+    let (date, reason) = (Some("2025-03-20".parse().unwrap()), reason.map(str::to_owned));
+    ContributionField::Status(StatusStep { status, date, reason, ..StatusStep::default() })
 }
 
 #[test]
@@ -82,13 +83,13 @@ fn each_field_of_a_pledge_is_set_under_its_name() {
             "5 in 1",
         ),
         (ContributionField::Increment(Quantity(1)), "smallest part", |c| c.increment.to_string(), "1"),
-        (
-            ContributionField::Currency(Some("GBP".into())),
-            "currency",
-            |c| format!("{:?}", c.currency.as_ref().map(muster::base::CurrencyCode::as_str)),
-            "Some(\"GBP\")",
-        ),
         (ContributionField::Personnel(Some(900)), "people", |c| format!("{:?}", c.personnel), "Some(900)"),
+        (
+            ContributionField::Elements(vec![" 1 RIFLES ".to_owned(), String::new(), "3 SCOTS".to_owned()]),
+            "units",
+            |c| c.elements.join(", "),
+            "1 RIFLES, 3 SCOTS",
+        ),
         (ContributionField::DecisionDays(Day(14)), "decision days", |c| c.decision_days.to_string(), "14"),
         (ContributionField::NoticeDays(None), "notice", |c| format!("{:?}", c.notice_days), "None"),
         (
@@ -112,6 +113,15 @@ fn each_field_of_a_pledge_is_set_under_its_name() {
             "Some(\"uk\")",
         ),
         (ContributionField::Caveats(vec![Caveat::default()]), "caveats", |c| format!("{}", c.caveats.len()), "1"),
+        (ContributionField::Requires("land.eng".into(), true), "enablers", |c| c.requires[0].to_string(), "land.eng"),
+        (ContributionField::Excludes("POL".into(), true), "excluded partners", |c| c.excludes[0].to_string(), "POL"),
+        (
+            ContributionField::Command(Some(model::Command::Tacon)),
+            "command authority",
+            |c| format!("{:?}", c.command),
+            "Some(Tacon)",
+        ),
+        (ContributionField::Lift(Some(Lift::Needed)), "lift", |c| format!("{:?}", c.lift), "Some(Needed)"),
         (ContributionField::Costs(Vec::new()), "costs", |c| format!("{}", c.costs.len()), "0"),
         (
             ContributionField::LastConfirmed(Some(date)),
@@ -128,6 +138,13 @@ fn each_field_of_a_pledge_is_set_under_its_name() {
         ),
         (ContributionField::Note(Some(" ".to_owned())), "note", |c| format!("{:?}", c.note), "None"),
         (ContributionField::Illustrative(true), "illustrative mark", |c| c.illustrative.to_string(), "true"),
+        (
+            ContributionField::Marking(Some(Marking { policy: "UK".to_owned(), ..Marking::default() })),
+            "marking",
+            |c| c.marking.clone().unwrap().policy,
+            "UK",
+        ),
+        (ContributionField::Marking(Some(Marking::default())), "marking", |c| c.marking.is_none().to_string(), "true"),
     ];
     for (field, name, read, value) in cases {
         let (label, plan) = done(&plan(), &edit("GBR-01", field));
@@ -168,6 +185,18 @@ fn a_field_of_a_pledge_out_of_range_is_refused() {
         ),
         (edit("GBR-01", ContributionField::Area("x".into(), true)), "There is no area \"x\" in this plan"),
         (edit("GBR-01", ContributionField::Condition("x".into(), true)), "There is no condition \"x\" in this plan"),
+        (edit("GBR-01", ContributionField::Requires("x".into(), true)), "There is no capability \"x\" in this plan"),
+        (
+            edit("GBR-01", ContributionField::Requires("land.inf".into(), true)),
+            "GBR-01 is of that capability and does not lean on it",
+        ),
+        (edit("GBR-01", ContributionField::Excludes("X".into(), true)), "There is no nation \"X\" in this plan"),
+        (edit("GBR-01", ContributionField::Excludes("GBR".into(), true)), "GBR-01 is of GBR itself"),
+        (
+            edit("GBR-01", ContributionField::Elements(vec!["1 RIFLES".to_owned(), " 1 RIFLES".to_owned()])),
+            "\"1 RIFLES\" is named twice",
+        ),
+        (edit("GBR-01", ContributionField::Currency(Some("EUR".into()))), "GBR-01 is not money and has no currency"),
         (
             edit("GBR-01", ContributionField::Caveats(vec![Caveat { areas: vec!["x".into()], ..Caveat::default() }])),
             "There is no area \"x\" in this plan",
@@ -176,6 +205,53 @@ fn a_field_of_a_pledge_out_of_range_is_refused() {
     for (command, why) in cases {
         assert_eq!(refused(&plan(), &command), why, "{command:?}");
     }
+}
+
+#[test]
+fn what_a_pledge_leans_on_and_whom_it_excludes_is_named_once_and_taken_off_again() {
+    let put = |on| [ContributionField::Requires("land.eng".into(), on), ContributionField::Excludes("POL".into(), on)];
+    for (on, off) in put(true).into_iter().zip(put(false)) {
+        let (_, once) = done(&plan(), &edit("GBR-01", on.clone()));
+        let (_, twice) = done(&once, &edit("GBR-01", on));
+        assert_eq!(twice, once);
+        assert_eq!(done(&twice, &edit("GBR-01", off)).1, plan());
+    }
+    // It is not given to a nation beside which it will not serve.
+    let (_, excludes) = done(&plan(), &edit("GBR-01", ContributionField::Excludes("POL".into(), true)));
+    let give = edit("GBR-01", ContributionField::Nation("POL".into()));
+    assert_eq!(refused(&excludes, &give), "GBR-01 will not serve beside POL");
+}
+
+#[test]
+fn money_has_a_currency_and_nothing_else_has() {
+    let fund = Capability {
+        id: "fund".into(),
+        name: "Fund".into(),
+        unit: "money".into(),
+        domain: model::Domain::Finance,
+        ..Capability::default()
+    };
+    let kind = Command::Capability(RecordCommand::Add(Box::new(fund)));
+    let (_, plan) = done(&plan(), &kind);
+    let (_, money) = done(&plan, &edit("GBR-02", ContributionField::Capability("fund".into())));
+    let code = |plan: &Plan| of(plan, "GBR-02").currency.as_ref().map(ToString::to_string);
+    assert_eq!(code(&money).as_deref(), Some("EUR"), "the base currency until another is named");
+    let (label, pounds) = done(&money, &edit("GBR-02", ContributionField::Currency(Some(" gbp".into()))));
+    assert_eq!((label.as_str(), code(&pounds).as_deref()), ("Set the currency of GBR-02", Some("GBP")));
+    let (_, same) = done(&pounds, &edit("GBR-02", ContributionField::Capability("fund".into())));
+    assert_eq!(code(&same).as_deref(), Some("GBP"));
+    let cases = [
+        (ContributionField::Currency(None), "Money is in a currency; name one, such as EUR"),
+        (
+            ContributionField::Currency(Some("pounds".into())),
+            "A currency is its three letters of ISO 4217, such as EUR",
+        ),
+    ];
+    for (field, why) in cases {
+        assert_eq!(refused(&pounds, &edit("GBR-02", field)), why);
+    }
+    let (_, force) = done(&pounds, &edit("GBR-02", ContributionField::Capability("land.eng".into())));
+    assert_eq!(code(&force), None);
 }
 
 #[test]
@@ -235,6 +311,14 @@ fn a_step_back_in_status_needs_a_reason_and_every_step_is_kept() {
         of(&done(&plan(), &edit("GBR-01", status(Status::Withdrawn, None))).1, "GBR-01").status,
         Status::Withdrawn
     );
+}
+
+#[test]
+fn a_step_keeps_who_recorded_it() {
+    let by = |by: &str| StatusStep { status: Status::Confirmed, by: Some(by.to_owned()), ..StatusStep::default() };
+    let recorded = |name| done(&plan(), &edit("GBR-01", ContributionField::Status(by(name)))).1;
+    assert_eq!(of(&recorded(" Ada "), "GBR-01").status_history[0].by.as_deref(), Some("Ada"));
+    assert_eq!(of(&recorded(" "), "GBR-01").status_history[0].by, None);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod fixture;
 mod history;
 mod kept;
 mod lists;
+mod many;
 mod positions;
 mod properties;
 mod rules;

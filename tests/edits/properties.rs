@@ -11,8 +11,8 @@ use muster::edit::{
     NationField, PlanField, RecordCommand, ScenarioField, SetCommand, Stamp, apply,
 };
 use muster::model::{
-    Answer, Area, AreaKind, ConditionKind, Contribution, Criterion, Direction, Index, Nation, NationRole, Plan,
-    Position, Priority, Question, Record, Requirement, RequirementSet, Status, Task,
+    Answer, Area, AreaKind, ConditionKind, Contribution, Criterion, Direction, Index, Lift, Marking, Nation,
+    NationRole, Plan, Position, Priority, Question, Record, Requirement, RequirementSet, Status, StatusStep, Task,
 };
 use muster::session::{Board, OpenFile, Session, Settings, Sources, Trace};
 use proptest::prelude::*;
@@ -95,13 +95,24 @@ fn command(plan: &Plan, raw: &Raw) -> Command {
         18 => Command::RemoveContribution { contribution: contribution.into() },
         19 => edit(ContributionField::Quantity(quantity)),
         20 => edit(ContributionField::Increment(quantity)),
-        21 => edit(match n % 6 {
+        21 => edit(match n % 11 {
             0 => ContributionField::EitherOr(flag.then(|| format!("group {}", n % 2))),
             1 => ContributionField::Capability(id_of(&plan.capabilities, *d).into()),
             2 => ContributionField::Area(id_of(&plan.areas, *d).into(), flag),
             3 => ContributionField::Condition(id_of(&plan.conditions, *d).into(), flag),
             4 => ContributionField::NoticeDays(flag.then_some(Day(n as i32 * 7))),
-            _ => ContributionField::Status(*d.get(Status::ALL), None, flag.then(|| "so".to_owned())),
+            5 => ContributionField::Requires(id_of(&plan.capabilities, *d).into(), flag),
+            6 => ContributionField::Excludes(id_of(&plan.nations, *d).into(), flag),
+            7 => ContributionField::Elements(vec![format!("Unit {n}"); if flag { 1 } else { 2 }]),
+            8 => ContributionField::Lift(flag.then(|| *d.get(Lift::ALL))),
+            9 => {
+                ContributionField::Marking(Some(Marking { policy: "UK".repeat(n as usize % 2), ..Marking::default() }))
+            }
+            _ => ContributionField::Status(StatusStep {
+                status: *d.get(Status::ALL),
+                reason: flag.then(|| "so".to_owned()),
+                ..StatusStep::default()
+            }),
         }),
         22 => match n % 3 {
             0 => of_scenario(ScenarioField::Archived(flag)),

@@ -2,8 +2,12 @@
 #![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod bulk;
+mod cells;
+mod columns;
 #[path = "../common/mod.rs"]
 mod common;
+mod form;
 mod pictures;
 mod records;
 mod start;
@@ -78,6 +82,29 @@ fn field<'h>(h: &'h Window, name: &str) -> egui_kittest::Node<'h> {
         let typed = matches!(node.role(), Role::TextInput | Role::MultilineTextInput | Role::ComboBox);
         typed && node.label().as_deref() == Some(name.as_str())
     })
+}
+
+/// Presses what assistive technology finds by this name, in view or not; the last of several.
+fn press_named(h: &mut Window, name: &str) {
+    h.get_all_by_label(name).last().unwrap().click_accesskit();
+    h.run();
+}
+
+/// Opens a choice and takes a word of it.
+fn choose(h: &mut Window, name: &str, word: &str) {
+    field(h, name).click_accesskit();
+    h.run();
+    press_named(h, word);
+}
+
+/// Types in place of what stands in a field.
+fn overwrite(h: &mut Window, name: &str, text: &str) {
+    field(h, name).focus();
+    h.run();
+    h.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    h.run();
+    field(h, name).type_text(text);
+    h.run();
 }
 
 /// Goes to a field and types at the end of what stands in it.

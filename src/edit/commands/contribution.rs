@@ -1,13 +1,14 @@
 //! Contributions: added, edited field by field with each value checked, taken out when no scenario uses them.
 
 use super::assign::check_either_or;
+use super::plan_properties::checked_code;
 use crate::base::{
     AreaId, CapabilityId, ConditionId, ContributionId, CurrencyCode, Date, Day, Decimal, NationId, Quantity, normalise,
 };
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
 use crate::model::{
-    Area, Assignment, Capability, Caveat, Condition, Contribution, Cost, Extra, Nation, Plan, Status, StatusStep,
+    self, Area, Assignment, Capability, Caveat, Condition, Contribution, Cost, Lift, Marking, Nation, Plan, StatusStep,
 };
 
 /// A field of a contribution with its new value.
@@ -23,18 +24,20 @@ pub enum ContributionField {
     Quantity(Quantity),
     /// The smallest assignable part.
     Increment(Quantity),
-    /// The currency of money.
+    /// The currency of money; nothing else has one.
     Currency(Option<CurrencyCode>),
     /// People; none = not known.
     Personnel(Option<u64>),
+    /// The named real units behind it.
+    Elements(Vec<String>),
     /// Days until the nation decides.
     DecisionDays(Day),
     /// Notice; none = not known.
     NoticeDays(Option<Day>),
     /// Tour length and number; none = open-ended.
     Tours(Option<Day>, Option<u32>),
-    /// How far it has come, on which date it is recorded, and why.
-    Status(Status, Option<Date>, Option<String>),
+    /// How far it has come, on which date, who records it, and why.
+    Status(StatusStep),
     /// The probability that it holds; none = by status.
     Likelihood(Option<Decimal>),
     /// Whether it may go to an area.
@@ -45,6 +48,14 @@ pub enum ContributionField {
     EitherOr(Option<String>),
     /// Its caveats.
     Caveats(Vec<Caveat>),
+    /// Whether it leans on a capability beside those its own capability leans on.
+    Requires(CapabilityId, bool),
+    /// Whether it will not serve beside a nation.
+    Excludes(NationId, bool),
+    /// The command authority handed over; none = not stated.
+    Command(Option<model::Command>),
+    /// Who moves it; none = not stated.
+    Lift(Option<Lift>),
     /// Its costs.
     Costs(Vec<Cost>),
     /// When the nation last confirmed it.
@@ -57,6 +68,8 @@ pub enum ContributionField {
     Note(Option<String>),
     /// Whether it is an invented planning figure.
     Illustrative(bool),
+    /// Its own protective marking; none = as the plan's.
+    Marking(Option<Marking>),
 }
 
 pub(in crate::edit) fn add(draft: &mut Draft, record: &Contribution) -> Result<String, Refusal> {
@@ -112,21 +125,27 @@ fn keys(field: &ContributionField) -> &'static [&'static str] {
         ContributionField::Increment(_) => &["increment"],
         ContributionField::Currency(_) => &["currency"],
         ContributionField::Personnel(_) => &["personnel"],
+        ContributionField::Elements(_) => &["elements"],
         ContributionField::DecisionDays(_) => &["decision_days"],
         ContributionField::NoticeDays(_) => &["notice_days"],
         ContributionField::Tours(..) => &["tour_days", "tours"],
-        ContributionField::Status(..) => &["status"],
+        ContributionField::Status(_) => &["status"],
         ContributionField::Likelihood(_) => &["likelihood"],
         ContributionField::Area(..) => &["areas"],
         ContributionField::Condition(..) => &["conditions"],
         ContributionField::EitherOr(_) => &["either_or"],
         ContributionField::Caveats(_) => &["caveats"],
+        ContributionField::Requires(..) => &["requires"],
+        ContributionField::Excludes(..) => &["excludes"],
+        ContributionField::Command(_) => &["command"],
+        ContributionField::Lift(_) => &["lift"],
         ContributionField::Costs(_) => &["costs"],
         ContributionField::LastConfirmed(_) => &["last_confirmed"],
         ContributionField::ValidUntil(_) => &["valid_until"],
         ContributionField::Source(_) => &["source"],
         ContributionField::Note(_) => &["note"],
         ContributionField::Illustrative(_) => &["illustrative"],
+        ContributionField::Marking(_) => &["marking"],
     }
 }
 
@@ -138,13 +157,22 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
         }
         ContributionField::Nation(nation) => {
             draft.find::<Nation>("nation", nation.as_str())?;
+            if pledge.excludes.contains(nation) {
+                return Err(Refusal::BadValue(format!("{} will not serve beside {nation}", pledge.id)));
+            }
             pledge.nation = nation.clone();
             "nation"
         }
         ContributionField::Capability(capability) => {
-            draft.find::<Capability>("capability", capability.as_str())?;
-            refuse_if_on_lines(draft.plan(), &pledge.id)?;
-            pledge.capability = capability.clone();
+            let (_, found) = draft.find::<Capability>("capability", capability.as_str())?;
+            if pledge.capability != *capability {
+                refuse_if_on_lines(draft.plan(), &pledge.id)?;
+                // Money is in a currency, and nothing else is.
+                let base = || draft.plan().properties.currency.clone();
+                pledge.currency = found.is_money().then(|| pledge.currency.clone().unwrap_or_else(base));
+                pledge.requires.retain(|leans| leans != capability);
+                pledge.capability = capability.clone();
+            }
             "capability"
         }
         ContributionField::Quantity(quantity) => {
@@ -170,12 +198,24 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             "smallest part"
         }
         ContributionField::Currency(currency) => {
-            pledge.currency.clone_from(currency);
+            let kind = draft.plan().capabilities.find(pledge.capability.as_str());
+            pledge.currency = match (currency, kind.is_some_and(|kind| kind.is_money())) {
+                (Some(code), true) => Some(checked_code(code)?),
+                (None, true) => return Err(Refusal::BadValue("Money is in a currency; name one, such as EUR".into())),
+                (Some(_), false) => {
+                    return Err(Refusal::BadValue(format!("{} is not money and has no currency", pledge.id)));
+                }
+                (None, false) => None,
+            };
             "currency"
         }
         ContributionField::Personnel(people) => {
             pledge.personnel = *people;
             "people"
+        }
+        ContributionField::Elements(units) => {
+            pledge.elements = checked_units(units)?;
+            "units"
         }
         ContributionField::DecisionDays(days) => {
             pledge.decision_days = checked_days(*days)?;
@@ -192,29 +232,8 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             (pledge.tour_days, pledge.tours) = (*days, *tours);
             "tours"
         }
-        ContributionField::Status(status, date, reason) => {
-            let back = match (pledge.status.step(), status.step()) {
-                (Some(old), Some(new)) => new < old,
-                (None, Some(_)) => pledge.status.ended(),
-                (_, None) => false,
-            };
-            let reason = reason.as_deref().map(str::trim).filter(|r| !r.is_empty()).map(normalise);
-            if back && reason.is_none() {
-                return Err(Refusal::NeedsReason {
-                    from: pledge.status.word().to_owned(),
-                    to: status.word().to_owned(),
-                });
-            }
-            if pledge.status != *status {
-                pledge.status = *status;
-                pledge.status_history.push(StatusStep {
-                    status: *status,
-                    date: *date,
-                    by: None,
-                    reason,
-                    extra: Extra::default(),
-                });
-            }
+        ContributionField::Status(step) => {
+            set_status(pledge, step)?;
             "status"
         }
         ContributionField::Likelihood(likelihood) => {
@@ -226,18 +245,12 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
         }
         ContributionField::Area(area, on) => {
             draft.find::<Area>("area", area.as_str())?;
-            pledge.areas.retain(|a| a != area);
-            if *on {
-                pledge.areas.push(area.clone());
-            }
+            put(&mut pledge.areas, area, *on);
             "areas"
         }
         ContributionField::Condition(condition, on) => {
             draft.find::<Condition>("condition", condition.as_str())?;
-            pledge.conditions.retain(|c| c != condition);
-            if *on {
-                pledge.conditions.push(condition.clone());
-            }
+            put(&mut pledge.conditions, condition, *on);
             "conditions"
         }
         ContributionField::EitherOr(group) => {
@@ -251,6 +264,30 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             check_caveats(draft, caveats)?;
             pledge.caveats.clone_from(caveats);
             "caveats"
+        }
+        ContributionField::Requires(capability, on) => {
+            draft.find::<Capability>("capability", capability.as_str())?;
+            if *on && pledge.capability == *capability {
+                return Err(Refusal::BadValue(format!("{} is of that capability and does not lean on it", pledge.id)));
+            }
+            put(&mut pledge.requires, capability, *on);
+            "enablers"
+        }
+        ContributionField::Excludes(nation, on) => {
+            draft.find::<Nation>("nation", nation.as_str())?;
+            if *on && pledge.nation == *nation {
+                return Err(Refusal::BadValue(format!("{} is of {nation} itself", pledge.id)));
+            }
+            put(&mut pledge.excludes, nation, *on);
+            "excluded partners"
+        }
+        ContributionField::Command(command) => {
+            pledge.command = *command;
+            "command authority"
+        }
+        ContributionField::Lift(lift) => {
+            pledge.lift = *lift;
+            "lift"
         }
         ContributionField::Costs(costs) => {
             pledge.costs.clone_from(costs);
@@ -276,7 +313,39 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             pledge.illustrative = *on;
             "illustrative mark"
         }
+        ContributionField::Marking(marking) => {
+            pledge.marking = marking.clone().filter(|marking| !marking.is_empty());
+            "marking"
+        }
     })
+}
+
+/// Goes a step in status. A step back needs a reason; the same status again is no step.
+fn set_status(pledge: &mut Contribution, step: &StatusStep) -> Result<(), Refusal> {
+    let back = match (pledge.status.step(), step.status.step()) {
+        (Some(old), Some(new)) => new < old,
+        (None, Some(_)) => pledge.status.ended(),
+        (_, None) => false,
+    };
+    let reason = checked_text(step.reason.as_deref());
+    if back && reason.is_none() {
+        let (from, to) = (pledge.status.word().to_owned(), step.status.word().to_owned());
+        return Err(Refusal::NeedsReason { from, to });
+    }
+    if pledge.status != step.status {
+        pledge.status = step.status;
+        pledge.status_history.push(StatusStep { by: checked_text(step.by.as_deref()), reason, ..step.clone() });
+    }
+    Ok(())
+}
+
+/// Puts an id at the end of a list, where it is not in it yet, or takes it out.
+fn put<T: Clone + PartialEq>(list: &mut Vec<T>, id: &T, on: bool) {
+    if !on {
+        list.retain(|other| other != id);
+    } else if !list.contains(id) {
+        list.push(id.clone());
+    }
 }
 
 pub(in crate::edit) fn remove(draft: &mut Draft, id: &ContributionId) -> Result<String, Refusal> {
@@ -308,6 +377,18 @@ fn checked_title(title: &str) -> Result<String, Refusal> {
 
 fn checked_text(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|t| !t.is_empty()).map(normalise)
+}
+
+/// The units that are named, each once.
+fn checked_units(units: &[String]) -> Result<Vec<String>, Refusal> {
+    let mut named: Vec<String> = Vec::new();
+    for unit in units.iter().filter_map(|unit| checked_text(Some(unit))) {
+        if named.contains(&unit) {
+            return Err(Refusal::BadValue(format!("\"{unit}\" is named twice")));
+        }
+        named.push(unit);
+    }
+    Ok(named)
 }
 
 fn checked_days(days: Day) -> Result<Day, Refusal> {

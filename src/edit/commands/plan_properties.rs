@@ -151,7 +151,8 @@ pub(in crate::edit) fn edit(draft: &mut Draft, field: &PlanField) -> Result<Stri
     Ok(format!("Set the plan's {what}"))
 }
 
-fn checked_code(code: &CurrencyCode) -> Result<CurrencyCode, Refusal> {
+/// The code of a currency in its own form.
+pub(super) fn checked_code(code: &CurrencyCode) -> Result<CurrencyCode, Refusal> {
     let code = code.as_str().trim().to_ascii_uppercase();
     if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
         Ok(code.into())

@@ -359,7 +359,8 @@ impl<'a> Review<'a> {
         let stands = if reply.answer.is_empty() { None } else { Some(answer_of(&reply.answer)?) };
         let status = if stands == Some(Answer::No) { Some(Status::Withdrawn) } else { status };
         if let Some(status) = status.filter(|status| *status != pledge.status) {
-            let field = ContributionField::Status(status, date, Some(reason.to_owned()));
+            let reason = Some(reason.to_owned());
+            let field = ContributionField::Status(StatusStep { status, date, reason, ..StatusStep::default() });
             set(field, pledge.status.word().to_owned(), status.word().to_owned());
         }
         if stands == Some(Answer::Yes) && pledge.last_confirmed != date {

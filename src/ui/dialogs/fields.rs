@@ -68,6 +68,10 @@ pub fn choice(ui: &mut Ui, name: &str, words: &[String], chosen: &mut usize) -> 
     let open = combo.show_ui(ui, |ui| {
         for (n, word) in words.iter().enumerate() {
             let row = ui.selectable_value(chosen, n, word);
+            if row.clicked() {
+                // A press by assistive technology has no pointer that would close the list.
+                ui.close();
+            }
             if n == *chosen && ui.input(|i| i.key_pressed(egui::Key::ArrowDown) || i.key_pressed(egui::Key::ArrowUp)) {
                 row.scroll_to_me(None);
             }

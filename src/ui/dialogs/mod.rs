@@ -7,10 +7,12 @@ mod choose_what_if;
 mod controls;
 mod criteria;
 mod criterion;
+mod edit_many;
 mod editors;
 mod fields;
 mod import;
 mod lock;
+pub mod marking;
 mod message;
 mod name;
 mod palette;
@@ -35,7 +37,7 @@ use super::picker::Pick;
 use super::theme::Theme;
 use super::{fonts, paint};
 use crate::analysis::Withdrawal;
-use crate::base::{ConditionId, CriterionId, Exact, NationId, RequirementId, ScenarioId};
+use crate::base::{ConditionId, ContributionId, CriterionId, Exact, NationId, RequirementId, ScenarioId};
 use crate::model::Scenario;
 use crate::session::{FileId, OpenFile};
 
@@ -68,6 +70,8 @@ pub enum Dialog {
     PlanProperties(Box<plan_properties::PlanProperties>),
     /// A new pledge.
     Pledge(Box<pledge::Pledge>),
+    /// One field of many pledges.
+    EditMany(Box<edit_many::EditMany>),
     /// Answers that were read, before they are taken.
     Answers(Box<answers::Answers>),
     /// A scenario's concept, assumptions and red lines.
@@ -146,6 +150,11 @@ impl Dialog {
     /// A new pledge of which something is known.
     pub fn pledge_of(file: &OpenFile, draft: crate::model::Contribution) -> Self {
         Self::Pledge(Box::new(pledge::Pledge::of(file, draft)))
+    }
+
+    /// One field of many pledges.
+    pub fn edit_many(ids: &[ContributionId]) -> Self {
+        Self::EditMany(Box::new(edit_many::EditMany::new(ids)))
     }
 
     /// Answers that were read, before they are taken.
@@ -303,6 +312,7 @@ fn title_and_width(dialog: &Dialog) -> (String, f32) {
         Dialog::Place(place) => (place.title(), 560.0),
         Dialog::PlanProperties(_) => ("Plan properties".to_owned(), 520.0),
         Dialog::Pledge(_) => ("New pledge".to_owned(), 520.0),
+        Dialog::EditMany(edit) => (edit.title(), 560.0),
         Dialog::Answers(_) => ("Import answers".to_owned(), 760.0),
         Dialog::ScenarioProperties(_) => ("Concept, assumptions and red lines".to_owned(), 640.0),
         Dialog::Taking(_) => ("Take a scenario from a file".to_owned(), 680.0),
@@ -333,6 +343,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, dialog: &mut Dialog) -> Outcome {
         Dialog::Place(state) => place::show(ui, cx, state),
         Dialog::PlanProperties(state) => plan_properties::show(ui, cx, state),
         Dialog::Pledge(state) => pledge::show(ui, cx, state),
+        Dialog::EditMany(state) => edit_many::show(ui, cx, state),
         Dialog::Answers(state) => answers::show(ui, cx, state),
         Dialog::ScenarioProperties(state) => scenario_properties::show(ui, cx, state),
         Dialog::Taking(state) => taking::show(ui, cx, state),

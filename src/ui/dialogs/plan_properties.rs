@@ -2,10 +2,11 @@
 
 use egui::Ui;
 
+use super::marking::MarkingFields;
 use super::{Outcome, buttons, fields};
 use crate::base::Day;
 use crate::edit::{self, Command, PlanField};
-use crate::model::{Marking, Properties};
+use crate::model::Properties;
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
 use crate::ui::intent::Intent;
@@ -18,10 +19,7 @@ pub struct PlanProperties {
     as_of: String,
     c_day: String,
     duration: String,
-    policy: String,
-    classification: String,
-    releasable: String,
-    handling: String,
+    marking: MarkingFields,
     focused: bool,
 }
 
@@ -29,31 +27,14 @@ impl PlanProperties {
     /// Begins with what stands.
     pub fn new(file: &OpenFile) -> Self {
         let properties = &file.plan().properties;
-        let marking = &properties.marking;
         Self {
             title: properties.title.clone(),
             summary: properties.summary.clone(),
             as_of: properties.as_of.map(|d| d.to_string()).unwrap_or_default(),
             c_day: properties.c_day.map(|d| d.to_string()).unwrap_or_default(),
             duration: properties.duration_days.to_string(),
-            policy: marking.policy.clone(),
-            classification: marking.classification.clone(),
-            releasable: marking.releasable_to.join(", "),
-            handling: marking.handling.join("; "),
+            marking: MarkingFields::new(&properties.marking),
             focused: false,
-        }
-    }
-
-    fn marking(&self, before: &Marking) -> Marking {
-        let list = |text: &str, mark: char| {
-            text.split(mark).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
-        };
-        Marking {
-            policy: self.policy.trim().to_owned(),
-            classification: self.classification.trim().to_owned(),
-            releasable_to: list(&self.releasable, ','),
-            handling: list(&self.handling, ';'),
-            extra: before.extra.clone(),
         }
     }
 
@@ -81,7 +62,7 @@ impl PlanProperties {
         {
             fields.push(PlanField::Duration(Day(days)));
         }
-        let marking = self.marking(&before.marking);
+        let marking = self.marking.marking(&before.marking);
         if marking != before.marking {
             fields.push(PlanField::Marking(marking));
         }
@@ -122,12 +103,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut PlanProperties) -> Outcome
             fields::line(&mut columns[1], &mut state.c_day, "C-day", "not set", c_day.as_deref());
             fields::figure(&mut columns[2], &mut state.duration, "Length of scenarios, days", "", duration.as_deref());
         });
-        ui.columns(2, |columns| {
-            fields::line(&mut columns[0], &mut state.policy, "Marking policy", "EXERCISE, UK, NATO, EU", None);
-            fields::line(&mut columns[1], &mut state.classification, "Classification", "UNCLASSIFIED", None);
-        });
-        fields::line(&mut *ui, &mut state.releasable, "Releasable to, with commas between", "nothing stated", None);
-        fields::line(&mut *ui, &mut state.handling, "Handling, with semicolons between", "nothing stated", None);
+        state.marking.show(ui);
         ui.add_space(6.0);
         fields::remark(ui, "Muster shows the marking and does not protect the file; it is not accredited.");
     });

@@ -6,7 +6,7 @@ use super::{Outcome, message};
 use crate::ui::actions::TABLE;
 use crate::ui::theme::Theme;
 
-const KEYS: [(&str, &str); 10] = [
+const KEYS: [(&str, &str); 17] = [
     ("Enter on a pledge", "Choose where it goes, the best place first"),
     ("Space on a pledge", "Select it, or take it out of the selection"),
     ("Arrow keys in a list", "Next or previous"),
@@ -16,6 +16,13 @@ const KEYS: [(&str, &str); 10] = [
     ("Ctrl while dragging a chip", "Copy it"),
     ("Escape", "Cancel the drag, close the dialog"),
     ("/", "Search the pool"),
+    ("Enter or F2 in the register", "Edit the cell, or open the form at its field"),
+    ("Left and right in the register", "The cell before or after"),
+    ("Tab, Shift and Tab in a cell", "Take it, and edit the next one or the one before"),
+    ("Delete in the register", "Delete the pledges that are selected"),
+    ("Arrow keys on a column head", "The head before or after"),
+    ("Alt and arrow on a column head", "Move the column"),
+    ("Alt, Shift and arrow on a head", "Make the column wider or narrower"),
     ("Menu key, or right click", "What can be done with a thing"),
 ];
 

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Popup, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-use super::{RegisterView, reason};
+use super::{RegisterView, reason, removal};
 use crate::base::ContributionId;
 use crate::edit::{Command, ContributionField};
 use crate::model::Status;
@@ -17,6 +17,8 @@ use crate::ui::{fonts, format, present, text};
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 44.0;
+/// Width of the bar in points from which on it holds every button.
+const ROOM_FOR_ALL: f32 = 620.0;
 
 /// True while the bar is shown.
 pub fn shown(view: &RegisterView) -> bool {
@@ -52,10 +54,40 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     if Button::quiet("Clear").show(&mut ui).clicked() {
         cx.view.register.selected.clear();
     }
+    let delete = Button::new("Delete").show(&mut ui);
+    let delete = if delete.hovered() { delete.on_hover_text(removal::hint(file, &ids)) } else { delete };
+    if delete.clicked() {
+        removal::delete(cx, file, &ids);
+    }
+    if Button::new("Edit…").show(&mut ui).clicked() {
+        cx.view.dialog = Some(Dialog::edit_many(&ids));
+    }
     if Button::new("Assign…").show(&mut ui).clicked() {
         cx.view.dialog = assign(file, &ids);
     }
-    let conditions = Button { menu: true, ..Button::new("Add condition") }.show(&mut ui);
+    // Where room is short, the dialog behind "Edit…" adds conditions.
+    if inner.width() > ROOM_FOR_ALL {
+        add_condition(&mut ui, cx, file, &ids);
+    }
+    let status = Button { menu: true, ..Button::new("Set status") }.show(&mut ui);
+    Popup::menu(&status).show(|ui| {
+        for status in Status::ALL {
+            if ui.button(text::status(*status)).clicked() {
+                reason::set_status(cx, file, &ids, *status);
+            }
+        }
+    });
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let words =
+            format!("{} selected", format::counted(i64::try_from(ids.len()).unwrap_or(i64::MAX), "pledge", "pledges"));
+        ui.label(RichText::new(words).font(fonts::bold(12.0)).color(t.text1));
+        let sum = RichText::new(people(file, &ids)).font(fonts::regular(12.0)).color(t.text2);
+        ui.add(egui::Label::new(sum).truncate());
+    });
+}
+
+fn add_condition(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, ids: &[ContributionId]) {
+    let conditions = Button { menu: true, ..Button::new("Add condition") }.show(ui);
     Popup::menu(&conditions).show(|ui| {
         for condition in &file.plan().conditions {
             if ui.button(crate::base::visible(&condition.name)).clicked() {
@@ -69,21 +101,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
         if file.plan().conditions.is_empty() {
             ui.label("The plan has no condition.");
         }
-    });
-    let status = Button { menu: true, ..Button::new("Set status") }.show(&mut ui);
-    Popup::menu(&status).show(|ui| {
-        for status in Status::ALL {
-            if ui.button(text::status(*status)).clicked() {
-                reason::set_status(&mut cx.view.register, cx.intents, file, &ids, *status);
-            }
-        }
-    });
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let words =
-            format!("{} selected", format::counted(i64::try_from(ids.len()).unwrap_or(i64::MAX), "pledge", "pledges"));
-        ui.label(RichText::new(words).font(fonts::bold(12.0)).color(t.text1));
-        let sum = RichText::new(people(file, &ids)).font(fonts::regular(12.0)).color(t.text2);
-        ui.add(egui::Label::new(sum).truncate());
     });
 }
 

@@ -3,9 +3,7 @@
 use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::columns::{Column, words};
-use super::read;
 use super::rows::unit_of;
-use crate::edit::ContributionField;
 use crate::model::{Contribution, Status};
 use crate::session::OpenFile;
 use crate::ui::theme::Theme;
@@ -63,17 +61,17 @@ pub fn paint(ui: &Ui, cell: &Cell<'_>) -> Option<String> {
         }
         Column::Quantity => {
             let money = unit_of(file, pledge) == "money";
-            let words = present::amount(pledge, money, pledge.quantity);
+            let words = said(file, pledge, cell.column);
             paint::text(painter, from(right), Align2::RIGHT_CENTER, &words, fonts::bold(12.0), ink, width + 6.0);
             let currency = pledge.currency.as_ref().filter(|_| cell.hovered && money)?;
             Some(format::exact_money(i64::try_from(pledge.quantity.0).unwrap_or(i64::MAX), currency.as_str()))
         }
         Column::Unit => {
-            at_left(&crate::base::visible(unit_of(file, pledge)), left, soft);
+            at_left(&said(file, pledge, cell.column), left, soft);
             None
         }
         Column::People => {
-            let words = present::people(file, pledge);
+            let words = said(file, pledge, cell.column);
             let colour = if pledge.personnel.is_none() { t.text3 } else { ink };
             paint::text(painter, from(right), Align2::RIGHT_CENTER, &words, regular, colour, width);
             let hint = match (pledge.personnel, pledge.illustrative, pledge.status) {
@@ -86,20 +84,12 @@ pub fn paint(ui: &Ui, cell: &Cell<'_>) -> Option<String> {
         }
         Column::Where => {
             let names = areas(file, pledge);
-            let words = match names.as_slice() {
-                [] => "any".to_owned(),
-                [one] => one.clone(),
-                [first, rest @ ..] => format!("{first} +{}", rest.len()),
-            };
-            at_left(&words, left, if names.is_empty() { soft } else { ink });
+            at_left(&said(file, pledge, cell.column), left, if names.is_empty() { soft } else { ink });
             (cell.hovered && !names.is_empty()).then(|| names.join(", "))
         }
         Column::Notice => {
-            let (words, colour) = match pledge.notice_days {
-                Some(days) => (format!("{} d", format::whole(i64::from(days.0))), ink),
-                None if unit_of(file, pledge) == "money" => (format::NO_VALUE.to_owned(), t.text3),
-                None => ("not known".to_owned(), t.text3),
-            };
+            let words = said(file, pledge, cell.column);
+            let colour = if pledge.notice_days.is_some() { ink } else { t.text3 };
             paint::text(painter, from(right), Align2::RIGHT_CENTER, &words, regular, colour, width);
             None
         }
@@ -109,7 +99,7 @@ pub fn paint(ui: &Ui, cell: &Cell<'_>) -> Option<String> {
             None
         }
         column => {
-            let said = words(file, pledge, column);
+            let said = said(file, pledge, column);
             if column.right() {
                 paint::text(painter, from(right), Align2::RIGHT_CENTER, &said, regular, ink, width);
                 return None;
@@ -129,23 +119,22 @@ pub fn areas(file: &OpenFile, pledge: &Contribution) -> Vec<String> {
     pledge.areas.iter().map(name).collect()
 }
 
-/// The text of a cell as it is edited.
-pub fn typed(pledge: &Contribution, column: Column) -> String {
+/// The words of a cell as it shows them.
+pub fn said(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
     match column {
-        Column::Title => pledge.title.clone(),
-        Column::Quantity => pledge.quantity.to_string(),
-        Column::People => pledge.personnel.map(|n| n.to_string()).unwrap_or_default(),
-        Column::Notice => pledge.notice_days.map(|d| d.to_string()).unwrap_or_default(),
-        _ => String::new(),
-    }
-}
-
-/// The field that a typed text sets.
-pub fn read(column: Column, text: &str) -> Result<ContributionField, String> {
-    match column {
-        Column::Quantity => read::quantity(text),
-        Column::People => read::people(text),
-        Column::Notice => read::notice(text),
-        _ => read::title(text),
+        Column::Quantity => present::amount(pledge, unit_of(file, pledge) == "money", pledge.quantity),
+        Column::Unit => crate::base::visible(unit_of(file, pledge)),
+        Column::People => present::people(file, pledge),
+        Column::Where => match areas(file, pledge).as_slice() {
+            [] => "any".to_owned(),
+            [one] => one.clone(),
+            [first, rest @ ..] => format!("{first} +{}", rest.len()),
+        },
+        Column::Notice => match pledge.notice_days {
+            Some(days) => format!("{} d", format::whole(i64::from(days.0))),
+            None if unit_of(file, pledge) == "money" => format::NO_VALUE.to_owned(),
+            None => "not known".to_owned(),
+        },
+        column => words(file, pledge, column),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::rows::unit_of;
 use crate::base::{Date, Day, visible};
-use crate::model::{Basis, Bearer, CaveatStrength, Contribution, Domain};
+use crate::model::{Basis, Bearer, CaveatStrength, Contribution, Domain, Marking};
 use crate::session::OpenFile;
-use crate::ui::{format, present, text};
+use crate::ui::{format, panels, present, text};
 
 macro_rules! columns {
     ($($name:ident $key:literal $label:literal $width:literal,)+) => {
@@ -67,6 +67,22 @@ columns! {
     Figures "illustrative" "Figures" 90.0,
     Source "source" "Source" 180.0,
     Note "note" "Note" 180.0,
+    Marking "marking" "Marking" 130.0,
+}
+
+/// How a cell is edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edits {
+    /// A value is typed in the cell.
+    Text,
+    /// One of a list.
+    Choice,
+    /// Any of a list.
+    Checks,
+    /// In the form, which opens at the field.
+    Form,
+    /// It follows from others.
+    Never,
 }
 
 impl Column {
@@ -84,9 +100,38 @@ impl Column {
         matches!(self, Self::Quantity | Self::People | Self::Notice | Self::Part | Self::Decision | Self::Likelihood)
     }
 
-    /// True where a cell is edited in place.
+    /// How a cell is edited.
+    pub fn edits(self) -> Edits {
+        match self {
+            Self::Title
+            | Self::Quantity
+            | Self::People
+            | Self::Notice
+            | Self::Part
+            | Self::Decision
+            | Self::Likelihood
+            | Self::EitherOr
+            | Self::Confirmed
+            | Self::Valid
+            | Self::Source
+            | Self::Note => Edits::Text,
+            Self::Status | Self::Nation | Self::Capability | Self::Command | Self::Lift | Self::Figures => {
+                Edits::Choice
+            }
+            Self::Where | Self::Conditions | Self::Requires | Self::Excludes => Edits::Checks,
+            Self::Tour | Self::Elements | Self::Caveats | Self::Costs | Self::Marking => Edits::Form,
+            Self::Pledge | Self::Unit | Self::Domain => Edits::Never,
+        }
+    }
+
+    /// True where a cell can be edited.
     pub fn editable(self) -> bool {
-        matches!(self, Self::Title | Self::Quantity | Self::People | Self::Notice | Self::Status)
+        self.edits() != Edits::Never
+    }
+
+    /// Its name written out, where the head has room for a shorter one only.
+    pub fn name(self) -> &'static str {
+        if self == Self::Quantity { "Quantity" } else { self.label() }
     }
 
     /// True for the columns that are always shown.
@@ -170,8 +215,8 @@ pub fn words(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
             })),
             Column::Requires => list(&mut pledge.requires.iter().map(|id| present::capability(file, id))),
             Column::Excludes => list(&mut pledge.excludes.iter().map(|id| present::nation(file, id))),
-            Column::Command => pledge.command.map_or_else(String::new, |command| command.word().to_owned()),
-            Column::Lift => pledge.lift.map_or_else(String::new, |lift| lift.word().to_owned()),
+            Column::Command => pledge.command.map_or_else(String::new, |command| text::command(command).to_owned()),
+            Column::Lift => pledge.lift.map_or_else(String::new, |lift| text::lift(lift).to_owned()),
             Column::Costs => list(&mut pledge.costs.iter().map(|cost| {
                 let basis = if cost.basis == Basis::PerMonth { " a month" } else { "" };
                 let common = if cost.borne_by == Bearer::Common { ", common" } else { "" };
@@ -183,8 +228,18 @@ pub fn words(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
             Column::Figures => if pledge.illustrative { "illustrative" } else { "reported" }.to_owned(),
             Column::Source => pledge.source.clone().unwrap_or_default(),
             Column::Note => pledge.note.clone().unwrap_or_default(),
+            Column::Marking => pledge.marking.as_ref().map(marking).unwrap_or_default(),
         };
     visible(&text)
+}
+
+/// A marking in one line: "UK OFFICIAL, releasable to FRA, FVEY; by hand only".
+fn marking(marking: &Marking) -> String {
+    let mut words = panels::marking_words(marking);
+    if !marking.releasable_to.is_empty() {
+        words = format!("{words}, releasable to {}", marking.releasable_to.join(", "));
+    }
+    std::iter::once(words).chain(marking.handling.iter().cloned()).collect::<Vec<_>>().join("; ")
 }
 
 /// Rows for a spreadsheet: heads, then the shown columns of each pledge, parted by tabs.

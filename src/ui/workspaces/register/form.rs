@@ -1,24 +1,23 @@
 //! The form at the right: one pledge with all that is known of it, in four tabs.
 
-use egui::{Align, ComboBox, Id, Layout, Margin, Popup, Rect, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Align, ComboBox, Id, Layout, Margin, Popup, Rect, Response, RichText, ScrollArea, Sense, Ui, vec2};
 
+use super::columns::Column;
 use super::typing::{self, Entry};
-use super::{RegisterView, form_lists, read, reason};
-use crate::analysis::Severity;
-use crate::base::{ContributionId, ScenarioId};
+use super::{RegisterView, form_lists, form_status, form_terms, form_use, read, reason};
+use crate::base::ContributionId;
 use crate::edit::{Command, ContributionField};
 use crate::model::{Contribution, Status};
-use crate::session::{FileId, OpenFile};
+use crate::session::OpenFile;
 use crate::ui::app::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
-use crate::ui::theme::{Slot, Theme};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::button::{self, Button};
 use crate::ui::widgets::chip::Tag;
-use crate::ui::widgets::finding_row::finding_row;
 use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::state_mark;
 use crate::ui::widgets::switch::checkbox;
-use crate::ui::widgets::{badge, state_mark};
 use crate::ui::{fonts, format, paint, present, symbols, text};
 
 /// What the form remembers.
@@ -26,24 +25,34 @@ use crate::ui::{fonts, format, paint, present, symbols, text};
 pub struct Form {
     tab: usize,
     source: bool,
-    seen: Option<Seen>,
+    /// Use and findings of the pledge that is shown.
+    pub seen: Option<super::form_use::Seen>,
+    /// The field that the keyboard goes to as soon as it is drawn.
+    wanted: Option<Column>,
+    /// A step in status that is being written down.
+    pub step: super::form_status::Step,
 }
 
-/// Use and findings of the pledge that is shown, kept until the plan changes.
-#[derive(Debug)]
-struct Seen {
-    key: (FileId, u64, ContributionId),
-    used: Vec<Used>,
-    findings: Vec<(Severity, String, Option<String>)>,
-}
+impl Form {
+    /// Opens the tab of a column, with the keyboard in its field.
+    pub fn open_at(&mut self, column: Column) {
+        self.tab = match column {
+            Column::Caveats => 1,
+            Column::Costs => 2,
+            Column::Confirmed | Column::Valid => 3,
+            _ => 0,
+        };
+        self.wanted = Some(column);
+    }
 
-#[derive(Debug)]
-struct Used {
-    scenario: ScenarioId,
-    letter: String,
-    slot: Slot,
-    title: String,
-    lines: String,
+    /// Gives a field the keyboard where it is the one that is wanted.
+    pub fn focus(&mut self, column: Column, field: &egui::Response) {
+        if self.wanted == Some(column) {
+            self.wanted = None;
+            field.request_focus();
+            field.scroll_to_me(Some(Align::Center));
+        }
+    }
 }
 
 /// Draws the form.
@@ -74,7 +83,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
                 0 => details(ui, cx, file, pledge),
                 1 => form_lists::caveats(ui, cx, file, pledge),
                 2 => form_lists::costs(ui, cx, file, pledge),
-                _ => form_lists::history(ui, cx, file, pledge),
+                _ => form_status::show(ui, cx, file, pledge),
             }
         });
     });
@@ -161,15 +170,22 @@ pub fn set(pledge: &Contribution, field: ContributionField) -> Intent {
     Intent::Edit(Command::EditContribution { contribution: pledge.id.clone(), field })
 }
 
-struct Line<'a> {
-    name: &'a str,
-    current: String,
-    figure: bool,
-    hint: &'a str,
-    read: &'a dyn Fn(&str) -> Result<ContributionField, String>,
+/// A field of one line with its name above it.
+pub struct Line<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its value as it stands.
+    pub current: String,
+    /// Figures stand at the right.
+    pub figure: bool,
+    /// Muted words while it is empty.
+    pub hint: &'a str,
+    /// The field's value from its text.
+    pub read: &'a dyn Fn(&str) -> Result<ContributionField, String>,
 }
 
-fn line(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, line: &Line<'_>) {
+/// Draws a field of one line.
+pub fn line(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, line: &Line<'_>) -> Response {
     caption(ui, line.name);
     let entry = Entry {
         pledge: &pledge.id,
@@ -181,15 +197,21 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, li
         id: Id::unique(("register form", pledge.id.as_str(), line.name)),
         read: line.read,
     };
-    typing::field(ui, file, &mut cx.view.register.typing, &entry);
+    typing::field(ui, file, &mut cx.view.register.typing, &entry)
 }
 
-fn figures(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, lines: &[Line<'_>; 3]) {
-    ui.columns(3, |columns| {
-        for (ui, entry) in columns.iter_mut().zip(lines) {
-            line(ui, cx, file, pledge, entry);
-        }
-    });
+/// Draws fields of one line side by side; returns the first.
+fn figures(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    file: &OpenFile,
+    pledge: &Contribution,
+    lines: &[Line<'_>],
+) -> Option<Response> {
+    ui.columns(lines.len(), |columns| {
+        let fields = columns.iter_mut().zip(lines).map(|(ui, entry)| line(ui, cx, file, pledge, entry));
+        fields.collect::<Vec<_>>().into_iter().next()
+    })
 }
 
 fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
@@ -202,6 +224,8 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
         &Line { name: "Title", current: pledge.title.clone(), figure: false, hint: "", read: &read::title },
     );
     who_and_what(ui, cx, file, pledge);
+    let money = super::rows::unit_of(file, pledge) == "money";
+    let quantity_name = if money { "Amount" } else { "Quantity" };
     let people_name = if pledge.illustrative { "People, ≈" } else { "People" };
     let people = pledge.personnel.map(|n| format::whole(i64::try_from(n).unwrap_or(i64::MAX))).unwrap_or_default();
     figures(
@@ -210,11 +234,14 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
         file,
         pledge,
         &[
-            figure("Quantity", pledge.quantity.to_string(), "", &read::quantity),
+            figure(quantity_name, pledge.quantity.to_string(), "", &read::quantity),
             figure("Smallest part", pledge.increment.to_string(), "", &read::increment),
             figure(people_name, people, "?", &read::people),
         ],
     );
+    if money {
+        form_terms::currency(ui, cx, file, pledge);
+    }
     let notice = pledge.notice_days.map(|d| d.to_string()).unwrap_or_default();
     let (days, tours) = (pledge.tour_days, pledge.tours);
     let likely = file.plan().properties.likelihood(pledge.status).to_string();
@@ -234,8 +261,7 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
             ),
         ],
     );
-    let group = pledge.either_or.clone().unwrap_or_default();
-    figures(
+    let tour = figures(
         ui,
         cx,
         file,
@@ -245,9 +271,11 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
                 read::tour_days(text, tours)
             }),
             figure("Tours", tours.map(|n| n.to_string()).unwrap_or_default(), "open", &|text| read::tours(text, days)),
-            Line { name: "Either-or", current: group, figure: false, hint: "none", read: &read::either_or },
         ],
     );
+    if let Some(tour) = tour {
+        cx.view.register.form.focus(Column::Tour, &tour);
+    }
     status(ui, cx, file, pledge);
     places(ui, cx, file, pledge);
     ui.add_space(6.0);
@@ -257,7 +285,8 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
     }
     words(ui, cx, file, pledge);
     caveats_in_short(ui, pledge);
-    use_and_findings(ui, cx, file, pledge);
+    form_use::show(ui, cx, file, pledge);
+    form_terms::show(ui, cx, file, pledge);
 }
 
 fn who_and_what(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
@@ -321,7 +350,7 @@ fn status(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) 
         }
     });
     if let Some(wanted) = wanted.filter(|s| *s != pledge.status) {
-        reason::set_status(&mut cx.view.register, cx.intents, file, std::slice::from_ref(&pledge.id), wanted);
+        reason::set_status(cx, file, std::slice::from_ref(&pledge.id), wanted);
     }
 }
 
@@ -368,26 +397,32 @@ fn places(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) 
     });
 }
 
-fn words(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
-    let paragraph = |ui: &mut Ui,
-                     cx: &mut Cx<'_>,
-                     name: &str,
-                     current: &str,
-                     read: &dyn Fn(&str) -> Result<ContributionField, String>| {
-        let entry = Entry {
-            pledge: &pledge.id,
-            name,
-            current,
-            width: ui.available_width(),
-            figure: false,
-            hint: "",
-            id: Id::unique(("register form", pledge.id.as_str(), name)),
-            read,
-        };
-        typing::paragraph(ui, file, &mut cx.view.register.typing, &entry);
+/// Draws a field of several lines.
+pub fn paragraph(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    file: &OpenFile,
+    pledge: &Contribution,
+    name: &str,
+    current: &str,
+    read: &dyn Fn(&str) -> Result<ContributionField, String>,
+) -> Response {
+    let entry = Entry {
+        pledge: &pledge.id,
+        name,
+        current,
+        width: ui.available_width(),
+        figure: false,
+        hint: "",
+        id: Id::unique(("register form", pledge.id.as_str(), name)),
+        read,
     };
+    typing::paragraph(ui, file, &mut cx.view.register.typing, &entry)
+}
+
+fn words(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
     caption(ui, "Note");
-    paragraph(ui, cx, "Note", pledge.note.as_deref().unwrap_or_default(), &read::note);
+    paragraph(ui, cx, file, pledge, "Note", pledge.note.as_deref().unwrap_or_default(), &read::note);
     ui.add_space(4.0);
     let open = cx.view.register.form.source;
     let words = match (open, &pledge.source) {
@@ -400,7 +435,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
     }
     if open {
         caption(ui, "Source");
-        paragraph(ui, cx, "Source", pledge.source.as_deref().unwrap_or_default(), &read::source);
+        paragraph(ui, cx, file, pledge, "Source", pledge.source.as_deref().unwrap_or_default(), &read::source);
     }
 }
 
@@ -423,79 +458,4 @@ fn caveats_in_short(ui: &mut Ui, pledge: &Contribution) {
             ui.add(egui::Label::new(words).wrap());
         });
     }
-}
-
-fn use_and_findings(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
-    let t = Theme::of(ui);
-    let form = &mut cx.view.register.form;
-    let key = (file.id, file.revision(), pledge.id.clone());
-    if form.seen.as_ref().is_none_or(|seen| seen.key != key) {
-        form.seen = Some(look(file, pledge, key));
-    }
-    let Some(seen) = &form.seen else { return };
-    part(ui, "Used in");
-    if seen.used.is_empty() {
-        ui.label(RichText::new("No scenario uses it.").font(fonts::regular(12.0)).color(t.text2));
-    }
-    for used in &seen.used {
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-            badge::badge(ui.painter(), rect, &used.letter, used.slot);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(RichText::new(&used.lines).font(fonts::regular(12.0)).color(t.text1));
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let title = RichText::new(&used.title).font(fonts::regular(12.0)).color(t.text1);
-                    let label = ui.add(egui::Label::new(title).truncate().sense(Sense::click()));
-                    if label.clicked() {
-                        cx.view.compose.activate(used.scenario.clone());
-                        cx.intents.push(Intent::Go(crate::ui::view::Workspace::Compose));
-                    }
-                });
-            });
-        });
-    }
-    if seen.findings.is_empty() {
-        return;
-    }
-    part(ui, "Findings");
-    for (severity, sentence, mend) in &seen.findings {
-        finding_row(ui, present::severity(*severity), sentence, None);
-        if let Some(mend) = mend {
-            ui.horizontal(|ui| {
-                ui.add_space(22.0);
-                ui.add(egui::Label::new(RichText::new(mend).font(fonts::regular(11.0)).color(t.text2)).wrap());
-            });
-        }
-    }
-}
-
-fn look(file: &OpenFile, pledge: &Contribution, key: (FileId, u64, ContributionId)) -> Seen {
-    let plan = file.plan();
-    let used = plan.scenarios.iter().filter(|s| !s.archived).filter_map(|scenario| {
-        let assignments: Vec<_> = scenario.assignments.iter().filter(|a| a.contribution == pledge.id).collect();
-        let first = assignments.first()?;
-        let place = first.requirement.as_ref().map_or_else(|| first.task.to_string(), ToString::to_string);
-        let more = if assignments.len() > 1 { format!(" +{}", assignments.len() - 1) } else { String::new() };
-        let money = super::rows::unit_of(file, pledge) == "money";
-        let amount = present::amount(pledge, money, scenario.used(&pledge.id));
-        let whole = present::amount(pledge, money, pledge.quantity);
-        Some(Used {
-            scenario: scenario.id.clone(),
-            letter: present::letter(plan, scenario),
-            slot: present::slot(plan, scenario),
-            title: present::title(scenario),
-            lines: crate::base::visible(&format!("{place}{more}, {amount} of {whole}")),
-        })
-    });
-    let board = file.now();
-    let all = board.plan_findings.iter().chain(board.entries.iter().flat_map(|entry| entry.findings.iter()));
-    let mut findings: Vec<(Severity, String, Option<String>)> = Vec::new();
-    for finding in all.filter(|f| f.place.list == "contributions" && f.place.id == pledge.id.as_str()) {
-        let text = crate::base::visible(&finding.text);
-        if !findings.iter().any(|(_, known, _)| *known == text) {
-            findings.push((finding.severity, text, finding.mend.clone()));
-        }
-    }
-    findings.sort_by_key(|(severity, ..)| *severity);
-    Seen { key, used: used.collect(), findings }
 }

@@ -1,19 +1,19 @@
-//! The lists of a pledge: its caveats and costs, to edit, and how its status came about.
+//! The lists of a pledge: its caveats and its costs, to edit.
 
-use egui::{ComboBox, Id, RichText, Sense, Ui, vec2};
+use egui::{ComboBox, Id, Response, RichText, Ui};
 
+use super::columns::Column;
 use super::form::{caption, named, part, set};
 use super::typing::{self, Entry};
-use crate::base::{CurrencyCode, Date, Day, Decimal};
+use crate::base::{CurrencyCode, Day, Decimal};
 use crate::edit::ContributionField;
 use crate::model::{Basis, Bearer, Caveat, CaveatKind, CaveatStrength, Contribution, Cost, Disclosure};
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
+use crate::ui::fonts;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::state_mark;
-use crate::ui::{fonts, present, text};
 
 /// The words of an enumeration as they are read: "per month".
 fn said(word: &str) -> String {
@@ -30,7 +30,7 @@ pub fn heading(caveat: &Caveat) -> String {
 }
 
 /// A choice among words; returns the one that was pressed.
-fn choose<T: Copy + PartialEq>(
+pub fn choose<T: Copy + PartialEq>(
     ui: &mut Ui,
     key: (&str, usize),
     name: &str,
@@ -46,11 +46,23 @@ fn choose<T: Copy + PartialEq>(
         for option in all {
             if ui.selectable_label(*option == now, word(*option)).clicked() {
                 chosen = Some(*option);
+                ui.close();
             }
         }
     });
     named(&response.response, name, &shown);
     chosen
+}
+
+/// A choice among the currencies that the plan has rates of.
+pub fn choose_currency(ui: &mut Ui, file: &OpenFile, key: (&str, usize), now: &CurrencyCode) -> Option<CurrencyCode> {
+    let properties = &file.plan().properties;
+    let mut all: Vec<CurrencyCode> = vec![properties.currency.clone()];
+    all.extend(properties.rates.keys().filter(|code| **code != properties.currency).cloned());
+    let positions: Vec<usize> = (0..all.len()).collect();
+    let at = all.iter().position(|code| code == now).unwrap_or(usize::MAX);
+    let word = |n: usize| all.get(n).unwrap_or(now).to_string();
+    choose(ui, key, "Currency", &positions, at, word).and_then(|n| all.get(n).cloned())
 }
 
 struct Typed<'a> {
@@ -75,12 +87,13 @@ fn entry<'a>(ui: &Ui, pledge: &'a Contribution, typed: &Typed<'a>) -> Entry<'a> 
     }
 }
 
-fn field(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, typed: &Typed<'_>) {
+fn field(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, typed: &Typed<'_>) -> Response {
     let entry = entry(ui, pledge, typed);
-    typing::field(ui, file, &mut cx.view.register.typing, &entry);
+    typing::field(ui, file, &mut cx.view.register.typing, &entry)
 }
 
-fn nothing(ui: &mut Ui, words: &str) {
+/// Says that a list holds nothing.
+pub fn nothing(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text2));
 }
 
@@ -137,7 +150,8 @@ pub fn caveats(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribut
         let typed =
             Typed { name: &name, key: ("caveat", at), current: &caveat.text, hint: "", figure: false, read: &read };
         let entry = entry(ui, pledge, &typed);
-        typing::paragraph(ui, file, &mut cx.view.register.typing, &entry);
+        let text = typing::paragraph(ui, file, &mut cx.view.register.typing, &entry);
+        cx.view.register.form.focus(Column::Caveats, &text);
         caption(ui, "Areas; none checked is all");
         for area in &file.plan().areas {
             let mut on = caveat.areas.contains(&area.id);
@@ -159,7 +173,9 @@ pub fn caveats(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribut
         }
     }
     ui.add_space(10.0);
-    if Button::new("Add a caveat").with_icon(Icon::Plus).show(ui).clicked() {
+    let add = Button::new("Add a caveat").with_icon(Icon::Plus).show(ui);
+    cx.view.register.form.focus(Column::Caveats, &add);
+    if add.clicked() {
         let mut caveats = pledge.caveats.clone();
         let (kind, strength) = (CaveatKind::Other, CaveatStrength::Limitation);
         caveats.push(Caveat { kind, strength, text: "Limitation to be described".to_owned(), ..Caveat::default() });
@@ -192,8 +208,6 @@ pub fn costs(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contributio
         }
         ContributionField::Costs(costs)
     };
-    let mut currencies: Vec<CurrencyCode> = vec![properties.currency.clone()];
-    currencies.extend(properties.rates.keys().filter(|c| **c != properties.currency).cloned());
     for (at, cost) in pledge.costs.iter().enumerate() {
         part(ui, &format!("Cost {}", at + 1));
         ui.columns(2, |columns| {
@@ -211,19 +225,17 @@ pub fn costs(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contributio
             let name = format!("Amount of cost {}", at + 1);
             let typed =
                 Typed { name: &name, key: ("amount", at), current: &amount, hint: "0", figure: true, read: &read };
-            field(&mut columns[0], cx, file, pledge, &typed);
+            let amount = field(&mut columns[0], cx, file, pledge, &typed);
+            cx.view.register.form.focus(Column::Costs, &amount);
             caption(&mut columns[1], "Currency");
-            let positions: Vec<usize> = (0..currencies.len()).collect();
-            let now = currencies.iter().position(|c| *c == cost.currency).unwrap_or(usize::MAX);
-            let word = |n: usize| currencies.get(n).unwrap_or(&cost.currency).to_string();
-            let currency = choose(&mut columns[1], ("currency", at), "Currency", &positions, now, word);
+            let currency = choose_currency(&mut columns[1], file, ("currency", at), &cost.currency);
             caption(&mut columns[0], "Falls due");
             let basis = choose(&mut columns[0], ("basis", at), "Falls due", Basis::ALL, cost.basis, |b| said(b.word()));
             caption(&mut columns[1], "Borne by");
             let bearer =
                 choose(&mut columns[1], ("bearer", at), "Borne by", Bearer::ALL, cost.borne_by, |b| said(b.word()));
             let edits = [
-                currency.and_then(|n| currencies.get(n)).map(|code| with(at, &|c| c.currency = code.clone())),
+                currency.map(|code| with(at, &|c| c.currency = code.clone())),
                 basis.map(|b| with(at, &|c| c.basis = b)),
                 bearer.map(|b| with(at, &|c| c.borne_by = b)),
             ];
@@ -236,62 +248,13 @@ pub fn costs(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contributio
         }
     }
     ui.add_space(10.0);
-    if Button::new("Add a cost").with_icon(Icon::Plus).show(ui).clicked() {
+    let add = Button::new("Add a cost").with_icon(Icon::Plus).show(ui);
+    cx.view.register.form.focus(Column::Costs, &add);
+    if add.clicked() {
         let mut costs = pledge.costs.clone();
         let currency = properties.currency.clone();
         let (basis, borne_by) = (Basis::PerMonth, Bearer::Nation);
         costs.push(Cost { amount: Decimal::ZERO, currency, basis, borne_by, ..Cost::default() });
         cx.intents.push(set(pledge, ContributionField::Costs(costs)));
-    }
-}
-
-/// A date as typed; nothing is none.
-pub fn date(text: &str) -> Result<Option<Date>, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_cause: String| "Enter a date as 2025-12-31.".to_owned())
-}
-
-/// Draws how the status came about, and the dates.
-pub fn history(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
-    let t = Theme::of(ui);
-    ui.columns(2, |columns| {
-        let dates = [
-            (
-                "Last confirmed",
-                pledge.last_confirmed,
-                ContributionField::LastConfirmed as fn(Option<Date>) -> ContributionField,
-            ),
-            ("Stands until", pledge.valid_until, ContributionField::ValidUntil),
-        ];
-        for (ui, (name, now, make)) in columns.iter_mut().zip(dates) {
-            caption(ui, name);
-            let current = now.map(|d| d.to_string()).unwrap_or_default();
-            let read = |text: &str| date(text).map(make);
-            let typed =
-                Typed { name, key: (name, 0), current: &current, hint: "not known", figure: false, read: &read };
-            field(ui, cx, file, pledge, &typed);
-        }
-    });
-    part(ui, "Status");
-    if pledge.status_history.is_empty() {
-        nothing(ui, &format!("{}; no earlier step is recorded.", super::facets::capital(text::status(pledge.status))));
-    }
-    for step in pledge.status_history.iter().rev() {
-        ui.horizontal_top(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 17.0), Sense::hover());
-            state_mark::status_bars(ui.painter(), rect.left_center(), present::status(step.status));
-            let mut words = super::facets::capital(text::status(step.status));
-            if let Some(date) = step.date {
-                words = format!("{words}, {}", text::date(date));
-            }
-            for more in [&step.by, &step.reason].into_iter().flatten() {
-                words = format!("{words}. {more}");
-            }
-            let words = RichText::new(crate::base::visible(&words)).font(fonts::regular(12.0)).color(t.text1);
-            ui.add(egui::Label::new(words).wrap());
-        });
     }
 }

@@ -1,15 +1,23 @@
 //! Register: every pledge in one table, found by search and facets, edited in place and in the form at the right.
 
+mod alike;
 mod bulk;
 mod cells;
+pub mod choices;
 mod columns;
+mod editing;
 mod facets;
+mod fit;
 mod form;
 mod form_lists;
+mod form_status;
+mod form_terms;
+mod form_use;
 mod heads;
 #[allow(clippy::unnecessary_wraps)] // all fields are read by functions of one kind
-mod read;
+pub mod read;
 mod reason;
+mod removal;
 mod rows;
 mod table;
 mod toolbar;
@@ -20,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Frame, Id, Margin, Ui};
 
-use columns::Column;
+pub use columns::{Column, Edits};
 
 use crate::base::ContributionId;
 use crate::session::{FileId, OpenFile};
@@ -60,8 +68,14 @@ pub struct RegisterView {
     focus: bool,
     fresh: bool,
     top: f32,
+    /// The positions in the list of the rows that are drawn.
+    in_view: std::ops::Range<usize>,
     cell: Column,
     editing: Option<(ContributionId, Column)>,
+    /// What the list over a cell offers while it is open.
+    menu: Option<editing::Menu>,
+    /// The cell with the keyboard is to be edited.
+    edit: bool,
     typing: Option<typing::Typing>,
     reason: Option<reason::Reason>,
     form: form::Form,
@@ -110,6 +124,24 @@ impl RegisterView {
     fn look_at(&mut self, id: &ContributionId, intents: &mut Vec<Intent>) {
         self.seen = Selection::Contribution(id.clone());
         intents.push(Intent::Select(self.seen.clone()));
+    }
+
+    /// Edits the cell that has the keyboard, in the next frame.
+    pub fn edit_cell(&mut self) {
+        self.edit = true;
+    }
+
+    /// Goes to a pledge, which search and facets give way to where they hide it.
+    fn go_to(&mut self, file: &OpenFile, id: &ContributionId, intents: &mut Vec<Intent>) {
+        let listed = |at: &usize| file.plan().contributions.get(*at).is_some_and(|pledge| pledge.id == *id);
+        if !self.rows.list().iter().any(listed) {
+            self.clear();
+            self.rows.refresh(file, &self.search, &self.checked, &self.sort);
+        }
+        self.selected = BTreeSet::from([id.clone()]);
+        self.anchor = Some(id.clone());
+        self.reveal = true;
+        self.look_at(id, intents);
     }
 
     /// Takes search and facets away.

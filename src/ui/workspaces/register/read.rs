@@ -1,7 +1,9 @@
 //! The fields of a pledge as text and back: what a person types becomes a value, or a sentence that says what to type.
 
-use crate::base::{Day, Decimal, Quantity};
+use super::columns::Column;
+use crate::base::{Date, Day, Decimal, Quantity};
 use crate::edit::ContributionField;
+use crate::model::{Contribution, Marking};
 
 fn digits(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '≈')).collect()
@@ -90,6 +92,74 @@ pub fn source(text: &str) -> Result<ContributionField, String> {
 /// A remark.
 pub fn note(text: &str) -> Result<ContributionField, String> {
     Ok(ContributionField::Note(filled(text)))
+}
+
+/// The named real units, one a line.
+pub fn units(text: &str) -> Result<ContributionField, String> {
+    Ok(ContributionField::Elements(text.lines().map(str::to_owned).collect()))
+}
+
+/// A date; nothing is none.
+pub fn date(text: &str) -> Result<Option<Date>, String> {
+    let read = |text: &str| text.parse().map_err(|_cause: String| "Enter a date as 2025-12-31.".to_owned());
+    maybe(text, read)
+}
+
+/// When the nation last confirmed it.
+pub fn confirmed(text: &str) -> Result<ContributionField, String> {
+    date(text).map(ContributionField::LastConfirmed)
+}
+
+/// The last day on which it stands.
+pub fn valid(text: &str) -> Result<ContributionField, String> {
+    date(text).map(ContributionField::ValidUntil)
+}
+
+/// A marking with one part as typed.
+pub fn marking(before: &Marking, text: &str, put: impl Fn(&mut Marking, &str)) -> Result<ContributionField, String> {
+    let mut marking = before.clone();
+    put(&mut marking, text);
+    Ok(ContributionField::Marking(Some(marking)))
+}
+
+/// The field that a text typed in a column sets.
+pub fn cell(column: Column, text: &str) -> Result<ContributionField, String> {
+    match column {
+        Column::Quantity => quantity(text),
+        Column::Part => increment(text),
+        Column::People => people(text),
+        Column::Decision => decision(text),
+        Column::Notice => notice(text),
+        Column::Likelihood => likelihood(text),
+        Column::EitherOr => either_or(text),
+        Column::Confirmed => confirmed(text),
+        Column::Valid => valid(text),
+        Column::Source => source(text),
+        Column::Note => note(text),
+        _ => title(text),
+    }
+}
+
+/// The text of a column as it is edited.
+pub fn typed(pledge: &Contribution, column: Column) -> String {
+    fn some<T: ToString>(value: Option<&T>) -> String {
+        value.map(ToString::to_string).unwrap_or_default()
+    }
+    match column {
+        Column::Title => pledge.title.clone(),
+        Column::Quantity => pledge.quantity.to_string(),
+        Column::Part => pledge.increment.to_string(),
+        Column::People => some(pledge.personnel.as_ref()),
+        Column::Decision => pledge.decision_days.to_string(),
+        Column::Notice => some(pledge.notice_days.as_ref()),
+        Column::Likelihood => some(pledge.likelihood.as_ref()),
+        Column::EitherOr => some(pledge.either_or.as_ref()),
+        Column::Confirmed => some(pledge.last_confirmed.as_ref()),
+        Column::Valid => some(pledge.valid_until.as_ref()),
+        Column::Source => some(pledge.source.as_ref()),
+        Column::Note => some(pledge.note.as_ref()),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]

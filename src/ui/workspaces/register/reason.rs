@@ -2,10 +2,10 @@
 
 use egui::{Id, Key, RichText, Ui};
 
-use super::{RegisterView, bulk};
+use super::bulk;
 use crate::base::ContributionId;
 use crate::edit::{self, Command, ContributionField, Refusal};
-use crate::model::Status;
+use crate::model::{Status, StatusStep};
 use crate::session::{OpenFile, clock};
 use crate::ui::app::Cx;
 use crate::ui::intent::Intent;
@@ -24,25 +24,22 @@ pub struct Reason {
 }
 
 /// Sets the status of pledges as one step, or asks for the reason that a step back needs.
-pub fn set_status(
-    view: &mut RegisterView,
-    intents: &mut Vec<Intent>,
-    file: &OpenFile,
-    ids: &[ContributionId],
-    status: Status,
-) {
-    let command = command(ids, status, None);
+pub fn set_status(cx: &mut Cx<'_>, file: &OpenFile, ids: &[ContributionId], status: Status) {
+    let command = command(cx, ids, status, None);
     match edit::apply(file.plan(), &command) {
         Err(refusal @ Refusal::NeedsReason { .. }) => {
             let sentence = format!("{refusal}.");
-            view.reason = Some(Reason { ids: ids.to_vec(), status, sentence, text: String::new() });
+            cx.view.register.reason = Some(Reason { ids: ids.to_vec(), status, sentence, text: String::new() });
         }
-        _ => intents.push(Intent::Edit(command)),
+        _ => cx.wish(Intent::Edit(command)),
     }
 }
 
-fn command(ids: &[ContributionId], status: Status, reason: Option<&str>) -> Command {
-    let field = ContributionField::Status(status, clock::today(), reason.map(str::to_owned));
+fn command(cx: &Cx<'_>, ids: &[ContributionId], status: Status, reason: Option<&str>) -> Command {
+    let by = Some(cx.session.settings.author.clone());
+    let step =
+        StatusStep { status, date: clock::today(), by, reason: reason.map(str::to_owned), ..StatusStep::default() };
+    let field = ContributionField::Status(step);
     let one = |id: &ContributionId| Command::EditContribution { contribution: id.clone(), field: field.clone() };
     let label = || format!("Set the status of {} pledges to {}", ids.len(), text::status(status));
     bulk::group(ids.iter().map(one).collect(), label)
@@ -75,7 +72,8 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
     });
     let (set, cancel) = modal.inner;
     if set {
-        cx.wish(Intent::Edit(command(&reason.ids, reason.status, Some(reason.text.trim()))));
+        let command = command(cx, &reason.ids, reason.status, Some(reason.text.trim()));
+        cx.wish(Intent::Edit(command));
     } else if !cancel && !modal.should_close() && ui.input(|i| !i.key_pressed(Key::Escape)) {
         cx.view.register.reason = Some(reason);
     }

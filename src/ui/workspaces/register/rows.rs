@@ -122,11 +122,10 @@ impl Rows {
         &self.known.values[facet as usize]
     }
 
-    /// The share of a pledge that a scenario uses, 0 to 1 (more when too much is assigned).
-    pub fn share(&self, scenario: &ScenarioId, pledge: &Contribution) -> f64 {
+    /// How much of a pledge a scenario uses.
+    pub fn used(&self, scenario: &ScenarioId, pledge: &Contribution) -> Quantity {
         let map = self.known.used.iter().find(|(id, _)| id == scenario).map(|(_, map)| map);
-        let used = map.and_then(|map| map.get(&pledge.id)).map_or(0, |q| q.0);
-        if used == 0 { 0.0 } else { used as f64 / pledge.quantity.0.max(1) as f64 }
+        map.and_then(|map| map.get(&pledge.id)).copied().unwrap_or_default()
     }
 }
 
@@ -218,7 +217,7 @@ fn figures(pledge: &Contribution) -> &'static str {
 }
 
 /// Words as they are compared: folded, spaces once.
-fn compared(text: &str) -> String {
+pub(super) fn compared(text: &str) -> String {
     fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -8,12 +8,13 @@ use egui::{
 use super::cells::{self, Cell};
 use super::columns::{self, Column};
 use super::facets::check;
-use super::{RegisterView, bulk, heads, reason, typing};
-use crate::base::{ContributionId, ScenarioId};
+use super::{RegisterView, bulk, editing, heads, reason, removal};
+use crate::base::{ContributionId, Quantity, ScenarioId};
 use crate::edit::Command;
 use crate::model::{Contribution, Status};
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
+use crate::ui::dialogs::Dialog;
 use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
 use crate::ui::theme::{RADIUS_TAG, Sizes, Slot, Theme};
@@ -71,27 +72,17 @@ pub fn row_id(id: &ContributionId) -> Id {
     Id::unique(("register row", id.as_str()))
 }
 
-/// Identity of a cell that is edited.
-fn cell_id(id: &ContributionId, column: Column) -> Id {
-    Id::unique(("register cell", id.as_str(), column as u8))
-}
-
 /// Draws the table.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let view = &mut cx.view.register;
     let places = Places::new(view, file, ui.available_width());
-    if let Some((id, column)) = &view.editing {
-        let gone = *column != Column::Status && !view.fresh && !ui.memory(|m| m.has_focus(cell_id(id, *column)));
-        if gone {
-            view.editing = None;
-        }
-    }
+    editing::follow(ui, view);
     keys(ui, cx, file, &places);
     let bar = if bulk::shown(&cx.view.register) { bulk::HEIGHT + 12.0 } else { 0.0 };
     ScrollArea::horizontal().id_salt("register across").auto_shrink(false).show(ui, |ui| {
         ui.set_min_width(places.width);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        heads::show(ui, cx, &places);
+        heads::show(ui, cx, file, &places);
         body(ui, cx, file, &places, bar);
     });
 }
@@ -115,6 +106,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, bar: f32
         }
     }
     let output = area.show_rows(ui, height, list.len(), |ui, range| {
+        cx.view.register.in_view = range.clone();
         for at in range {
             if let Some(pledge) = list.get(at).and_then(|at| file.plan().contributions.get(*at)) {
                 row(ui, cx, file, places, pledge, at == 0);
@@ -135,8 +127,10 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, pledge: &
     let sense = if lead { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, row_id(&pledge.id), sense);
     let selected = view.selected.contains(&pledge.id);
-    let name = row_name(file, pledge);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::Row, ui.is_enabled(), selected, &name));
+    response.widget_info(|| {
+        let name = row_name(view, file, places, pledge);
+        WidgetInfo::selected(egui::Role::Row, ui.is_enabled(), selected, name)
+    });
     if lead && std::mem::take(&mut view.focus) {
         response.request_focus();
     }
@@ -166,13 +160,13 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, pledge: &
         ui.painter().rect_stroke(rect, 0, Stroke::new(1.0, t.accent), StrokeKind::Inside);
     }
     if let Some((_, column)) = view.editing.clone().filter(|(id, _)| *id == pledge.id) {
-        edit_cell(ui, cx, file, places, rect, pledge, column);
+        editing::show(ui, cx, file, places, rect, pledge, column);
     }
     pressed(ui, cx, file, places, pledge, &response, &mark);
     menu(cx, file, pledge, &response);
 }
 
-fn row_name(file: &OpenFile, pledge: &Contribution) -> String {
+fn row_name(view: &RegisterView, file: &OpenFile, places: &Places, pledge: &Contribution) -> String {
     let unit = super::rows::unit_of(file, pledge);
     let words = format!(
         "{} {}, {}, {} {unit}, {}",
@@ -182,7 +176,20 @@ fn row_name(file: &OpenFile, pledge: &Contribution) -> String {
         present::amount(pledge, unit == "money", pledge.quantity),
         text::status(pledge.status)
     );
-    crate::base::visible(&words)
+    let used = places.scenarios.iter().filter_map(|(scenario, letter, _)| {
+        let used = view.rows.used(scenario, pledge);
+        (used > Quantity::ZERO).then(|| used_words(file, pledge, letter, used))
+    });
+    let used: Vec<String> = used.collect();
+    let used = if used.is_empty() { String::new() } else { format!(", used in {}", used.join(", ")) };
+    crate::base::visible(&format!("{words}{used}"))
+}
+
+/// "A: 2 of 3".
+fn used_words(file: &OpenFile, pledge: &Contribution, letter: &str, used: Quantity) -> String {
+    let money = super::rows::unit_of(file, pledge) == "money";
+    let amount = |quantity| present::amount(pledge, money, quantity);
+    format!("{letter}: {} of {}", amount(used), amount(pledge.quantity))
 }
 
 fn paint_cells(
@@ -203,9 +210,13 @@ fn paint_cells(
             response.clone().on_hover_text(hint);
         }
     }
-    for (n, (scenario, _, slot)) in places.scenarios.iter().enumerate() {
+    for (n, (scenario, letter, slot)) in places.scenarios.iter().enumerate() {
         let at = pos2(rect.left() + places.used_from + USED * (n as f32 + 0.5), rect.center().y);
-        used_square(ui.painter(), at, *slot, view.rows.share(scenario, pledge));
+        let used = view.rows.used(scenario, pledge);
+        used_square(ui.painter(), at, *slot, used.0 as f64 / pledge.quantity.0.max(1) as f64);
+        if pointer.is_some_and(|pointer| Rect::from_center_size(at, vec2(USED, rect.height())).contains(pointer)) {
+            response.clone().on_hover_text(used_words(file, pledge, letter, used));
+        }
     }
 }
 
@@ -227,7 +238,7 @@ fn pressed(
     } else if row.double_clicked() {
         let column = row.interact_pointer_pos().and_then(|at| places.at(row.rect, at.x));
         if let Some(column) = column.filter(|column| column.editable()) {
-            begin(view, &pledge.id, column);
+            editing::begin(cx, &pledge.id, column);
         }
     } else if row.clicked() && !by_key {
         if held.shift {
@@ -247,7 +258,7 @@ fn pressed(
 }
 
 fn menu(cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, row: &Response) {
-    row.context_menu(|ui| {
+    heads::menu_of(row).show(|ui| {
         let view = &mut cx.view.register;
         if !view.selected.contains(&pledge.id) {
             view.selected = [pledge.id.clone()].into();
@@ -261,14 +272,19 @@ fn menu(cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, row: &Response)
         ui.menu_button("Set status", |ui| {
             for status in Status::ALL {
                 if ui.button(text::status(*status)).clicked() {
-                    reason::set_status(&mut cx.view.register, cx.intents, file, &ids, *status);
+                    reason::set_status(cx, file, &ids, *status);
                     ui.close();
                 }
             }
         });
-        if ui.button(if ids.len() > 1 { "Delete the pledges" } else { "Delete" }).clicked() {
-            let commands = ids.iter().map(|id| Command::RemoveContribution { contribution: id.clone() });
-            cx.intents.push(Intent::Edit(bulk::group(commands.collect(), || format!("Delete {} pledges", ids.len()))));
+        if ids.len() > 1 && ui.button("Edit…").clicked() {
+            cx.view.dialog = Some(Dialog::edit_many(&ids));
+            ui.close();
+        }
+        let delete = ui.button(if ids.len() > 1 { "Delete the pledges" } else { "Delete" });
+        let delete = if delete.hovered() { delete.on_hover_text(removal::hint(file, &ids)) } else { delete };
+        if delete.clicked() {
+            removal::delete(cx, file, &ids);
             ui.close();
         }
     });
@@ -291,13 +307,6 @@ fn extend(view: &mut RegisterView, file: &OpenFile, to: &ContributionId) {
     let range = from.min(to)..=from.max(to);
     view.selected =
         list[range].iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()).collect();
-}
-
-fn begin(view: &mut RegisterView, id: &ContributionId, column: Column) {
-    view.editing = Some((id.clone(), column));
-    view.cell = column;
-    view.fresh = true;
-    view.reveal = true;
 }
 
 fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
@@ -356,11 +365,13 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
     }
     let Some(current) = current.filter(|_| at.is_some()) else { return };
     let editable: Vec<Column> = places.cells.iter().map(|(c, ..)| *c).filter(|c| c.editable()).collect();
-    let (left, right, space, enter, all, escape) = ui.input(|i| {
+    let (left, right, space, enter, delete, all, escape) = ui.input(|i| {
         let plain = |key| i.key_pressed(key) && i.modifiers.is_none();
         let all = i.key_pressed(Key::A) && i.modifiers.matches_logically(Modifiers::COMMAND);
-        (plain(Key::ArrowLeft), plain(Key::ArrowRight), plain(Key::Space), plain(Key::Enter), all, plain(Key::Escape))
+        let (space, enter, delete) = (plain(Key::Space), plain(Key::Enter), plain(Key::Delete));
+        (plain(Key::ArrowLeft), plain(Key::ArrowRight), space, enter, delete, all, plain(Key::Escape))
     });
+    let enter = std::mem::take(&mut view.edit) || enter;
     let cell = editable.iter().position(|c| *c == view.cell);
     if left || right {
         let next = match cell {
@@ -375,7 +386,10 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
         toggle(view, &current);
     } else if enter {
         let column = if view.cell.editable() { view.cell } else { Column::Title };
-        begin(view, &current, column);
+        editing::begin(cx, &current, column);
+    } else if delete {
+        let selected: Vec<ContributionId> = view.selected.iter().cloned().collect();
+        removal::delete(cx, file, if selected.is_empty() { std::slice::from_ref(&current) } else { &selected });
     } else if all {
         view.selected = list.iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()).collect();
     } else if escape {
@@ -406,94 +420,5 @@ fn clipboard(ui: &Ui, view: &RegisterView, intents: &mut Vec<Intent>, file: &Ope
         let commands = pledges.iter().map(|pledge| Command::RemoveContribution { contribution: pledge.id.clone() });
         let label = || format!("Cut {} pledges", pledges.len());
         intents.push(Intent::Edit(bulk::group(commands.collect(), label)));
-    }
-}
-
-fn edit_cell(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    file: &OpenFile,
-    places: &Places,
-    rect: Rect,
-    pledge: &Contribution,
-    column: Column,
-) {
-    let Some(cell) = places.cell(rect, column) else { return };
-    if column == Column::Status {
-        return status_menu(ui, cx, file, pledge, cell);
-    }
-    let view = &mut cx.view.register;
-    let area = match column {
-        Column::Title => cell.with_min_x(cell.left() + 28.0).with_max_x(cell.right().max(cell.left() + 268.0)),
-        _ => cell.with_min_x(cell.left().min(cell.right() - 72.0)),
-    };
-    let area = Rect::from_center_size(area.center(), vec2(area.width(), Sizes::of(ui).control));
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("cell"));
-    let current = cells::typed(pledge, column);
-    let name = format!("{} of {}", if column == Column::Quantity { "Quantity" } else { column.label() }, pledge.id);
-    let entry = typing::Entry {
-        pledge: &pledge.id,
-        name: &name,
-        current: &current,
-        width: area.width(),
-        figure: column.right(),
-        hint: if matches!(column, Column::People | Column::Notice) { "not known" } else { "" },
-        id: cell_id(&pledge.id, column),
-        read: &|text| cells::read(column, text),
-    };
-    let response = typing::field(&mut child, file, &mut view.typing, &entry);
-    if std::mem::take(&mut view.fresh) {
-        response.request_focus();
-        select_all(ui, response.id, current.chars().count());
-    } else if response.lost_focus() {
-        view.editing = None;
-        let (tab, done) =
-            ui.input(|i| (i.key_pressed(Key::Tab), i.key_pressed(Key::Enter) || i.key_pressed(Key::Escape)));
-        let editable: Vec<Column> = places.cells.iter().map(|(c, ..)| *c).filter(|c| c.editable()).collect();
-        let next = editable.iter().position(|c| *c == column).and_then(|n| editable.get(n + 1));
-        if let (true, Some(next)) = (tab, next) {
-            begin(view, &pledge.id, *next);
-        } else if done {
-            view.focus = true;
-        }
-    }
-}
-
-fn select_all(ui: &Ui, id: Id, letters: usize) {
-    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let range = egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(letters));
-    state.cursor.set_char_range(Some(range));
-    state.store(ui.ctx(), id);
-}
-
-fn status_menu(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, cell: Rect) {
-    let mut open = true;
-    let fresh = std::mem::take(&mut cx.view.register.fresh);
-    let id = Id::unique("register status menu");
-    let popup = egui::Popup::new(id, ui.ctx().clone(), cell, ui.layer_id())
-        .kind(egui::PopupKind::Menu)
-        .open_bool(&mut open)
-        .accessible_name(format!("Status of {}", pledge.id));
-    let chosen = popup.show(|ui| {
-        let mut chosen = None;
-        for status in Status::ALL {
-            let option = ui.selectable_label(*status == pledge.status, text::status(*status));
-            if fresh && *status == pledge.status {
-                option.request_focus();
-            }
-            if option.clicked() {
-                chosen = Some(*status);
-            }
-        }
-        chosen
-    });
-    let chosen = chosen.and_then(|inner| inner.inner);
-    let view = &mut cx.view.register;
-    if let Some(status) = chosen {
-        reason::set_status(view, cx.intents, file, std::slice::from_ref(&pledge.id), status);
-    }
-    if chosen.is_some() || !open {
-        view.editing = None;
-        view.focus = true;
     }
 }

@@ -3,6 +3,7 @@
 use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, Popup, RichText, Ui};
 
 use super::columns::Column;
+use super::heads::{self, Act};
 use super::rows::Facet;
 use super::{FACETS, FORM, search_id, views};
 use crate::session::OpenFile;
@@ -30,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool) {
             tags(ui, cx);
             counts(ui, cx, file);
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui, cx, narrow));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui, cx, file, narrow));
     });
 }
 
@@ -72,25 +73,60 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
     ui.add(egui::Label::new(RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text2)).truncate());
 }
 
-fn acts(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
+/// The columns that are shown, in order, to move, resize and hide; then the others.
+fn columns_menu(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
+    ui.set_min_width(280.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let view = &mut cx.view.register;
+    let mut wanted = None;
+    let shown = view.shown.clone();
+    for column in &shown {
+        // The row keeps its identity, and so the keyboard, when it moves.
+        ui.push_id(column.key(), |ui| {
+            ui.horizontal(|ui| {
+                let name = column.name();
+                let mut on = true;
+                let check = ui.add_enabled_ui(!column.stays(), |ui| checkbox(ui, &mut on, name, "")).inner;
+                if check.changed() {
+                    wanted = Some((*column, Act::Hide));
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 0.0;
+                    let (first, last) = (shown.first() == Some(column), shown.last() == Some(column));
+                    for (icon, what, act, possible) in [
+                        (Icon::Plus, format!("Widen {name}"), Act::Wider(24.0), true),
+                        (Icon::Minus, format!("Narrow {name}"), Act::Wider(-24.0), true),
+                        (Icon::ChevronDown, format!("Move {name} right"), Act::Right, !last),
+                        (Icon::ChevronUp, format!("Move {name} left"), Act::Left, !first),
+                    ] {
+                        let button = Button { small: true, disabled: !possible, ..Button::icon(icon, &what) };
+                        if button.show(ui).clicked() {
+                            wanted = Some((*column, act));
+                        }
+                    }
+                });
+            });
+        });
+    }
+    ui.separator();
+    for column in Column::ALL.iter().copied().filter(|column| !shown.contains(column)) {
+        let mut on = false;
+        if checkbox(ui, &mut on, column.name(), "").changed() {
+            view.shown.push(column);
+        }
+    }
+    if let Some((column, act)) = wanted {
+        heads::act(ui, view, file, column, act);
+    }
+}
+
+fn acts(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool) {
     if Button::primary(if narrow { "New" } else { "New pledge" }).with_icon(Icon::Plus).show(ui).clicked() {
         cx.wish(Intent::Do(Action::NewPledge));
     }
     let columns = Button { menu: true, ..Button::new("Columns") }.show(ui);
     Popup::menu(&columns).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-            for column in Column::ALL.iter().copied().filter(|column| !column.stays()) {
-                let shown = &mut cx.view.register.shown;
-                let mut on = shown.contains(&column);
-                let label = if column == Column::Quantity { "Quantity" } else { column.label() };
-                if checkbox(ui, &mut on, label, "").changed() {
-                    shown.retain(|c| *c != column);
-                    if on {
-                        shown.push(column);
-                    }
-                }
-            }
-        });
+        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| columns_menu(ui, cx, file));
     });
     views::show(ui, cx);
     for (panel, icon, name) in [(FORM, Icon::Note, "Form"), (FACETS, Icon::Filter, "Facets")] {

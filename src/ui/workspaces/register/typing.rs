@@ -44,6 +44,9 @@ pub fn settle(ui: &Ui, typing: &mut Option<Typing>) -> Option<Command> {
     if !left {
         return None;
     }
+    if ui.input(|i| i.key_pressed(Key::Escape)) {
+        *typing = None;
+    }
     typing.take().and_then(|typing| typing.outcome.ok().flatten())
 }
 
@@ -60,7 +63,7 @@ pub fn field(ui: &mut Ui, file: &OpenFile, typing: &mut Option<Typing>, entry: &
         ..Field::text(&mut text, entry.name, entry.width)
     }
     .show(ui);
-    take(ui, file, typing, entry, text, &response);
+    take(file, typing, entry, text, &response);
     response
 }
 
@@ -69,6 +72,7 @@ pub fn paragraph(ui: &mut Ui, file: &OpenFile, typing: &mut Option<Typing>, entr
     let t = Theme::of(ui);
     let here = typing.as_ref().filter(|typing| typing.id == entry.id);
     let mut text = here.map_or_else(|| entry.current.to_owned(), |typing| typing.text.clone());
+    let error = here.and_then(|typing| typing.outcome.as_ref().err().cloned());
     let response = ui
         .add(
             egui::TextEdit::multiline(&mut text)
@@ -76,22 +80,21 @@ pub fn paragraph(ui: &mut Ui, file: &OpenFile, typing: &mut Option<Typing>, entr
                 .font(fonts::regular(12.0))
                 .text_color(t.text1)
                 .hint_text(egui::RichText::new(entry.hint).font(fonts::regular(12.0)).color(t.text3))
-                .desired_width(entry.width - 16.0)
+                .desired_width(entry.width)
                 .desired_rows(2),
         )
         .accessible_name(entry.name);
-    take(ui, file, typing, entry, text, &response);
+    if let Some(error) = error {
+        ui.label(egui::RichText::new(error).font(fonts::regular(12.0)).color(t.unmet));
+    }
+    take(file, typing, entry, text, &response);
     response
 }
 
-fn take(ui: &Ui, file: &OpenFile, typing: &mut Option<Typing>, entry: &Entry<'_>, text: String, response: &Response) {
+fn take(file: &OpenFile, typing: &mut Option<Typing>, entry: &Entry<'_>, text: String, response: &Response) {
     if response.changed() {
         let outcome = if text == entry.current { Ok(None) } else { check(file, entry, &text).map(Some) };
         *typing = Some(Typing { id: entry.id, text, outcome });
-    }
-    let escape = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape));
-    if escape && typing.as_ref().is_some_and(|typing| typing.id == entry.id) {
-        *typing = None;
     }
 }
 

@@ -151,7 +151,6 @@ impl Tag<'_> {
     /// Shows the tag; the response's click takes it off. Its accessible name is "Remove" and the words.
     pub fn show(&self, ui: &mut Ui) -> Response {
         let t = Theme::of(ui);
-        let galley = paint::line(ui.painter(), self.text, fonts::regular(12.0), t.text1, 240.0);
         let lead = if self.nation.is_some() {
             22.0
         } else if self.icon.is_some() {
@@ -159,6 +158,10 @@ impl Tag<'_> {
         } else {
             0.0
         };
+        // No wider than the row, so that a panel keeps its width.
+        let room = (ui.max_rect().width() - lead - 36.0).clamp(24.0, 240.0);
+        let galley = paint::line(ui.painter(), self.text, fonts::regular(12.0), t.text1, room);
+        let cut = galley.elided;
         let size = vec2(galley.size().x + lead + 36.0, Sizes::of(ui).chip);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response
@@ -178,6 +181,6 @@ impl Tag<'_> {
             icons::draw(ui.painter(), Icon::Cross, cross, t.text2);
             paint::ring_if_focused(ui, &response);
         }
-        response
+        if cut { response.on_hover_text(self.text) } else { response }
     }
 }

@@ -152,7 +152,7 @@ fn any_of_a_list_is_checked_over_the_cell() {
     let nation = app(&mut h).session.active().unwrap().plan().nations.iter().find(|n| n.id.as_str() != "GBR").cloned();
     let nation = nation.unwrap();
     press(&mut h, Key::Space);
-    assert_eq!(pledge(&mut h, ID).excludes, [nation.id.clone()]);
+    assert_eq!(pledge(&mut h, ID).excludes, std::slice::from_ref(&nation.id));
     press(&mut h, Key::Space);
     assert!(pledge(&mut h, ID).excludes.is_empty());
     press(&mut h, Key::Enter);

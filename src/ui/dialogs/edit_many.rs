@@ -238,11 +238,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut EditMany) -> Outcome {
     }
     // What was tried is of the value before this frame's keys, which the next frame tries.
     let tried = state.tried.take();
-    state.fields(ui, plan, wrong.as_deref());
-    ui.add_space(8.0);
-    if let Some(tried) = &tried {
-        outcome(ui, &tried.many);
-    }
+    let height = (ui.ctx().content_rect().height() - 190.0).max(120.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        // Room for the focus ring and the scroll bar.
+        egui::Frame::new().inner_margin(egui::Margin { left: 3, right: 10, top: 0, bottom: 4 }).show(ui, |ui| {
+            state.fields(ui, plan, wrong.as_deref());
+            ui.add_space(8.0);
+            if let Some(tried) = &tried {
+                outcome(ui, &tried.many);
+            }
+        });
+    });
     let many = tried.as_ref().map(|tried| &tried.many);
     let missing = match (&value, many) {
         (Err(Missing::Yet(what)), _) => Some((*what).to_owned()),
@@ -287,7 +293,7 @@ fn outcome(ui: &mut Ui, many: &Many) {
     }
     let refused = if many.refused.len() == 1 { "refuses and stays as it is:" } else { "refuse and stay as they are:" };
     fields::remark(ui, &format!("{words}. {} {refused}", format::whole(many.refused.len() as i64)));
-    ScrollArea::vertical().max_height(132.0).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("refused").max_height(132.0).show(ui, |ui| {
         ui.set_width(ui.available_width());
         for (id, refusal) in &many.refused {
             let sentence = refusal.to_string();

@@ -158,8 +158,8 @@ impl Tag<'_> {
         } else {
             0.0
         };
-        // No wider than the row, so that a panel keeps its width.
-        let room = (ui.max_rect().width() - lead - 36.0).clamp(24.0, 240.0);
+        // No wider than its row: what is cut is read on hover.
+        let room = (ui.max_rect().width() - lead - 36.0).clamp(48.0, 240.0);
         let galley = paint::line(ui.painter(), self.text, fonts::regular(12.0), t.text1, room);
         let cut = galley.elided;
         let size = vec2(galley.size().x + lead + 36.0, Sizes::of(ui).chip);

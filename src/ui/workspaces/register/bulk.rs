@@ -1,6 +1,6 @@
 //! The bar over the table's end while several pledges are selected: one act for all of them, one step to take back.
 
-use egui::{Align, Layout, Popup, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Popup, Rect, Response, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::{RegisterView, reason, removal};
 use crate::base::ContributionId;
@@ -17,8 +17,9 @@ use crate::ui::{fonts, format, present, text};
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 44.0;
-/// Width of the bar in points from which on it holds every button.
-const ROOM_FOR_ALL: f32 = 620.0;
+/// Width of the bar in points from which on it holds every button, and that from which on all but one; below it most stand
+/// in a menu.
+const ROOM_FOR: [f32; 2] = [620.0, 520.0];
 
 /// True while the bar is shown.
 pub fn shown(view: &RegisterView) -> bool {
@@ -51,39 +52,79 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let inner = rect.shrink2(vec2(12.0, 8.0));
     let mut ui = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
     let ids: Vec<ContributionId> = cx.view.register.selected.iter().cloned().collect();
-    if Button::quiet("Clear").show(&mut ui).clicked() {
-        cx.view.register.selected.clear();
-    }
-    let delete = Button::new("Delete").show(&mut ui);
-    let delete = if delete.hovered() { delete.on_hover_text(removal::hint(file, &ids)) } else { delete };
-    if delete.clicked() {
-        removal::delete(cx, file, &ids);
-    }
-    if Button::new("Edit…").show(&mut ui).clicked() {
-        cx.view.dialog = Some(Dialog::edit_many(&ids));
-    }
-    if Button::new("Assign…").show(&mut ui).clicked() {
-        cx.view.dialog = assign(file, &ids);
-    }
-    // Where room is short, the dialog behind "Edit…" adds conditions.
-    if inner.width() > ROOM_FOR_ALL {
-        add_condition(&mut ui, cx, file, &ids);
-    }
-    let status = Button { menu: true, ..Button::new("Set status") }.show(&mut ui);
-    Popup::menu(&status).show(|ui| {
-        for status in Status::ALL {
-            if ui.button(text::status(*status)).clicked() {
-                reason::set_status(cx, file, &ids, *status);
-            }
+    let room = inner.width();
+    if room > ROOM_FOR[1] {
+        buttons(&mut ui, cx, file, &ids, room > ROOM_FOR[0]);
+    } else {
+        let more = Button { menu: true, ..Button::new("More") }.show(&mut ui);
+        Popup::menu(&more).show(|ui| menu(ui, cx, file, &ids));
+        if Button::new("Edit…").show(&mut ui).clicked() {
+            cx.view.dialog = Some(Dialog::edit_many(&ids));
         }
-    });
+    }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let words =
             format!("{} selected", format::counted(i64::try_from(ids.len()).unwrap_or(i64::MAX), "pledge", "pledges"));
-        ui.label(RichText::new(words).font(fonts::bold(12.0)).color(t.text1));
+        let words = RichText::new(words).font(fonts::bold(12.0)).color(t.text1);
+        ui.add(egui::Label::new(words).truncate());
         let sum = RichText::new(people(file, &ids)).font(fonts::regular(12.0)).color(t.text2);
         ui.add(egui::Label::new(sum).truncate());
     });
+}
+
+fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, ids: &[ContributionId], all: bool) {
+    if Button::quiet("Clear").show(ui).clicked() {
+        cx.view.register.selected.clear();
+    }
+    let delete = Button::new("Delete").show(ui);
+    delete_pressed(cx, file, ids, delete);
+    if Button::new("Edit…").show(ui).clicked() {
+        cx.view.dialog = Some(Dialog::edit_many(ids));
+    }
+    if Button::new("Assign…").show(ui).clicked() {
+        cx.view.dialog = assign(file, ids);
+    }
+    // Where room is short, the dialog behind "Edit…" adds conditions.
+    if all {
+        add_condition(ui, cx, file, ids);
+    }
+    let status = Button { menu: true, ..Button::new("Set status") }.show(ui);
+    Popup::menu(&status).show(|ui| statuses(ui, cx, file, ids));
+}
+
+/// Everything that is done with pledges, as entries of a menu.
+pub fn menu(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, ids: &[ContributionId]) {
+    if ui.button("Assign…").clicked() {
+        cx.view.dialog = assign(file, ids);
+        ui.close();
+    }
+    ui.menu_button("Set status", |ui| statuses(ui, cx, file, ids));
+    if ids.len() > 1 && ui.button("Edit…").clicked() {
+        cx.view.dialog = Some(Dialog::edit_many(ids));
+        ui.close();
+    }
+    let delete = ui.button(if ids.len() > 1 { "Delete the pledges" } else { "Delete" });
+    if delete_pressed(cx, file, ids, delete) {
+        ui.close();
+    }
+}
+
+fn statuses(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, ids: &[ContributionId]) {
+    for status in Status::ALL {
+        if ui.button(text::status(*status)).clicked() {
+            reason::set_status(cx, file, ids, *status);
+            ui.close();
+        }
+    }
+}
+
+/// Deletes pledges where the button was pressed; says on hover what goes with them.
+fn delete_pressed(cx: &mut Cx<'_>, file: &OpenFile, ids: &[ContributionId], button: Response) -> bool {
+    let button = if button.hovered() { button.on_hover_text(removal::hint(file, ids)) } else { button };
+    if button.clicked() {
+        removal::delete(cx, file, ids);
+    }
+    button.clicked()
 }
 
 fn add_condition(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, ids: &[ContributionId]) {

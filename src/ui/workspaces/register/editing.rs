@@ -261,7 +261,7 @@ fn list(
         .open_bool(&mut open)
         .accessible_name(format!("{} of {}", column.name(), pledge.id))
         .show(|ui| {
-            ui.set_min_width(cell.width().max(160.0));
+            ui.set_min_width(cell.width().max(210.0));
             let note = |ui: &mut Ui, words: &str| {
                 ui.set_max_width(280.0);
                 ui.label(RichText::new(words).font(fonts::regular(12.0)).color(t.text2));

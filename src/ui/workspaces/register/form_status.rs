@@ -71,7 +71,7 @@ fn next(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
         let by = cx.session.settings.author.clone();
         *step = Step { pledge: pledge.id.clone(), date, by, ..Step::default() };
     }
-    caption(ui, "Status");
+    caption(ui, "Next status");
     let now = step.status.unwrap_or(pledge.status);
     let word = |status: Status| capital(text::status(status));
     if let Some(status) = choose(ui, ("next status", 0), "Next status", Status::ALL, now, word) {

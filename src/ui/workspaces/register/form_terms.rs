@@ -1,10 +1,11 @@
 //! The end of the form: on which terms a pledge stands, which units are behind it, and its own marking.
 
-use egui::{Popup, Ui, vec2};
+use egui::{Align, Id, Layout, Popup, Ui, vec2};
 
 use super::columns::Column;
 use super::form::{Line, caption, line, paragraph, part, set};
 use super::form_lists::{choose, choose_currency};
+use super::typing::{self, Entry};
 use super::{choices, read};
 use crate::base::visible;
 use crate::edit::ContributionField;
@@ -14,19 +15,17 @@ use crate::ui::app::Cx;
 use crate::ui::dialogs::marking::listed;
 use crate::ui::icons::Icon;
 use crate::ui::paint;
+use crate::ui::theme::Sizes;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::chip::Tag;
 
 /// Draws the end of the form.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
     part(ui, "Terms");
-    ui.columns(2, |columns| {
-        let choices = [(Column::Command, "Command authority"), (Column::Lift, "Lift")];
-        for (ui, (column, name)) in columns.iter_mut().zip(choices) {
-            caption(ui, name);
-            one_of(ui, cx, file, pledge, column, name);
-        }
-    });
+    for (column, name) in [(Column::Command, "Command authority"), (Column::Lift, "Lift")] {
+        caption(ui, name);
+        one_of(ui, cx, file, pledge, column, name);
+    }
     either_or(ui, cx, file, pledge);
     let words = [
         (
@@ -75,33 +74,32 @@ fn either_or(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contributio
     let mut groups: Vec<&str> = plan.contributions.iter().filter_map(|other| other.either_or.as_deref()).collect();
     groups.sort_unstable();
     groups.dedup();
-    ui.horizontal(|ui| {
+    caption(ui, "Either-or group");
+    let row = vec2(ui.available_width(), Sizes::of(ui).control);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let button = 58.0_f32.max(ui.spacing().interact_size.x);
-        let width = (ui.available_width() - button - 4.0).max(60.0);
-        ui.allocate_ui(vec2(width, 0.0), |ui| {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let current = pledge.either_or.clone().unwrap_or_default();
-                let hint = "none; a new name begins one";
-                let name = "Either-or group";
-                line(ui, cx, file, pledge, &Line { name, current, figure: false, hint, read: &read::either_or });
-            });
-        });
-        ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-            let name = "Choose an either-or group";
-            let button = Button { menu: true, name, min_width: button, ..Button::new("All") }.show(ui);
-            Popup::menu(&button).show(|ui| {
-                for group in std::iter::once(None).chain(groups.iter().copied().map(Some)) {
-                    let words = group.map_or_else(|| "None".to_owned(), visible);
-                    let on = pledge.either_or.as_deref() == group;
-                    if ui.selectable_label(on, words).clicked() && !on {
-                        cx.intents.push(set(pledge, ContributionField::EitherOr(group.map(str::to_owned))));
-                        ui.close();
-                    }
+        let button = Button { menu: true, name: "Choose an either-or group", ..Button::new("All") }.show(ui);
+        Popup::menu(&button).show(|ui| {
+            for group in std::iter::once(None).chain(groups.iter().copied().map(Some)) {
+                let words = group.map_or_else(|| "None".to_owned(), visible);
+                let on = pledge.either_or.as_deref() == group;
+                if ui.selectable_label(on, words).clicked() && !on {
+                    cx.intents.push(set(pledge, ContributionField::EitherOr(group.map(str::to_owned))));
+                    ui.close();
                 }
-            });
+            }
         });
+        let entry = Entry {
+            pledge: &pledge.id,
+            name: "Either-or group",
+            current: pledge.either_or.as_deref().unwrap_or_default(),
+            width: ui.available_width(),
+            figure: false,
+            hint: "none; a new name begins one",
+            id: Id::unique(("register form", pledge.id.as_str(), "either-or")),
+            read: &read::either_or,
+        };
+        typing::field(ui, file, &mut cx.view.register.typing, &entry);
     });
     let others: Vec<String> = plan
         .contributions

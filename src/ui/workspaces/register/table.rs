@@ -8,13 +8,12 @@ use egui::{
 use super::cells::{self, Cell};
 use super::columns::{self, Column};
 use super::facets::check;
-use super::{RegisterView, bulk, editing, heads, reason, removal};
+use super::{RegisterView, bulk, editing, heads, removal};
 use crate::base::{ContributionId, Quantity, ScenarioId};
 use crate::edit::Command;
-use crate::model::{Contribution, Status};
+use crate::model::Contribution;
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
-use crate::ui::dialogs::Dialog;
 use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
 use crate::ui::theme::{RADIUS_TAG, Sizes, Slot, Theme};
@@ -267,28 +266,7 @@ fn menu(cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, row: &Response)
             view.look_at(&pledge.id, cx.intents);
         }
         let ids: Vec<ContributionId> = view.selected.iter().cloned().collect();
-        if ui.button("Assign…").clicked() {
-            cx.view.dialog = bulk::assign(file, &ids);
-            ui.close();
-        }
-        ui.menu_button("Set status", |ui| {
-            for status in Status::ALL {
-                if ui.button(text::status(*status)).clicked() {
-                    reason::set_status(cx, file, &ids, *status);
-                    ui.close();
-                }
-            }
-        });
-        if ids.len() > 1 && ui.button("Edit…").clicked() {
-            cx.view.dialog = Some(Dialog::edit_many(&ids));
-            ui.close();
-        }
-        let delete = ui.button(if ids.len() > 1 { "Delete the pledges" } else { "Delete" });
-        let delete = if delete.hovered() { delete.on_hover_text(removal::hint(file, &ids)) } else { delete };
-        if delete.clicked() {
-            removal::delete(cx, file, &ids);
-            ui.close();
-        }
+        bulk::menu(ui, cx, file, &ids);
     });
 }
 

@@ -75,7 +75,7 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
 
 /// The columns that are shown, in order, to move, resize and hide; then the others.
 fn columns_menu(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
-    ui.set_min_width(280.0);
+    ui.set_width(280.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     let view = &mut cx.view.register;
     let mut wanted = None;

@@ -235,7 +235,14 @@ fn cards(ui: &mut Ui) {
 
 fn chips(ui: &mut Ui) {
     heading(ui, "Chip");
-    let chip = Chip { nation: "GBR", code: "GBR-02", quantity: Some("3"), name: "GBR-02", ..Chip::default() };
+    let chip = Chip {
+        nation: "GBR",
+        code: "GBR-02",
+        symbol: Some(("10031000181211000000", true)),
+        quantity: Some("3"),
+        name: "GBR-02",
+        ..Chip::default()
+    };
     let chips = [
         chip.clone(),
         Chip { selected: true, ..chip.clone() },

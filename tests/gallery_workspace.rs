@@ -103,7 +103,14 @@ fn line(ui: &mut Ui, id: &str, selected: bool, funnel: Funnel) {
 fn chips(ui: &mut Ui) {
     let late = Some((NotCounted::Late, "late 6 d"));
     paint::wrapping_row(ui, 6.0, 22.0, |ui| {
-        let chip = Chip { nation: "GBR", code: "GBR-02", quantity: Some("3"), name: "GBR-02", ..Chip::default() };
+        let chip = Chip {
+            nation: "GBR",
+            code: "GBR-02",
+            symbol: Some(("10031000181211000000", true)),
+            quantity: Some("3"),
+            name: "GBR-02",
+            ..Chip::default()
+        };
         chip.show(ui, Id::unique("GBR-02"));
         Chip { nation: "NLD", code: "NLD-03", quantity: None, name: "NLD-03", ..chip.clone() }
             .show(ui, Id::unique("NLD-03"));

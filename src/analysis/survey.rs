@@ -96,8 +96,7 @@ pub fn latest_answer<'p>(plan: &'p Plan, nation: &NationId, question: Question) 
 
 /// The question as it is put to a nation.
 pub fn wording(plan: &Plan, question: Question) -> String {
-    let host = plan.areas.iter().find(|area| area.kind == AreaKind::Host);
-    let host = host.map_or("the host country", |area| area.name.as_str());
+    let host = plan.host_country().unwrap_or("the host country");
     match question {
         Question::TroopsInHost => format!("Would you send troops to {host}?"),
         Question::TroopsInNeighbour => {

@@ -41,6 +41,24 @@ pub fn quantity(v: f64) -> String {
     out
 }
 
+/// What a capability is counted in, after a number of it: "1 battery", "3 batteries", "2 aircraft". A unit of several words
+/// or of none takes the end of its last.
+pub fn units(n: u64, unit: &str) -> String {
+    const ALIKE: [&str; 5] = ["aircraft", "headquarters", "personnel", "equipment", "money"];
+    if n == 1 || unit.is_empty() || ALIKE.iter().any(|word| unit.ends_with(word)) {
+        return unit.to_owned();
+    }
+    let vowel = |c: char| "aeiou".contains(c);
+    match unit {
+        _ if unit.ends_with("person") => format!("{}people", unit.trim_end_matches("person")),
+        _ if unit.ends_with('y') && !unit.chars().rev().nth(1).is_some_and(vowel) => {
+            format!("{}ies", unit.trim_end_matches('y'))
+        }
+        _ if ["s", "x", "ch", "sh"].iter().any(|end| unit.ends_with(end)) => format!("{unit}es"),
+        _ => format!("{unit}s"),
+    }
+}
+
 /// Puts "≈ " before a figure that is illustrative.
 pub fn illustrative(figure: String, is_illustrative: bool) -> String {
     if is_illustrative { format!("≈ {figure}") } else { figure }
@@ -133,6 +151,26 @@ pub fn listed<T: Display>(words: &[T]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn units_follow_their_number() {
+        assert_eq!(units(1, "battery"), "battery");
+        let many =
+            ["battery", "aircraft", "convoy", "person", "headquarters", "vehicle", "mess", "mine clearance team"]
+                .map(|unit| units(2, unit));
+        let wanted = [
+            "batteries",
+            "aircraft",
+            "convoys",
+            "people",
+            "headquarters",
+            "vehicles",
+            "messes",
+            "mine clearance teams",
+        ];
+        assert_eq!(many, wanted);
+        assert_eq!((units(0, "company"), units(3, "")), ("companies".to_owned(), String::new()));
+    }
 
     #[test]
     fn thousands_part_every_third_digit_and_minus_is_a_minus() {

@@ -12,7 +12,7 @@ use crate::base::{
     ScenarioId, TaskId, WhatIfId,
 };
 use crate::model::{
-    Area, Capability, Condition, Contribution, Criterion, Nation, Plan, Position, RedLine, RequirementSet,
+    Area, Capability, Condition, Contribution, Criterion, Meeting, Nation, Plan, Position, RedLine, RequirementSet,
 };
 
 /// What a person wants changed.
@@ -108,10 +108,12 @@ pub enum Command {
         /// The set.
         requirement_set: RequirementSetId,
     },
-    /// Takes a scenario out of the plan.
+    /// Takes a scenario out of the plan; one that stands in the log stays.
     RemoveScenario {
         /// The scenario.
         scenario: ScenarioId,
+        /// True to take it out of the meetings that it was put to as well. Else it is refused while there is one.
+        take_out: bool,
     },
     /// Adds a contribution; one without an id gets the next free one of its nation.
     AddContribution(Box<Contribution>),
@@ -220,6 +222,8 @@ pub enum Command {
     Condition(RecordCommand<Condition>),
     /// Changes the list of red lines.
     RedLine(RecordCommand<RedLine>),
+    /// Changes the list of meetings.
+    Meeting(RecordCommand<Meeting>),
     /// Changes the list of requirement sets.
     RequirementSet(RecordCommand<RequirementSet>),
     /// Changes what is in a requirement set.
@@ -282,7 +286,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<String, Refusal> {
         Command::ChangeRequirementSet { scenario, requirement_set } => {
             scenario::change_requirement_set(draft, scenario, requirement_set)
         }
-        Command::RemoveScenario { scenario } => scenario::remove(draft, scenario),
+        Command::RemoveScenario { scenario, take_out } => scenario::remove(draft, scenario, *take_out),
         Command::AddContribution(record) => contribution::add(draft, record),
         Command::EditContribution { contribution, field } => contribution::edit(draft, contribution, field),
         Command::RemoveContribution { contribution } => contribution::remove(draft, contribution),
@@ -306,6 +310,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<String, Refusal> {
         Command::Capability(command) => record::carry_out(draft, command),
         Command::Condition(command) => record::carry_out(draft, command),
         Command::RedLine(command) => record::carry_out(draft, command),
+        Command::Meeting(command) => record::carry_out(draft, command),
         Command::RequirementSet(command) => record::carry_out(draft, command),
         Command::InSet(set, command) => requirement_set::carry_out(draft, set, command),
         Command::Become { label, plan } => {

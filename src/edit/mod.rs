@@ -21,6 +21,7 @@ pub use commands::capability::CapabilityField;
 pub use commands::condition::ConditionField;
 pub use commands::contribution::ContributionField;
 pub use commands::criteria::CriterionField;
+pub use commands::meeting::MeetingField;
 pub use commands::nation::NationField;
 pub use commands::plan_properties::PlanField;
 pub use commands::plan_properties::Threshold;
@@ -29,7 +30,7 @@ pub use commands::red_line::RedLineField;
 pub use commands::requirement_set::{LineField, RequirementSetField, SetCommand, TaskField};
 pub use commands::scenario::ScenarioField;
 pub use commands::screening::Judgement;
-pub use uses::{Place, Use, of_line, of_task};
+pub use uses::{Place, Use, of_line, of_scenario, of_task};
 
 pub use history::{History, State};
 pub use many::Many;

@@ -96,6 +96,9 @@ pub enum Refusal {
         /// Where.
         places: Vec<String>,
     },
+    /// The scenario stands in the log.
+    #[error("{0} stands in the log, which keeps what was said of it. Archive it instead")]
+    Logged(String),
     /// A value is outside its range.
     #[error("{0}")]
     BadValue(String),

@@ -1,7 +1,7 @@
 //! Where a record is used: what stands in the way of taking it out, place by place, in words and to go to.
 
 use crate::base::{
-    AreaId, AssignmentId, CapabilityId, ContributionId, RequirementId, RequirementSetId, ScenarioId, TaskId,
+    AreaId, AssignmentId, CapabilityId, ContributionId, MeetingId, RequirementId, RequirementSetId, ScenarioId, TaskId,
 };
 use crate::model::{Assignment, Plan, Requirement, RequirementSet, Scenario, Task};
 
@@ -25,7 +25,9 @@ pub enum Place {
     /// A saved what-if.
     WhatIf,
     /// A meeting.
-    Meeting,
+    Meeting(MeetingId),
+    /// The log.
+    Log,
     /// The answers of the survey.
     Survey,
 }
@@ -81,7 +83,10 @@ pub(super) fn in_words(uses: &[Use]) -> Vec<String> {
 
 fn meetings<'p>(plan: &'p Plan, of: impl Fn(&crate::model::Meeting) -> bool + 'p) -> impl Iterator<Item = Use> + 'p {
     let words = |meeting: &crate::model::Meeting| format!("the meeting \"{}\"", meeting.title);
-    plan.meetings.iter().filter(move |m| of(m)).map(move |m| Use { place: Place::Meeting, words: words(m) })
+    plan.meetings
+        .iter()
+        .filter(move |m| of(m))
+        .map(move |m| Use { place: Place::Meeting(m.id.clone()), words: words(m) })
 }
 
 fn what_ifs<'p>(plan: &'p Plan, of: impl Fn(&crate::model::WhatIf) -> bool + 'p) -> impl Iterator<Item = Use> + 'p {
@@ -160,6 +165,13 @@ pub(super) fn of_red_line(plan: &Plan, id: &str) -> Vec<Use> {
 /// Which scenarios are measured against a requirement set.
 pub(super) fn of_set(plan: &Plan, id: &str) -> Vec<Use> {
     measured(plan, id).map(Use::scenario).collect()
+}
+
+/// Where a scenario is used.
+pub fn of_scenario(plan: &Plan, id: &ScenarioId) -> Vec<Use> {
+    let logged = plan.log.iter().any(|entry| entry.scenario.as_ref() == Some(id));
+    let log = logged.then(|| Use { place: Place::Log, words: "the log".to_owned() });
+    meetings(plan, |meeting| meeting.scenarios.contains(id)).chain(log).collect()
 }
 
 /// The assignments on a task, with those on its lines.

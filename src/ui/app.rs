@@ -371,6 +371,7 @@ impl App {
             Action::Areas => self.view.dialog = Some(Editor::list(ListOf::Areas)),
             Action::Capabilities => self.view.dialog = Some(Editor::list(ListOf::Capabilities)),
             Action::Conditions => self.view.dialog = Some(Editor::list(ListOf::Conditions)),
+            Action::Meetings => self.view.dialog = Some(Editor::list(ListOf::Meetings)),
             Action::RedLines => self.view.dialog = Some(Editor::list(ListOf::RedLines)),
             Action::RequirementSets => self.view.dialog = Some(Editor::list(ListOf::RequirementSets)),
             Action::Rates => self.view.dialog = self.session.active().map(Editor::rates),
@@ -389,7 +390,7 @@ impl App {
             Action::ArchiveScenario => {
                 self.with_scenario(|id| Command::EditScenario { scenario: id, field: ScenarioField::Archived(true) });
             }
-            Action::DeleteScenario => self.with_scenario(|id| Command::RemoveScenario { scenario: id }),
+            Action::DeleteScenario => self.delete_scenario(),
             Action::DifferencesOnly => {
                 self.view.workspace = Workspace::Compare;
                 self.view.compare.differences_only ^= true;
@@ -402,6 +403,15 @@ impl App {
             Action::Rotation => self.view.dialog = Some(Dialog::rotation()),
             Action::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             Action::About => self.view.dialog = Some(Dialog::About),
+        }
+    }
+
+    /// Deletes the active scenario, or says where it is used and what can be done.
+    fn delete_scenario(&mut self) {
+        let scenario = self.scenario();
+        match self.session.active().zip(scenario).and_then(|(file, scenario)| Editor::used_scenario(file, &scenario)) {
+            Some(dialog) => self.view.dialog = Some(dialog),
+            None => self.with_scenario(|id| Command::RemoveScenario { scenario: id, take_out: false }),
         }
     }
 

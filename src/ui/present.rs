@@ -147,6 +147,11 @@ pub fn sidc<'p>(file: &'p OpenFile, pledge: &'p Contribution) -> &'p str {
     sidc_of(file, &pledge.capability)
 }
 
+/// The symbol of a pledge: its code, and whether its frame is dashed because the pledge is still to be confirmed.
+pub fn symbol<'p>(file: &'p OpenFile, pledge: &'p Contribution) -> (&'p str, bool) {
+    (sidc(file, pledge), !pledge.status.confirmed())
+}
+
 /// People of a pledge: "≈ 300", "?" when not known, "–" for money.
 pub fn people(file: &OpenFile, pledge: &Contribution) -> String {
     let money = file.index().capability(file.plan(), &pledge.capability).is_some_and(|c| c.is_money());

@@ -148,16 +148,17 @@ impl Brush<'_> {
 /// code's own status digit.
 pub fn draw(painter: &Painter, rect: Rect, sidc: &str, planned: bool) {
     let theme = Theme::of(painter.ctx());
+    let scale = (rect.width() / SIZE.x).min(rect.height() / SIZE.y);
     if sidc.is_empty() || sidc == MONEY {
         // No military symbol: an empty frame, or the sign of money.
-        let frame = Rect::from_center_size(rect.center() + vec2(0.0, 2.0), vec2(25.0, 15.0));
+        let frame = Rect::from_center_size(rect.center() + vec2(0.0, 2.0) * scale, vec2(25.0, 15.0) * scale);
         painter.rect_stroke(frame, 2, Stroke::new(1.0, theme.line_strong), egui::StrokeKind::Inside);
         if sidc == MONEY {
-            paint::text(painter, frame.center(), Align2::CENTER_CENTER, "¤", fonts::bold(11.0), theme.text2, 20.0);
+            let font = fonts::bold(11.0 * scale);
+            paint::text(painter, frame.center(), Align2::CENTER_CENTER, "¤", font, theme.text2, 20.0);
         }
         return;
     }
-    let scale = (rect.width() / SIZE.x).min(rect.height() / SIZE.y);
     let brush = Brush {
         painter,
         origin: rect.center() - SIZE * scale / 2.0,

@@ -215,11 +215,15 @@ impl Desk {
     /// The text of a verdict's tag, painted in the rows below a line's head.
     pub fn tag(&self, letter: char, line: &str) -> Option<String> {
         let head = self.line(letter, line);
+        let heads = self.begins("L-").into_iter().map(|node| node.rect());
+        let below = heads.filter(|rect| head.x_range().contains(rect.center().x) && rect.top() > head.bottom());
+        // The line ends where the next one begins.
+        let end = below.map(|rect| rect.top()).fold(f32::INFINITY, f32::min);
         let marks =
             ["Fits", "Late", "No enabler", "Not counted", "Leaves", "Offered for", "None left", "Only ", " rules out "];
         self.painted()
             .into_iter()
-            .filter(|(_, at)| head.x_range().contains(at.x) && at.y > head.top() && at.y < head.bottom() + 60.0)
+            .filter(|(_, at)| head.x_range().contains(at.x) && at.y > head.top() && at.y < end)
             .find(|(text, _)| marks.iter().any(|mark| text.contains(mark)))
             .map(|(text, _)| text)
     }

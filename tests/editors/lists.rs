@@ -1,4 +1,4 @@
-//! Nations, areas, capabilities, conditions and red lines.
+//! Nations, areas, capabilities, conditions, red lines and meetings.
 
 use egui::Key;
 use egui::accesskit::Role;
@@ -204,4 +204,47 @@ fn conditions_and_red_lines_are_added_and_edited() {
     desk.press("Delete No bases");
     assert!(desk.plan().red_lines.is_empty());
     assert!(desk.says("No red line yet."));
+}
+
+fn delete_scenario(desk: &mut super::Desk) {
+    desk.press("Scenario");
+    desk.press("Delete");
+}
+
+#[test]
+fn a_meeting_is_added_and_a_scenario_that_was_put_to_it_says_so_before_it_is_deleted() {
+    let mut desk = sample();
+    let (put, nations) = {
+        let plan = desk.plan();
+        (plan.scenarios[0].clone(), plan.nations.len())
+    };
+    let before = desk.plan().meetings.len();
+    list(&mut desk, ListOf::Meetings);
+    desk.press("Add meeting");
+    assert!(!desk.possible("Add meeting"));
+    desk.write("Title", "Second call");
+    desk.write("Date", "soon");
+    assert!(desk.says("Enter a date as 2025-12-31."));
+    desk.write("Date", "2026-01-06");
+    desk.write("Decision wanted", "Which option goes to the partner");
+    desk.tick("A Training and regeneration");
+    desk.press("All of the coalition");
+    desk.tick("Ukraine");
+    assert!(desk.says(&format!("Who takes part: 36 of {nations}")));
+    desk.press("Add meeting");
+    let made = desk.plan().meetings.last().unwrap().clone();
+    assert_eq!((desk.plan().meetings.len(), made.id.as_str(), made.nations.len()), (before + 1, "second-call", 36));
+    assert_eq!(made.scenarios, std::slice::from_ref(&put.id));
+    assert!(desk.says("6 January 2026, 36 nations, on A"));
+    desk.press("Done");
+
+    delete_scenario(&mut desk);
+    assert!(desk.says(&format!("Delete {} and take it out there too", put.name)));
+    desk.press("Show the meeting \"Second call\"");
+    assert!(desk.says("Decision wanted"));
+    desk.press("Cancel");
+    desk.press("Done");
+    delete_scenario(&mut desk);
+    desk.press("Archive it instead");
+    assert!(desk.plan().scenarios.find(put.id.as_str()).unwrap().archived);
 }

@@ -1,14 +1,14 @@
-//! Nations, areas, capabilities, conditions and red lines: added, edited, put in order, taken out, and what stands in the
+//! Nations, areas, capabilities, conditions, red lines and meetings: added, edited, put in order, taken out, and what stands in the
 //! way.
 
 use muster::base::{CapabilityId, Day};
 use muster::edit::{
-    AreaField, CapabilityField, Command, ConditionField, Editable, NationField, Place, RecordCommand, RedLineField,
-    Refusal, apply,
+    AreaField, CapabilityField, Command, ConditionField, Editable, MeetingField, NationField, Place, RecordCommand,
+    RedLineField, Refusal, apply,
 };
 use muster::model::{
     Approval, ApprovalState, Area, AreaKind, Capability, Capital, Condition, ConditionKind, ConditionState, Domain,
-    Extra, Nation, NationRole, Plan, RedLine,
+    Extra, Meeting, Nation, NationRole, Plan, RedLine,
 };
 use serde_json::json;
 
@@ -255,6 +255,34 @@ fn a_condition_and_a_red_line_are_added_edited_and_taken_out() {
     let field = RedLineField::Source(Some(" The talks ".to_owned()));
     let set = Command::RedLine(RecordCommand::Edit { id: "army".into(), field });
     assert_eq!(done(&plan(), &set).1.red_lines[0].source.as_deref(), Some("The talks"));
+}
+
+#[test]
+fn a_meeting_names_nations_and_scenarios_of_the_plan_and_has_a_date() {
+    let meeting = |change: &dyn Fn(&mut Meeting)| {
+        let mut meeting =
+            Meeting { title: " Leaders' call ".into(), date: "2025-03-15".parse().ok(), ..Meeting::default() };
+        change(&mut meeting);
+        Command::Meeting(RecordCommand::Add(Box::new(meeting)))
+    };
+    let (label, changed) = done(&plan(), &meeting(&|m| m.scenarios = vec!["a".into()]));
+    assert_eq!(label, "Add the meeting \"Leaders' call\"");
+    let made = changed.meetings.last().unwrap();
+    assert_eq!((made.id.as_str(), made.title.as_str()), ("leaders-call", "Leaders' call"));
+    for (wrong, why) in [
+        (meeting(&|m| m.date = None), "A meeting needs a date, such as 2025-03-11"),
+        (meeting(&|m| m.title.clear()), "A meeting needs a name"),
+        (meeting(&|m| m.nations = vec!["XXX".into()]), "There is no nation \"XXX\" in this plan"),
+        (meeting(&|m| m.scenarios = vec!["z".into()]), "There is no scenario \"z\" in this plan"),
+    ] {
+        assert_eq!(refused(&plan(), &wrong), why);
+    }
+    let edit = |field| Command::Meeting(RecordCommand::Edit { id: "m".into(), field });
+    let (label, set) = done(&plan(), &edit(MeetingField::Outcome(Some(" Agreed ".into()))));
+    assert_eq!(label, "Set the outcome of Chiefs");
+    assert_eq!(set.meetings[0].outcome.as_deref(), Some("Agreed"));
+    let remove = Command::Meeting(RecordCommand::Remove { id: "m".into(), take_out: false });
+    assert!(done(&plan(), &remove).1.meetings.is_empty());
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn command(plan: &Plan, raw: &Raw) -> Command {
         13 => Command::DuplicateScenario { scenario: scenario.into() },
         14 => Command::ReorderScenario { scenario: scenario.into(), to: n as usize },
         15 => Command::ChangeRequirementSet { scenario: scenario.into(), requirement_set: set },
-        16 => Command::RemoveScenario { scenario: scenario.into() },
+        16 => Command::RemoveScenario { scenario: scenario.into(), take_out: flag },
         17 => Command::AddContribution(Box::new(Contribution {
             nation: id_of(&plan.nations, *a).into(),
             capability: id_of(&plan.capabilities, *b).into(),

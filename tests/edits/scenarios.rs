@@ -3,7 +3,7 @@
 use super::assignments::assign;
 use super::fixture::{after, done, plan, refused, text};
 use muster::base::Day;
-use muster::edit::{Command, ScenarioField};
+use muster::edit::{Command, Place, ScenarioField, of_scenario};
 use muster::model::{Scenario, ScenarioStatus, Stance};
 
 fn edit(scenario: &str, field: ScenarioField) -> Command {
@@ -185,7 +185,7 @@ fn a_line_of_the_other_set_keeps_a_substitute_only_of_its_own_unit() {
 
 #[test]
 fn a_scenario_is_removed_with_the_scores_given_to_it() {
-    let (label, gone) = done(&plan(), &Command::RemoveScenario { scenario: "a".into() });
+    let (label, gone) = done(&plan(), &Command::RemoveScenario { scenario: "a".into(), take_out: false });
     assert_eq!(label, "Delete A: First");
     assert_eq!(names(&gone), ["B: Second", "C: Third"]);
     let scored: Vec<&str> = gone.criteria[0].scores.keys().map(muster::base::ScenarioId::as_str).collect();
@@ -193,13 +193,25 @@ fn a_scenario_is_removed_with_the_scores_given_to_it() {
 }
 
 #[test]
-fn a_scenario_that_was_put_to_a_meeting_or_stands_in_the_log_is_not_removed() {
-    let remove = |id: &str| Command::RemoveScenario { scenario: id.into() };
-    assert_eq!(refused(&plan(), &remove("c")), "C: Third is used in the meeting \"Chiefs\". Take it out there first");
-    assert_eq!(refused(&plan(), &remove("z")), "There is no scenario \"z\" in this plan");
+fn a_scenario_that_was_put_to_a_meeting_is_taken_out_of_it_when_that_is_said() {
+    let remove = |id: &str, take_out| Command::RemoveScenario { scenario: id.into(), take_out };
+    let why = refused(&plan(), &remove("c", false));
+    assert_eq!(why, "C: Third is used in the meeting \"Chiefs\". Take it out there first");
+    assert_eq!(of_scenario(&plan(), &"c".into())[0].place, Place::Meeting("m".into()));
+    let (label, gone) = done(&plan(), &remove("c", true));
+    assert_eq!(label, "Delete C: Third and take it out of the meetings");
+    assert!(gone.meetings[0].scenarios.is_empty() && gone.scenarios.find("c").is_none());
+    assert_eq!(refused(&plan(), &remove("z", true)), "There is no scenario \"z\" in this plan");
+}
+
+#[test]
+fn a_scenario_that_stands_in_the_log_is_archived_and_not_removed() {
     let mut value = super::fixture::value();
     value["log"] = serde_json::json!([{ "id": "l", "at": "2025-03-14T12:00:00Z", "author": "P", "role": "planner",
         "scenario": "b", "kind": "comment", "text": "T" }]);
     let plan = super::fixture::read(&value);
-    assert_eq!(refused(&plan, &remove("b")), "B: Second is used in the log. Take it out there first");
+    for take_out in [false, true] {
+        let why = refused(&plan, &Command::RemoveScenario { scenario: "b".into(), take_out });
+        assert_eq!(why, "B: Second stands in the log, which keeps what was said of it. Archive it instead");
+    }
 }

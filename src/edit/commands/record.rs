@@ -193,15 +193,19 @@ macro_rules! fields {
 }
 pub(super) use fields;
 
-/// The parts of [`Editable`] that are the same wherever `fields!` declares the fields.
+/// The parts of [`Editable`] that are the same wherever `fields!` declares the fields; last the field that holds the name,
+/// where that is another than `name`.
 macro_rules! editable {
     ($record:ty, $id:ty, $field:ty, $what:literal) => {
+        editable!($record, $id, $field, $what, name);
+    };
+    ($record:ty, $id:ty, $field:ty, $what:literal, $name:ident) => {
         type Id = $id;
         type Field = $field;
         const WHAT: &'static str = $what;
 
         fn name(&self) -> &str {
-            if self.name.is_empty() { self.id.as_str() } else { &self.name }
+            if self.$name.is_empty() { self.id.as_str() } else { &self.$name }
         }
 
         fn fields(&self) -> Vec<$field> {

@@ -45,11 +45,11 @@ impl Editable for RequirementSet {
 }
 
 impl TakenOut for RequirementSet {
-    /// Takes the scenarios measured against it out of the plan.
+    /// Takes the scenarios measured against it out of the plan, unless the consultation names one.
     fn take_out(draft: &mut Draft, id: &str) -> Result<(), Refusal> {
         let measured: Vec<_> = uses::measured(draft.plan(), id).map(|scenario| scenario.id.clone()).collect();
         for scenario in measured {
-            scenario::remove(draft, &scenario)?;
+            scenario::remove(draft, &scenario, false)?;
         }
         Ok(())
     }

@@ -2,11 +2,13 @@
 
 use super::assign::takes;
 use super::ids::{free_id, required};
+use super::record::each;
 use super::screening::{Judgement, judge};
 use crate::base::{ConditionId, Day, RedLineId, RequirementSetId, ScenarioId, normalise};
 use crate::edit::draft::Draft;
 use crate::edit::refusal::Refusal;
-use crate::model::{Criterion, Plan, RedLineStance, Scenario, ScenarioStatus, Stance};
+use crate::edit::uses::{self, Place};
+use crate::model::{Criterion, Meeting, Plan, RedLineStance, Scenario, ScenarioStatus, Stance};
 
 /// The colours of the scenario slots, given in order of creation and kept for life.
 const SLOTS: [&str; 8] = ["#00747C", "#C05600", "#6B2FA0", "#7C0935", "#2A6BBF", "#4F5B00", "#B8508C", "#4A5563"];
@@ -202,19 +204,17 @@ pub(in crate::edit) fn change_requirement_set(
     Ok(label)
 }
 
-pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId) -> Result<String, Refusal> {
+pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId, take_out: bool) -> Result<String, Refusal> {
     let (at, scenario) = draft.scenario(id)?;
-    let places: Vec<String> = draft
-        .plan()
-        .meetings
-        .iter()
-        .filter(|meeting| meeting.scenarios.contains(id))
-        .map(|meeting| format!("the meeting \"{}\"", meeting.title))
-        .chain(draft.plan().log.iter().any(|e| e.scenario.as_ref() == Some(id)).then(|| "the log".to_owned()))
-        .collect();
-    if !places.is_empty() {
-        return Err(Refusal::Used { what: scenario.name, places });
+    let uses = uses::of_scenario(draft.plan(), id);
+    if uses.iter().any(|place| place.place == Place::Log) {
+        // What was said of it stays, and must not speak of nothing.
+        return Err(Refusal::Logged(scenario.name));
     }
+    if !uses.is_empty() && !take_out {
+        return Err(Refusal::Used { what: scenario.name, places: uses::in_words(&uses) });
+    }
+    each(draft, |meeting: &mut Meeting| meeting.scenarios.retain(|put| put != id));
     let scored: Vec<(usize, Criterion)> = draft
         .plan()
         .criteria
@@ -228,7 +228,8 @@ pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId) -> Result<Stri
         draft.replace(at, criterion);
     }
     draft.remove::<Scenario>(at);
-    Ok(format!("Delete {}", scenario.name))
+    let too = if uses.is_empty() { "" } else { " and take it out of the meetings" };
+    Ok(format!("Delete {}{too}", scenario.name))
 }
 
 /// The name with the next free letter before it, unless it has one of its own.

@@ -1,15 +1,16 @@
 //! Fields with their names above them, as the dialogs with several fields lay them out.
 
-use egui::{ComboBox, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, Modifiers, Response, RichText, ScrollArea, Ui};
 
 use crate::base::Date;
 use crate::ui::fonts;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::field::Field;
+use crate::ui::widgets::field::{self, Field};
 
-/// Shows fields in as much height as the window leaves to a dialog.
+/// Shows fields in as much height as the window leaves to a dialog beside what stands above them already, its buttons and
+/// its edges.
 pub fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
+    let height = (ui.ctx().content_rect().height() - ui.min_rect().height() - 184.0).max(120.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         // Room for the focus ring and the scroll bar.
         egui::Frame::new().inner_margin(egui::Margin { left: 3, right: 10, top: 0, bottom: 4 }).show(ui, |ui| {
@@ -50,8 +51,7 @@ pub fn figure(ui: &mut Ui, value: &mut String, name: &str, hint: &str, error: Op
 pub fn paragraph(ui: &mut Ui, value: &mut String, name: &str, rows: usize) -> Response {
     caption(ui, name);
     let width = ui.available_width();
-    let edit = TextEdit::multiline(value).font(fonts::regular(12.0)).desired_width(width - 16.0).desired_rows(rows);
-    let response = ui.add(edit).accessible_name(name);
+    let response = field::paragraph(ui, value, name, width, rows, None);
     if response.has_focus() {
         ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Enter));
     }

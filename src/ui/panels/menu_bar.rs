@@ -125,6 +125,7 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         | Action::Capabilities
         | Action::Conditions
         | Action::RedLines
+        | Action::Meetings
         | Action::RequirementSets
         | Action::Rates
         | Action::Rules

@@ -8,7 +8,7 @@ use egui::{WidgetInfo, pos2, vec2};
 use crate::ui::icons::{self, Icon};
 use crate::ui::paint::{self, Force};
 use crate::ui::theme::{RADIUS, Sizes, Theme};
-use crate::ui::{flags, fonts};
+use crate::ui::{flags, fonts, symbols};
 
 /// Why an assigned pledge does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,9 @@ pub enum NotCounted {
     /// It cannot count there: no entry.
     NotUsable,
 }
+
+/// Size of a symbol in a chip, in points, echelon included.
+const SYMBOL: Vec2 = vec2(22.5, 16.5);
 
 /// The reason that a chip gives, laid out: mark, ink, words.
 type Why = (Icon, Color32, Arc<Galley>);
@@ -29,6 +32,8 @@ pub struct Chip<'a> {
     pub nation: &'a str,
     /// The pledge's own code: "GBR-02".
     pub code: &'a str,
+    /// The code of its symbol, and whether the pledge is still to be confirmed; nothing draws none.
+    pub symbol: Option<(&'a str, bool)>,
     /// Quantity assigned, if the pledge has more than one.
     pub quantity: Option<&'a str>,
     /// Why it does not count and in which words: "late 6 d", "not usable".
@@ -66,18 +71,23 @@ impl Chip<'_> {
     /// The width that the chip takes, in points.
     pub fn width(&self, painter: &Painter) -> f32 {
         let (galley, reason) = self.parts(painter);
-        Self::width_of(&galley, reason.as_ref().map(|(_, _, words)| words))
+        self.width_of(&galley, reason.as_ref().map(|(_, _, words)| words))
     }
 
-    fn width_of(words: &Galley, reason: Option<&Arc<Galley>>) -> f32 {
-        (words.size().x + reason.map_or(0.0, |words| words.size().x + 20.0) + 35.0).ceil()
+    /// Where the words begin, counted from the left edge.
+    fn lead(&self) -> f32 {
+        27.0 + if self.symbol.is_some() { SYMBOL.x + 2.0 } else { 0.0 }
+    }
+
+    fn width_of(&self, words: &Galley, reason: Option<&Arc<Galley>>) -> f32 {
+        (self.lead() + words.size().x + reason.map_or(0.0, |words| words.size().x + 20.0) + 8.0).ceil()
     }
 
     /// Shows the chip at the next place of a (wrapping) row; senses click and drag. `id` comes from the assignment.
     pub fn show(&self, ui: &mut Ui, id: Id) -> Response {
         let t = Theme::of(ui);
         let (galley, reason) = self.parts(ui.painter());
-        let width = Self::width_of(&galley, reason.as_ref().map(|(_, _, words)| words));
+        let width = self.width_of(&galley, reason.as_ref().map(|(_, _, words)| words));
         let (_, rect) = ui.allocate_space(vec2(width, Sizes::of(ui).chip));
         let response = ui.interact(rect, id, Sense::click_and_drag());
         response
@@ -92,7 +102,12 @@ impl Chip<'_> {
         let fill = if self.selected { t.select } else { paint::surface(ui, &response, self.force, t.card) };
         edge(&painter, rect, fill, self.selected, reason.is_some() || self.dragging);
         flags::draw(&painter, pos2(rect.left() + 6.0, rect.center().y - 5.5), flags::SIZE_CHIP, self.nation);
-        let at = pos2(rect.left() + 27.0, rect.center().y);
+        if let Some((sidc, planned)) = self.symbol {
+            // The frame stands in the middle of the row: the echelon above it is not counted.
+            let middle = pos2(rect.left() + 25.0 + SYMBOL.x / 2.0, rect.center().y - 1.5);
+            symbols::draw(&painter, Rect::from_center_size(middle, SYMBOL), sidc, planned);
+        }
+        let at = pos2(rect.left() + self.lead(), rect.center().y);
         let placed = paint::place(&painter, at, Align2::LEFT_CENTER, galley, t.text1);
         if let Some((icon, ink, galley)) = reason {
             let mark = Rect::from_min_size(pos2(placed.right() + 6.0, rect.center().y - 6.0), Vec2::splat(12.0));

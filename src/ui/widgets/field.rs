@@ -1,4 +1,5 @@
-//! A one-line field: text or a figure, with prefix icon, shortcut cap, and an error that does not move the layout.
+//! A one-line field: text or a figure, with prefix icon, shortcut cap, and an error that does not move the layout. A field
+//! of several lines.
 
 use egui::{
     Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui,
@@ -104,6 +105,18 @@ impl<'a> Field<'a> {
         }
         response
     }
+}
+
+/// A field of several lines, as wide as a one-line field of this width.
+pub fn paragraph(ui: &mut Ui, value: &mut String, name: &str, width: f32, rows: usize, id: Option<Id>) -> Response {
+    let edit = TextEdit::multiline(value)
+        .font(fonts::regular(12.0))
+        .text_color(Theme::of(ui).text1)
+        .margin(Margin::symmetric(9, 5))
+        .desired_width(width)
+        .desired_rows(rows);
+    let edit = if let Some(id) = id { edit.id(id) } else { edit };
+    ui.add(edit).accessible_name(name)
 }
 
 /// The cap of a key combination with its right end at `right`; returns its left end.

@@ -6,7 +6,7 @@ use super::used::{self, Chosen, Used};
 use super::{Editor, form};
 use crate::base::{fold, visible};
 use crate::edit::{Command, Editable, RecordCommand};
-use crate::model::{self, Area, Capability, Condition, Nation, Plan, RedLine, RequirementSet, UNIT_MONEY};
+use crate::model::{self, Area, Capability, Condition, Meeting, Nation, Plan, RedLine, RequirementSet, UNIT_MONEY};
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
 use crate::ui::dialogs::controls::{Pressed, footer, keyed, taking_enter};
@@ -16,7 +16,7 @@ use crate::ui::intent::Intent;
 use crate::ui::theme::{Sizes, Theme};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field::Field;
-use crate::ui::{flags, fonts, format, symbols, text};
+use crate::ui::{flags, fonts, format, present, symbols, text};
 
 /// From so many records on they are found by what is typed.
 const MANY: usize = 9;
@@ -227,6 +227,36 @@ impl Row for RedLine {
     fn told(&self, plan: &Plan) -> String {
         let judged = plan.scenarios.iter().filter(|scenario| scenario.red_lines.contains_key(&self.id)).count();
         format!("judged in {}", format::counted(judged as i64, "scenario", "scenarios"))
+    }
+}
+
+impl Row for Meeting {
+    const NONE: &'static str = "No meeting yet. Add the first step of the consultation.";
+
+    fn list(plan: &Plan) -> &model::List<Self> {
+        &plan.meetings
+    }
+
+    fn wrap(command: RecordCommand<Self>) -> Command {
+        Command::Meeting(command)
+    }
+
+    fn form(file: &OpenFile, id: Option<&Self::Id>) -> Dialog {
+        Editor::meeting(file, id)
+    }
+
+    fn own_id(&self) -> Self::Id {
+        self.id.clone()
+    }
+
+    fn told(&self, plan: &Plan) -> String {
+        let date = self.date.map_or_else(|| "no date".to_owned(), text::date);
+        let place = self.place.as_ref().map_or_else(String::new, |place| format!(", {place}"));
+        let nations = format::counted(self.nations.len() as i64, "nation", "nations");
+        let put = self.scenarios.iter().filter_map(|id| plan.scenarios.find(id.as_str()));
+        let put: Vec<String> = put.map(|scenario| present::letter(plan, scenario)).collect();
+        let put = if put.is_empty() { String::new() } else { format!(", on {}", format::listed(&put)) };
+        format!("{date}{place}, {nations}{put}")
     }
 }
 

@@ -1,5 +1,5 @@
-//! The editors of what the rest of a plan names: nations, areas, capabilities, conditions, red lines, requirement sets,
-//! rates and rules. Each is a list with a form; every change is a step that can be taken back.
+//! The editors of what the rest of a plan names: nations, areas, capabilities, conditions, red lines, meetings,
+//! requirement sets, rates and rules. Each is a list with a form; every change is a step that can be taken back.
 
 mod area;
 mod capability;
@@ -7,6 +7,7 @@ mod condition;
 mod form;
 mod line;
 mod list;
+mod meeting;
 mod nation;
 mod new_set;
 mod rates;
@@ -20,8 +21,8 @@ mod used;
 use egui::Ui;
 
 use super::{Dialog, Outcome};
-use crate::base::{AreaId, CapabilityId, RequirementId, RequirementSetId, TaskId};
-use crate::model::{Area, Capability, Condition, Nation, RedLine, RequirementSet};
+use crate::base::{AreaId, CapabilityId, MeetingId, RequirementId, RequirementSetId, TaskId};
+use crate::model::{Area, Capability, Condition, Meeting, Nation, RedLine, RequirementSet, Scenario};
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
 
@@ -38,6 +39,8 @@ pub enum ListOf {
     Conditions,
     /// The red lines.
     RedLines,
+    /// The meetings.
+    Meetings,
     /// The requirement sets.
     RequirementSets,
 }
@@ -57,6 +60,8 @@ pub enum Editor {
     Condition(condition::ConditionForm),
     /// A red line.
     RedLine(red_line::RedLineForm),
+    /// A meeting.
+    Meeting(meeting::MeetingForm),
     /// A name for a new requirement set.
     NewSet(new_set::NewSet),
     /// A requirement set with its tasks and lines.
@@ -69,6 +74,8 @@ pub enum Editor {
     Rates(rates::Rates),
     /// The rules that figures follow, and the limits of findings.
     Rules(rules::Rules),
+    /// A scenario that is to be deleted and is used.
+    UsedScenario(used::Used),
 }
 
 impl Editor {
@@ -102,6 +109,16 @@ impl Editor {
         Self::Capability(capability::CapabilityForm::new(file, id)).into()
     }
 
+    /// A meeting, or a new one.
+    fn meeting(file: &OpenFile, id: Option<&MeetingId>) -> Dialog {
+        Self::Meeting(meeting::MeetingForm::new(file, id)).into()
+    }
+
+    /// What stands in the way of deleting a scenario; nothing where nothing does.
+    pub fn used_scenario(file: &OpenFile, scenario: &Scenario) -> Option<Dialog> {
+        used::Used::scenario(file.plan(), scenario).map(|used| Self::UsedScenario(used).into())
+    }
+
     /// A requirement set; the keyboard begins at a line, a task or the button that adds.
     fn set(file: &OpenFile, id: &RequirementSetId, at: Option<set::At>) -> Dialog {
         Self::Set(set::SetEditor::new(file, id, at)).into()
@@ -126,12 +143,14 @@ impl Editor {
             Self::Capability(form) => (form.title(), 640.0),
             Self::Condition(form) => (form.title(), 560.0),
             Self::RedLine(form) => (form.title(), 560.0),
+            Self::Meeting(form) => (form.title(), 640.0),
             Self::NewSet(_) => ("New requirement set", 480.0),
             Self::Set(_) => ("Requirement set", 860.0),
             Self::Task(form) => (form.title(), 480.0),
             Self::Line(form) => (form.title(), 640.0),
             Self::Rates(_) => ("Currency and rates", 560.0),
             Self::Rules(_) => ("Rules and thresholds", 640.0),
+            Self::UsedScenario(_) => ("Delete the scenario", 560.0),
         };
         (title.to_owned(), width)
     }
@@ -144,18 +163,24 @@ impl Editor {
             Self::List(ListOf::Capabilities, state) => list::show::<Capability>(ui, cx, state),
             Self::List(ListOf::Conditions, state) => list::show::<Condition>(ui, cx, state),
             Self::List(ListOf::RedLines, state) => list::show::<RedLine>(ui, cx, state),
+            Self::List(ListOf::Meetings, state) => list::show::<Meeting>(ui, cx, state),
             Self::List(ListOf::RequirementSets, state) => list::show::<RequirementSet>(ui, cx, state),
             Self::Nation(form) => form.show(ui, cx),
             Self::Area(form) => form.show(ui, cx),
             Self::Capability(form) => form.show(ui, cx),
             Self::Condition(form) => form.show(ui, cx),
             Self::RedLine(form) => form.show(ui, cx),
+            Self::Meeting(form) => form.show(ui, cx),
             Self::NewSet(form) => form.show(ui, cx),
             Self::Set(editor) => editor.show(ui, cx),
             Self::Task(form) => form.show(ui, cx),
             Self::Line(form) => form.show(ui, cx),
             Self::Rates(form) => form.show(ui, cx),
             Self::Rules(form) => form.show(ui, cx),
+            Self::UsedScenario(used) => match cx.session.active().map(|file| used.show(ui, cx, file)) {
+                Some(used::Chosen::Nothing) => Outcome::Open,
+                Some(used::Chosen::Done | used::Chosen::Gone) | None => Outcome::Closed,
+            },
         }
     }
 }
@@ -174,6 +199,7 @@ impl ListOf {
             Self::Capabilities => "Capabilities",
             Self::Conditions => "Conditions",
             Self::RedLines => "Red lines",
+            Self::Meetings => "Meetings",
             Self::RequirementSets => "Requirement sets",
         }
     }

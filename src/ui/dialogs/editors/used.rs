@@ -4,8 +4,8 @@ use egui::{Align, Layout, Margin, RichText, Sense, Stroke, Ui, vec2};
 
 use super::{Editor, set};
 use crate::base::visible;
-use crate::edit::{self, Command, Place, Use};
-use crate::model::{Plan, RequirementSet};
+use crate::edit::{self, Command, Place, ScenarioField, Use};
+use crate::model::{Plan, RequirementSet, Scenario};
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
 use crate::ui::dialogs::controls::{from_right, taking_enter};
@@ -31,6 +31,8 @@ pub struct Used {
     command: Command,
     /// What goes with it, in words, or why that is not possible either.
     with: Result<String, String>,
+    /// What can be done instead: the button's words, and the command.
+    instead: Option<(&'static str, Command)>,
     focused: bool,
 }
 
@@ -70,7 +72,21 @@ impl Used {
             let called = visible(&called(&place));
             (place, called)
         });
-        Self { name: visible(name), uses: uses.collect(), command, with, focused: false }
+        Self { name: visible(name), uses: uses.collect(), command, with, instead: None, focused: false }
+    }
+
+    /// What stands in the way of deleting a scenario, which can be archived instead; nothing where nothing does.
+    pub(super) fn scenario(plan: &Plan, scenario: &Scenario) -> Option<Self> {
+        let uses = edit::of_scenario(plan, &scenario.id);
+        if uses.is_empty() {
+            return None;
+        }
+        let id = scenario.id.clone();
+        let mut standing =
+            Self::new(plan, &scenario.name, uses, Command::RemoveScenario { scenario: id.clone(), take_out: true });
+        let archive = Command::EditScenario { scenario: id, field: ScenarioField::Archived(true) };
+        standing.instead = (!scenario.archived).then_some(("Archive it instead", archive));
+        Some(standing)
     }
 
     /// Draws it.
@@ -142,6 +158,13 @@ impl Used {
                         *chosen = Chosen::Done;
                     }
                 }
+                if let Some((words, command)) = &self.instead {
+                    let response = Button::new(words).show(ui);
+                    if taking_enter(ui, response).clicked() {
+                        cx.wish(Intent::Edit(command.clone()));
+                        *chosen = Chosen::Done;
+                    }
+                }
                 let name = format!("Keep {}", self.name);
                 let response = Button { name: &name, ..Button::new("Keep it") }.show(ui);
                 if !std::mem::replace(&mut self.focused, true) {
@@ -156,7 +179,7 @@ impl Used {
 }
 
 fn reachable(place: &Place) -> bool {
-    !matches!(place, Place::Meeting | Place::Survey)
+    !matches!(place, Place::Log)
 }
 
 /// Goes where something is used.
@@ -184,7 +207,10 @@ fn go_to(cx: &mut Cx<'_>, file: &OpenFile, place: &Place) {
         Place::Area(id) => cx.view.dialog = Some(Editor::area(file, Some(id))),
         Place::Capability(id) => cx.view.dialog = Some(Editor::capability(file, Some(id))),
         Place::WhatIf => cx.view.dialog = Some(Dialog::what_ifs(file)),
-        Place::Meeting | Place::Survey => {}
+        Place::Meeting(id) => cx.view.dialog = Some(Editor::meeting(file, Some(id))),
+        Place::Survey => cx.wish(Intent::Go(Workspace::Survey)),
+        // The log has no place of its own yet.
+        Place::Log => {}
     }
 }
 

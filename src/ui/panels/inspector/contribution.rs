@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, _cx: &mut Cx<'_>, file: &OpenFile, id: &ContributionId)
     ui.add_space(4.0);
 
     let money = capability.is_some_and(|c| c.is_money());
-    let unit = capability.map_or("", |c| if money { "" } else { c.unit.as_str() });
+    let unit = capability.filter(|_| !money).map_or_else(String::new, |c| format::units(pledge.quantity.0, &c.unit));
     facts::row(ui, "Quantity", &format!("{} {unit}", present::amount(pledge, money, pledge.quantity)));
     facts::row(ui, "Capability", &present::capability(file, &pledge.capability));
     facts::row(ui, "People", &present::people(file, pledge));

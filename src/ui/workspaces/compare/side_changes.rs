@@ -181,6 +181,7 @@ fn chip(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, column: &Column, id: &Con
     let chip = Chip {
         nation,
         code: id.as_str(),
+        symbol: pledge.map(|pledge| present::symbol(file, pledge)),
         selected: cx.view.selection == Selection::Contribution(id.clone()),
         name: &name,
         ..Chip::default()

@@ -7,7 +7,7 @@ use super::sheet::{Body, Cell, Figure, Part, Section, Source};
 use crate::analysis::{AssignmentFigures, LineState, Metric};
 use crate::base::Exact;
 use crate::model::{AreaKind, NationRole};
-use crate::ui::{format, present};
+use crate::ui::format;
 
 /// What the table draws as the meaning of its marks.
 pub(super) const LEGEND: &str = "best of the row";
@@ -27,18 +27,13 @@ pub(super) fn in_host(source: &Source<'_>, assignment: &AssignmentFigures) -> bo
     area.is_some_and(|area| area.kind == AreaKind::Host)
 }
 
-/// "In Ukraine", or the host country where that is not one nation in all files.
+/// "In Ukraine", or the host country where that is not the same one in all files.
 fn host_label(sources: &[Source<'_>]) -> String {
-    let mut nations: Vec<String> = sources
-        .iter()
-        .flat_map(|s| s.file.plan().areas.iter().map(move |area| (s, area)))
-        .filter(|(_, area)| area.kind == AreaKind::Host)
-        .filter_map(|(s, area)| area.nation.as_ref().map(|id| present::nation(s.file, id)))
-        .collect();
-    nations.sort_unstable();
-    nations.dedup();
-    match nations.as_slice() {
-        [one] => format!("In {one}"),
+    let mut hosts: Vec<Option<&str>> = sources.iter().map(|s| s.file.plan().host_country()).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    match hosts.as_slice() {
+        [Some(one)] => format!("In {}", crate::base::visible(one)),
         _ => "In the host country".to_owned(),
     }
 }

@@ -9,7 +9,6 @@ use super::line::take_drop;
 use crate::analysis::{Figures, LineState, Metric};
 use crate::base::ScenarioId;
 use crate::edit::{Command, ScenarioField};
-use crate::model::AreaKind;
 use crate::session::{Entry, OpenFile};
 use crate::ui::actions::Action;
 use crate::ui::app::Cx;
@@ -114,13 +113,9 @@ fn totals(file: &OpenFile, entry: &Entry, figures: &Figures) -> [String; 4] {
     [people(Metric::Personnel), people(Metric::PersonnelHost), nations, cost]
 }
 
-/// "In Ukraine": the host area's name, when there is just one.
+/// "In Ukraine", where there is one host country.
 fn host_caption(file: &OpenFile) -> String {
-    let mut hosts = file.plan().areas.iter().filter(|area| area.kind == AreaKind::Host);
-    match (hosts.next(), hosts.next()) {
-        (Some(host), None) => format!("In {}", crate::base::visible(&host.name)),
-        _ => "In host country".to_owned(),
-    }
+    file.plan().host_country().map_or("In host country".to_owned(), |host| format!("In {}", crate::base::visible(host)))
 }
 
 /// Essential lines met, at minimum, unmet.

@@ -248,6 +248,7 @@ fn not_counted(figures: &AssignmentFigures, line: Option<&LineFigures>) -> Optio
 struct ChipData<'a> {
     nation: &'a str,
     code: &'a str,
+    symbol: Option<(&'a str, bool)>,
     quantity: Option<String>,
     why: Option<(NotCounted, String)>,
 }
@@ -265,6 +266,7 @@ fn chip_data<'a>(file: &'a OpenFile, entry: &'a Entry, at: usize) -> Option<Chip
     Some(ChipData {
         nation: pledge.map_or("", |p| p.nation.as_str()),
         code: assignment.contribution.as_str(),
+        symbol: pledge.map(|pledge| present::symbol(file, pledge)),
         quantity,
         why: not_counted(figures, line),
     })
@@ -280,6 +282,7 @@ fn as_chip<'a>(data: &'a ChipData<'a>, name: &'a str) -> Chip<'a> {
     Chip {
         nation: data.nation,
         code: data.code,
+        symbol: data.symbol,
         quantity: data.quantity.as_deref(),
         not_counted: data.why.as_ref().map(|(why, words)| (*why, words.as_str())),
         selected: false,

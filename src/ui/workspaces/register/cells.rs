@@ -53,7 +53,8 @@ pub fn paint(ui: &Ui, cell: &Cell<'_>) -> Option<String> {
         }
         Column::Title => {
             let symbol = Rect::from_min_size(pos2(left - 2.0, (middle - 9.0).round()), vec2(24.0, 17.6));
-            symbols::draw(painter, symbol, present::sidc(file, pledge), !pledge.status.confirmed());
+            let (sidc, planned) = present::symbol(file, pledge);
+            symbols::draw(painter, symbol, sidc, planned);
             let title = crate::base::visible(&pledge.title);
             let cut = at_left(&title, left + 26.0, ink);
             let capability = present::capability(file, &pledge.capability);
@@ -123,7 +124,7 @@ pub fn areas(file: &OpenFile, pledge: &Contribution) -> Vec<String> {
 pub fn said(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
     match column {
         Column::Quantity => present::amount(pledge, unit_of(file, pledge) == "money", pledge.quantity),
-        Column::Unit => crate::base::visible(unit_of(file, pledge)),
+        Column::Unit => crate::base::visible(&format::units(pledge.quantity.0, unit_of(file, pledge))),
         Column::People => present::people(file, pledge),
         Column::Where => match areas(file, pledge).as_slice() {
             [] => "any".to_owned(),

@@ -39,13 +39,13 @@ macro_rules! columns {
 
 columns! {
     Pledge "id" "Pledge" 80.0,
-    Title "title" "Title" 180.0,
-    Quantity "quantity" "Qty" 58.0,
+    Title "title" "Title" 164.0,
+    Quantity "quantity" "Qty" 72.0,
     Unit "unit" "Unit" 80.0,
     People "personnel" "People" 74.0,
     Where "areas" "Where" 80.0,
-    Notice "notice_days" "Notice" 78.0,
-    Status "status" "Status" 92.0,
+    Notice "notice_days" "Notice" 74.0,
+    Status "status" "Status" 98.0,
     Nation "nation" "Nation" 110.0,
     Capability "capability" "Capability" 140.0,
     Domain "domain" "Domain" 90.0,

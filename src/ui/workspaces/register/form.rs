@@ -105,7 +105,8 @@ fn identity(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
     };
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(symbols::SIZE, Sense::hover());
-        symbols::draw(ui.painter(), rect, present::sidc(file, pledge), !pledge.status.confirmed());
+        let (sidc, planned) = present::symbol(file, pledge);
+        symbols::draw(ui.painter(), rect, sidc, planned);
         ui.label(RichText::new(crate::base::visible(pledge.id.as_str())).font(fonts::bold(14.0)).color(t.text1));
         if let Some(at) = chosen.iter().position(|id| *id == pledge.id) {
             let words = format!("{} of {} selected", at + 1, chosen.len());

@@ -18,7 +18,7 @@ use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
 use crate::ui::theme::{RADIUS_TAG, Sizes, Slot, Theme};
 use crate::ui::widgets::used_square::used_square;
-use crate::ui::{present, text};
+use crate::ui::{format, present, text};
 
 /// Width of the checkbox column in points.
 const CHECK: f32 = 28.0;
@@ -167,12 +167,14 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places, pledge: &
 
 fn row_name(view: &RegisterView, file: &OpenFile, places: &Places, pledge: &Contribution) -> String {
     let unit = super::rows::unit_of(file, pledge);
+    let money = unit == "money";
+    let amount = present::amount(pledge, money, pledge.quantity);
+    let units = if money { String::new() } else { format!(" {}", format::units(pledge.quantity.0, unit)) };
     let words = format!(
-        "{} {}, {}, {} {unit}, {}",
+        "{} {}, {}, {amount}{units}, {}",
         pledge.id,
         pledge.title,
         present::nation(file, &pledge.nation),
-        present::amount(pledge, unit == "money", pledge.quantity),
         text::status(pledge.status)
     );
     let used = places.scenarios.iter().filter_map(|(scenario, letter, _)| {

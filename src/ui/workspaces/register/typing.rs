@@ -8,7 +8,7 @@ use crate::edit::{self, Command, ContributionField};
 use crate::session::OpenFile;
 use crate::ui::fonts;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::field::Field;
+use crate::ui::widgets::field::{self, Field};
 
 /// What is being typed.
 #[derive(Debug)]
@@ -73,17 +73,7 @@ pub fn paragraph(ui: &mut Ui, file: &OpenFile, typing: &mut Option<Typing>, entr
     let here = typing.as_ref().filter(|typing| typing.id == entry.id);
     let mut text = here.map_or_else(|| entry.current.to_owned(), |typing| typing.text.clone());
     let error = here.and_then(|typing| typing.outcome.as_ref().err().cloned());
-    let response = ui
-        .add(
-            egui::TextEdit::multiline(&mut text)
-                .id(entry.id)
-                .font(fonts::regular(12.0))
-                .text_color(t.text1)
-                .hint_text(egui::RichText::new(entry.hint).font(fonts::regular(12.0)).color(t.text3))
-                .desired_width(entry.width)
-                .desired_rows(2),
-        )
-        .accessible_name(entry.name);
+    let response = field::paragraph(ui, &mut text, entry.name, entry.width, 2, Some(entry.id));
     if let Some(error) = error {
         ui.label(egui::RichText::new(error).font(fonts::regular(12.0)).color(t.unmet));
     }

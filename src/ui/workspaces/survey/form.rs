@@ -1,7 +1,7 @@
 //! The form that records an answer, or corrects one: question, answer, date, what was said, where it was read; checked as
 //! one types.
 
-use egui::{ComboBox, Id, Key, Modifiers, RichText, TextEdit, Ui};
+use egui::{ComboBox, Id, Key, Modifiers, RichText, Ui};
 
 use super::known::{self, QUESTIONS};
 use crate::base::{Date, NationId, visible};
@@ -14,7 +14,7 @@ use crate::ui::intent::Intent;
 use crate::ui::paint;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
+use crate::ui::widgets::field::{self, Field};
 
 /// The answers with the letter that gives each, in the order in which they are shown.
 pub const ANSWERS: [(Answer, Key); 5] = [
@@ -168,12 +168,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     line(ui, &mut form.date, "Date", "not known", wrong.as_deref());
     line(ui, &mut form.source, "Source", "Who reported it, and where", None);
     caption(ui, "What was said");
-    let edit = TextEdit::multiline(&mut form.text)
-        .id(Id::unique("survey form text"))
-        .font(fonts::regular(12.0))
-        .desired_width(ui.available_width())
-        .desired_rows(3);
-    let words = ui.add(edit).accessible_name("What was said");
+    let (width, id) = (ui.available_width(), Id::unique("survey form text"));
+    let words = field::paragraph(ui, &mut form.text, "What was said", width, 3, Some(id));
     enter |= words.has_focus() && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter));
     ui.add_space(8.0);
     let command = form.command(file);

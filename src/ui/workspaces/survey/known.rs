@@ -7,7 +7,7 @@ use egui::{Color32, Painter, Rect};
 
 use crate::analysis::survey::{Contradiction, Row, Standing, contradictions, survey};
 use crate::base::NationId;
-use crate::model::{Answer, AreaKind, Nation, NationRole, Question};
+use crate::model::{Answer, Nation, NationRole, Question};
 use crate::search::{Needle, Text};
 use crate::session::{FileId, OpenFile};
 use crate::ui::icons::{self, Icon};
@@ -324,9 +324,7 @@ pub fn answer(answer: Answer) -> &'static str {
 pub fn subject(file: &OpenFile, question: Question) -> String {
     match question {
         Question::TroopsInHost => {
-            let host = file.plan().areas.iter().find(|area| area.kind == AreaKind::Host);
-            let host = host.map_or("the host country".to_owned(), |area| crate::base::visible(&area.name));
-            format!("Troops in {host}")
+            format!("Troops in {}", crate::base::visible(file.plan().host_country().unwrap_or("the host country")))
         }
         Question::TroopsInNeighbour => "Troops in a neighbouring country".to_owned(),
         Question::OtherContribution => "What else".to_owned(),

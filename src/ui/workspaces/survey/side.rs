@@ -178,7 +178,8 @@ fn pledges(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, line: &super::known::L
         let middle = rect.center().y;
         let size = symbols::SIZE * 0.82;
         let symbol = egui::Rect::from_min_size(pos2(rect.left(), middle - size.y / 2.0), size);
-        symbols::draw(painter, symbol, present::sidc(file, pledge), !pledge.status.confirmed());
+        let (sidc, planned) = present::symbol(file, pledge);
+        symbols::draw(painter, symbol, sidc, planned);
         let ink = if pledge.status.ended() { t.text3 } else { t.text1 };
         let at = pos2(rect.left() + 30.0, middle);
         let code = visible(pledge.id.as_str());

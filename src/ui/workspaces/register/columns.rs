@@ -41,7 +41,7 @@ columns! {
     Pledge "id" "Pledge" 80.0,
     Title "title" "Title" 164.0,
     Quantity "quantity" "Qty" 72.0,
-    Unit "unit" "Unit" 80.0,
+    Unit "unit" "Unit" 88.0,
     People "personnel" "People" 74.0,
     Where "areas" "Where" 80.0,
     Notice "notice_days" "Notice" 74.0,

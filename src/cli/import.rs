@@ -65,8 +65,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         change.apply(&mut plan);
     }
     if let Some(report) = &arguments.report {
-        let report_text = format!("{:#}\n", import::report(&import, &name));
-        out::put(Some(report), report_text.as_bytes(), None)?;
+        out::put(Some(report), import::report(&import, &name).as_bytes(), None)?;
     }
     let in_place = arguments.output == arguments.into;
     let written = store::to_bytes(file.document.kind, &plan);

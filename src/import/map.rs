@@ -89,7 +89,7 @@ pub struct Map {
     /// What stands between the cells of CSV.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub separator: Option<char>,
-    /// The row of the head, from 1.
+    /// The row of the head, from 1; 0 where there is none, and the columns are `Column 1` and so on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_row: Option<u32>,
     /// The order of day and month.

@@ -26,6 +26,38 @@ pub(super) struct Cell<'a> {
     pub merged: bool,
 }
 
+/// The most bytes of a cell that is a word or a figure, and no running text.
+const LONGEST_WORD: usize = 500;
+
+impl Cell<'_> {
+    /// Refuses a cell that is too long for what its column is.
+    pub fn bounded(&self) -> Result<(), String> {
+        let running = matches!(
+            self.field,
+            None | Some(
+                Field::Title
+                    | Field::Elements
+                    | Field::Conditions
+                    | Field::StatusReason
+                    | Field::Caveat
+                    | Field::Source
+                    | Field::Note
+            )
+        );
+        if running || self.text.len() <= LONGEST_WORD {
+            return Ok(());
+        }
+        let field = self.field.map_or("", Field::name).to_lowercase();
+        Err(format!("{}: “{}” is too long for {field}", self.head, shorter(self.text)))
+    }
+}
+
+/// The beginning of a text, to name it by.
+pub(super) fn shorter(text: &str) -> String {
+    const LONGEST: usize = 40;
+    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
+}
+
 /// What a row does to a pledge.
 pub(super) struct Filled {
     pub record: Contribution,
@@ -63,7 +95,7 @@ impl<'a> Filling<'_, 'a> {
     }
 
     pub fn note(&mut self, cell: Cell, what: impl std::fmt::Display) {
-        self.notes.push(format!("{}: “{}” {what}", cell.head, cell.text));
+        self.notes.push(format!("{}: “{}” {what}", cell.head, shorter(cell.text)));
     }
 
     pub fn keep(&mut self, cell: Cell<'a>) {
@@ -87,6 +119,7 @@ impl Reader<'_> {
         if let Some(cell) = cells.iter().find(|cell| words::spreadsheet_error(cell.text)) {
             return Err(format!("{}: the cell holds the error {}", cell.head, cell.text));
         }
+        cells.iter().try_for_each(Cell::bounded)?;
         let mut row = Filling {
             cells,
             record: old.cloned().unwrap_or_default(),

@@ -83,8 +83,12 @@ pub(super) fn texts(row: &mut Filling) {
         row.record.either_or = Some(cell.text.to_owned());
     }
     if let Some(cell) = row.cell(Field::Elements) {
-        row.record.elements =
-            cell.text.split([';', '\n']).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect();
+        row.record.elements = cell
+            .text
+            .split(if cell.text.contains('\n') { '\n' } else { ';' })
+            .map(|one| one.trim().to_owned())
+            .filter(|one| !one.is_empty())
+            .collect();
     }
     if let Some(cell) = row.cell(Field::Source) {
         row.record.source = Some(cell.text.to_owned());
@@ -108,7 +112,7 @@ pub(super) fn texts(row: &mut Filling) {
     {
         row.keep(cell);
     }
-    if let Some(cell) = row.cell(Field::Caveat) {
+    if let Some(cell) = row.cell(Field::Caveat).filter(|_| !row.caveats_read) {
         let held = row.record.note.as_ref().is_some_and(|note| note.contains(cell.text))
             || row.record.caveats.iter().any(|caveat| caveat.text == cell.text);
         if !held {

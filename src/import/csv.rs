@@ -17,6 +17,8 @@ use crate::base::normalise;
 
 /// What may stand between cells.
 const SEPARATORS: [(u8, &str); 4] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];
+/// What a text begins with that an apostrophe before it keeps from being a formula.
+const GUARDED: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''];
 /// How much of the text the separator is told from.
 const SAMPLE: usize = 64 * 1024;
 
@@ -157,7 +159,7 @@ fn cell(text: &str, at: usize, separator: u8) -> Option<(Cow<'_, str>, usize)> {
 pub(super) fn tidy(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     let text = match text.strip_prefix('\'') {
-        Some(guarded) if guarded.trim_start().starts_with(['=', '+', '-', '@', '\'']) => guarded.trim(),
+        Some(guarded) if guarded.trim_start().starts_with(GUARDED) => guarded.trim(),
         _ => text,
     };
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(normalise(text)) }
@@ -177,12 +179,8 @@ mod tests {
     #[test]
     fn records_are_counted_as_a_spreadsheet_counts_rows() {
         let text = "a,b\r\n\r\n\"line\nbreak\",\"say \"\"x\"\"\"\n c , 5\" gun\r\"q\" r,";
-        let expected = [
-            (1, vec!["a", "b"]),
-            (3, vec!["line\nbreak", "say \"x\""]),
-            (4, vec!["c", "5\" gun"]),
-            (5, vec!["q r"]),
-        ];
+        let expected =
+            [(1, vec!["a", "b"]), (3, vec!["line\nbreak", "say \"x\""]), (4, vec!["c", "5\" gun"]), (5, vec!["q r"])];
         let found = rows(text, b',');
         assert_eq!(found.len(), expected.len());
         for ((number, cells), (wanted, texts)) in found.iter().zip(expected) {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::field::Field;
-use super::map::Map;
+use super::map::{ColumnUse, Map};
 use super::rows::{Row, Rows};
 use super::sheet::{Grid, Merged, Sheet, SheetError};
 
@@ -18,8 +18,9 @@ const LONGEST_HEAD: usize = 60;
 /// How many cells of a row are heads that the map names or that are recognised.
 pub(super) fn recognised(row: Row, map: &Map) -> usize {
     let cells = row.cells().filter(|cell| !cell.is_empty());
-    let known = cells.filter_map(|cell| match map.columns.get(cell) {
-        Some(column) => Some(column.word()),
+    let known = cells.filter_map(|cell| match map.columns.get_key_value(cell) {
+        Some((head, ColumnUse::Keep | ColumnUse::Ignore)) => Some(head.as_str()),
+        Some((_, ColumnUse::Field(field))) => Some(field.word()),
         None => Field::exactly(cell).map(Field::word),
     });
     known.collect::<BTreeSet<_>>().len()
@@ -38,6 +39,7 @@ pub(super) fn split(name: &str, mut grid: Grid, map: &Map) -> Result<Sheet, Shee
         return Err(SheetError::Empty);
     }
     let rows = &grid.rows;
+    let mut head_known = true;
     let found = match map.head_row {
         Some(0) => None,
         Some(wanted) => {
@@ -52,6 +54,7 @@ pub(super) fn split(name: &str, mut grid: Grid, map: &Map) -> Result<Sheet, Shee
                 None => {
                     let at = rows.iter().take(SEARCHED).position(|row| row.width() > 1).unwrap_or(0);
                     let number = rows.get(at).map_or(1, |row| row.number);
+                    head_known = false;
                     grid.notes.push(format!("no head is recognised; row {number} is taken as the head"));
                     Some(at)
                 }
@@ -81,6 +84,7 @@ pub(super) fn split(name: &str, mut grid: Grid, map: &Map) -> Result<Sheet, Shee
         head_row,
         columns: distinct(&heads, width),
         rows: grid.rows,
+        head_known,
         merged,
         notes: grid.notes,
     })
@@ -154,6 +158,11 @@ fn fill(rows: &mut Rows, merged: &[Merged], head_row: u32, notes: &mut Vec<Strin
     cells.filter_map(|(at, column, _)| rows.get(*at).map(|row| (row.number, *column))).collect()
 }
 
+/// The name of a column that has no head.
+pub(super) fn column_name(at: usize) -> String {
+    format!("Column {}", at + 1)
+}
+
 /// A name for each column: its head, with a number where it is not the first of that head.
 fn distinct(heads: &[String], width: usize) -> Vec<String> {
     let mut seen = BTreeSet::new();
@@ -161,7 +170,7 @@ fn distinct(heads: &[String], width: usize) -> Vec<String> {
         .map(|column| {
             let words = |head: &String| head.split_whitespace().collect::<Vec<_>>().join(" ");
             let head = heads.get(column).map(|head| words(head).chars().take(LONGEST_HEAD).collect::<String>());
-            let head = head.filter(|head| !head.is_empty()).unwrap_or_else(|| format!("Column {}", column + 1));
+            let head = head.filter(|head| !head.is_empty()).unwrap_or_else(|| column_name(column));
             let mut name = head.clone();
             let mut count = 1;
             while !seen.insert(name.clone()) {

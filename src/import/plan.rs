@@ -393,17 +393,16 @@ fn result(
             }
         }
     };
-    let checked = read.and_then(|filled| match old {
-        Some(old) if in_use.contains(old.id.as_str()) => allowed(plan, old, &filled.record).map(|()| filled),
-        _ => Ok(filled),
-    });
-    let Filled { mut record, notes, added } = match checked {
+    let Filled { mut record, notes, added } = match read {
         Ok(filled) => filled,
         Err(reason) => {
             result.reason = Some(reason);
             return result;
         }
     };
+    if let Some(old) = old.filter(|old| in_use.contains(old.id.as_str())) {
+        result.notes.extend(against(plan, old, &record).map(|refusal| format!("taken all the same: {refusal}")));
+    }
     result.notes.extend(notes);
     result.outcome = match old {
         None => {
@@ -423,8 +422,9 @@ fn result(
     result
 }
 
-/// Whether a pledge that scenarios use may become so.
-fn allowed(plan: &Plan, old: &Contribution, new: &Contribution) -> Result<(), String> {
+/// What a scenario that uses a pledge has against its becoming so. What a nation says stands all the same: the findings
+/// say where it no longer fits.
+fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<String> {
     let mut fields = Vec::new();
     if old.quantity != new.quantity {
         fields.push(ContributionField::Quantity(new.quantity));
@@ -438,11 +438,10 @@ fn allowed(plan: &Plan, old: &Contribution, new: &Contribution) -> Result<(), St
     if old.increment != new.increment && old.quantity == new.quantity {
         fields.push(ContributionField::Increment(new.increment));
     }
-    for field in fields {
+    fields.into_iter().find_map(|field| {
         let command = Command::EditContribution { contribution: old.id.clone(), field };
-        edit::apply(plan, &command).map_err(|refusal| format!("not taken: {refusal}"))?;
-    }
-    Ok(())
+        edit::apply(plan, &command).err().map(|refusal| refusal.to_string())
+    })
 }
 
 /// The fields that differ, but for the history, which tells of the status. What was unreadable under a field that is set

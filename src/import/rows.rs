@@ -4,7 +4,7 @@
 use super::sheet::SheetError;
 
 /// The most rows that hold something.
-const MOST_ROWS: usize = 200_000;
+const MOST_ROWS: usize = 150_000;
 /// The most columns.
 const MOST_COLUMNS: usize = 1_000;
 /// The most cells that are kept.
@@ -227,7 +227,10 @@ mod tests {
         let mut rows = rows(&[&["head"], &["a", "x"], &["", "y"], &["z"], &["b"]]);
         rows.pass(1);
         assert_eq!(rows.fill(&[(1, 0, 0), (2, 3, 0), (3, 1, 0)]), 3);
-        assert_eq!(told(&rows), [(2, vec!["a", "x"]), (3, vec!["a", "y"]), (4, vec!["z", "", "", ""]), (5, vec!["b", "x"])]);
+        assert_eq!(
+            told(&rows),
+            [(2, vec!["a", "x"]), (3, vec!["a", "y"]), (4, vec!["z", "", "", ""]), (5, vec!["b", "x"])]
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::map::Map;
+use super::map::{ColumnUse, Map};
 use super::rows::Rows;
 use super::{csv, head, xlsx};
 
@@ -10,7 +10,7 @@ use super::{csv, head, xlsx};
 pub type Progress<'a> = &'a dyn Fn(f32) -> bool;
 
 /// The most bytes of a file that is read as a sheet.
-const MOST_BYTES: usize = 64 * 1024 * 1024;
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// Why a file is no sheet that can be read: what is wrong, where, and what mends it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -102,6 +102,8 @@ pub struct Sheet {
     pub columns: Vec<String>,
     /// The rows below the head that are not blank.
     pub rows: Rows,
+    /// True where the row of the head was recognised or is named.
+    pub(super) head_known: bool,
     /// Cells whose value stands in a cell above that they are merged with: row and column.
     pub(super) merged: BTreeSet<(u32, usize)>,
     /// What a person should know of the reading.
@@ -128,5 +130,31 @@ impl Sheet {
             csv::read(bytes, map, progress)?
         };
         head::split(name, grid, map)
+    }
+
+    /// Reads rows as a spreadsheet puts them on the clipboard: cells parted by tabs. Where the first row is no heads, the
+    /// columns are these fields; the map that comes with the sheet says so.
+    ///
+    /// # Errors
+    /// The reason in one line with the place and the mend.
+    pub fn pasted(
+        text: &str,
+        name: &str,
+        columns: &[ColumnUse],
+        progress: Progress,
+    ) -> Result<(Self, Map), SheetError> {
+        let mut map = Map { separator: text.contains('\t').then_some('\t'), ..Map::default() };
+        let grid = csv::read(text.as_bytes(), &map, progress)?;
+        map.head_row = grid.rows.get(0).map(|first| if head::names_columns(first) { first.number } else { 0 });
+        if map.head_row == Some(0) {
+            let named = columns.iter().enumerate();
+            map.columns = named.map(|(at, used)| (head::column_name(at), *used)).collect();
+        }
+        Ok((head::split(name, grid, &map)?, map))
+    }
+
+    /// True where the row of the head was recognised or is named.
+    pub fn head_is_known(&self) -> bool {
+        self.head_known
     }
 }

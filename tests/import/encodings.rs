@@ -97,7 +97,9 @@ fn heads_in_words_that_are_not_known_are_left_to_the_map() {
     assert!(sheet.notes[0].contains("row 3 is taken as the head"), "{:?}", sheet.notes);
     let none = muster::import::plan_import(&plan(), &sheet, &Map::default(), &|_| true).unwrap_err();
     assert!(none.to_string().contains("row 3 has: Kraj, Wkład, Typ, Ile"), "{none}");
-    let map = Map::read(br#"{ "columns": { "Kraj": "nation", "Wk\u0142ad": "title", "Typ": "capability", "Ile": "quantity" } }"#);
+    let map = Map::read(
+        br#"{ "columns": { "Kraj": "nation", "Wk\u0142ad": "title", "Typ": "capability", "Ile": "quantity" } }"#,
+    );
     assert_eq!(outcomes(&super::import_by(&plan(), text, &map.unwrap())), [(4, Outcome::Added)]);
 }
 

@@ -12,7 +12,7 @@ fn file() -> OpenFile {
 }
 
 fn review(file: &OpenFile, text: &str) -> Resurvey {
-    let replies = store::read_replies(text.as_bytes()).unwrap();
+    let replies = super::reply::read(text.as_bytes(), "a.csv").unwrap();
     Review::new(file, "2026-01-05".parse().ok())
         .take("a.csv".into(), &replies.into_iter().map(Read::Reply).collect::<Vec<_>>())
 }
@@ -40,11 +40,14 @@ fn rows_that_cannot_be_taken_say_why() {
         ("ITA,lunch,yes,", "The question is none of the survey’s."),
         ("ITA,troops_in_host,perhaps,", "\"perhaps\" is none of yes, no, conditional, undecided, not stated."),
         ("ITA,troops_in_host,,2026-01-01", "No answer is given: yes, no, conditional, undecided or not stated."),
-        ("ITA,troops_in_host,yes,01/02/2026", "\"01/02/2026\" is no date; write it as 2025-12-31."),
+        (
+            "ITA,troops_in_host,yes,01/02/2026",
+            "“01/02/2026” reads in two ways; write it as 2026-02-01, or as 2026-01-02.",
+        ),
         ("ITA,contribution,yes,,ITA-99", "There is no pledge \"ITA-99\"."),
         ("ITA,contribution,yes,,GBR-08", "GBR-08 is a pledge of GBR."),
         ("ITA,contribution,,,,2", "A new pledge needs its capability; name one."),
-        ("ITA,contribution,,,,many,fund", "\"many\" is no whole number (quantity)."),
+        ("ITA,contribution,,,,many,fund", "“many” is no number (quantity)."),
         ("ITA,contribution,,,,1,lasers", "There is no capability \"lasers\"."),
         ("ITA,contribution,,,ITA-01,,,lost", "\"lost\" is no status of a pledge."),
     ] {
@@ -63,8 +66,8 @@ fn answers_are_new_changed_older_or_as_they_stand() {
     let kinds: Vec<ReplyKind> = read.rows.iter().map(|row| row.kind).collect();
     assert_eq!(kinds, [ReplyKind::Changed, ReplyKind::New, ReplyKind::Older]);
     assert_eq!(read.rows[0].after, "no, 2026-01-05", "an answer without a date is of today");
-    let Some(Command::Group { commands, .. }) = read.command() else { unreachable!() };
-    assert_eq!(commands.len(), 3);
+    let Some(Command::Become { plan, .. }) = read.command() else { unreachable!() };
+    assert_eq!(plan.positions.len(), file.plan().positions.len() + 3);
 }
 
 #[test]

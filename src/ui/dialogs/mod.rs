@@ -25,6 +25,7 @@ mod scenario_properties;
 mod screening;
 mod shortcuts;
 mod taking;
+mod touched;
 mod unsaved;
 mod what_ifs;
 

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod cells;
+mod clipboard;
 mod columns;
 mod facets;
 mod form;
@@ -129,6 +130,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         cx.intents.push(Intent::Edit(command));
     }
     view.rows.refresh(file, &view.search, &view.checked, &view.sort);
+    clipboard::keys(ui, cx, file);
     let narrow = ui.available_width() < NARROW - 40.0;
     let frame = Frame::new().fill(t.panel);
     egui::Panel::top("register bar")

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod clipboard;
 #[path = "../common/mod.rs"]
 mod common;
 mod pictures;

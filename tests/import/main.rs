@@ -5,6 +5,7 @@
 mod command;
 mod data;
 mod encodings;
+mod memory;
 mod properties;
 mod rows;
 mod workbooks;

@@ -18,7 +18,7 @@ const KEYS: [(&str, &str); 17] = [
     ("/", "Search the pool"),
     ("Enter or F2 in the register", "Edit the cell, or open the form at its field"),
     ("Left and right in the register", "The cell before or after"),
-    ("Tab, Shift and Tab in a cell", "Take it, and edit the next one or the one before"),
+    ("Tab, Shift and Tab in a cell", "Edit the next cell, or the one before"),
     ("Delete in the register", "Delete the pledges that are selected"),
     ("Arrow keys on a column head", "The head before or after"),
     ("Alt and arrow on a column head", "Move the column"),

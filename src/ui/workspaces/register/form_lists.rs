@@ -118,7 +118,10 @@ pub fn caveats(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribut
                     said(s.word())
                 });
             caption(&mut columns[1], "About");
-            let kind = choose(&mut columns[1], ("kind", at), "About", CaveatKind::ALL, caveat.kind, |k| said(k.word()));
+            let kind = choose(&mut columns[1], ("kind", at), "About", CaveatKind::ALL, caveat.kind, |k| match k {
+                CaveatKind::Roe => "rules of engagement".to_owned(),
+                other => said(other.word()),
+            });
             caption(&mut columns[0], "Known");
             let known =
                 choose(&mut columns[0], ("known", at), "Known", Disclosure::ALL, caveat.disclosure, |d| said(d.word()));

@@ -390,7 +390,7 @@ fn what_cannot_be_read_is_said_and_nothing_changes() {
     let mut h = wide();
     click(&mut h, "Import answers…");
     choose(&mut h, &path, "Open");
-    assert!(says(&h, "the first line names no column"));
+    assert!(says(&h, "no row names a column"));
     assert_eq!(depth(&mut h), 0);
 }
 

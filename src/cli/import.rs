@@ -59,19 +59,20 @@ pub fn run(arguments: &Arguments) -> Outcome {
         out::say(&visible(&format!("muster: {name}: there is no column \"{absent}\", which the map names")));
     }
     let import = plan_import(file.plan(), &sheet, &map, &|_| true).map_err(of_sheet)?;
+    let read_as = format!("read as {}; {}", sheet.read_as, head_row(sheet.head_row));
+    drop(sheet); // what is made of it may be as large
     let mut plan = file.plan().clone();
     if let Some(command) = import.command(&plan, |_| true) {
         let change = edit::apply(&plan, &command).map_err(|refusal| Failure::File(format!("{name}: {refusal}")))?;
         change.apply(&mut plan);
     }
     if let Some(report) = &arguments.report {
-        let report_text = format!("{:#}\n", import::report(&import, &name));
-        out::put(Some(report), report_text.as_bytes(), None)?;
+        out::put(Some(report), import::report(&import, &name).as_bytes(), None)?;
     }
     let in_place = arguments.output == arguments.into;
     let written = store::to_bytes(file.document.kind, &plan);
     out::put(Some(&arguments.output), &written, in_place.then_some(file.fingerprint))?;
-    out::print(visible_lines(&summary(&import, &sheet)).as_bytes())?;
+    out::print(visible_lines(&summary(&import, &read_as)).as_bytes())?;
     let unreadable = import.count(import::Outcome::Unreadable) > 0;
     Ok(if unreadable { Answer::Bad } else { Answer::Good })
 }
@@ -91,7 +92,7 @@ fn refuse_to_overwrite(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
-    store::read_plain(path).map_err(|error| match error.fault {
+    store::read_plain(path, import::MOST_BYTES as u64).map_err(|error| match error.fault {
         Fault::NotAFile(kind) => {
             Failure::File(format!("{}: this is {kind} and not a file; name {what}", out::shown(path)))
         }
@@ -111,7 +112,11 @@ fn visible_lines(text: &str) -> String {
     text.lines().map(|line| visible(line) + "\n").collect()
 }
 
-fn summary(import: &Import, sheet: &Sheet) -> String {
+fn head_row(row: u32) -> String {
+    if row == 0 { "it has no head".to_owned() } else { format!("the head ends in row {row}") }
+}
+
+fn summary(import: &Import, read_as: &str) -> String {
     let mut text = String::new();
     let counts = import::Outcome::ALL.map(|outcome| format!("{} {}", import.count(outcome), outcome.word()));
     let mut line = |args: std::fmt::Arguments| writeln!(text, "{args}").unwrap_or_default(); // a string takes all
@@ -122,7 +127,7 @@ fn summary(import: &Import, sheet: &Sheet) -> String {
         counts.join(", "),
         import.missing.len()
     ));
-    line(format_args!("read as {}; the head ends in row {}", sheet.read_as, sheet.head_row));
+    line(format_args!("{read_as}"));
     for note in &import.notes {
         line(format_args!("note: {note}"));
     }

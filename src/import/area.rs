@@ -14,12 +14,18 @@ pub(super) struct Areas {
     pub general: Vec<(String, bool)>,
 }
 
-/// The parts of a cell that lists several.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split([';', ',', '/', '|', '\n'])
-        .flat_map(|part| part.split(" and "))
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
+/// The parts of a cell that lists several: by semicolons and lines, and where such a part is nothing known, by commas too.
+fn parts<'t>(text: &'t str, known: &dyn Fn(&str) -> bool) -> Vec<&'t str> {
+    let mut all = Vec::new();
+    for part in text.split([';', '|', '\n']).map(str::trim) {
+        if known(part) {
+            all.push(part);
+        } else {
+            all.extend(part.split([',', '/']).flat_map(|part| part.split(" and ")).map(str::trim));
+        }
+    }
+    all.retain(|part| !part.is_empty());
+    all
 }
 
 /// The areas that a cell names.
@@ -40,7 +46,8 @@ pub(super) fn areas(plan: &Plan, nations: &Nations, text: &str) -> Areas {
         add(&mut found.ids, &area.id);
         return found;
     }
-    for part in parts(text) {
+    let known = |part: &str| exact(part).is_some();
+    for part in parts(text, &known) {
         if let Some(area) = exact(part) {
             add(&mut found.ids, &area.id);
             continue;
@@ -87,7 +94,7 @@ pub(super) fn conditions(plan: &Plan, text: &str) -> (Vec<ConditionId>, Vec<Stri
         return (vec![id], Vec::new());
     }
     let (mut ids, mut others) = (Vec::new(), Vec::new());
-    for part in parts(text) {
+    for part in parts(text, &|part| exact(part).is_some()) {
         match exact(part) {
             Some(id) if !ids.contains(&id) => ids.push(id),
             Some(_) => {}

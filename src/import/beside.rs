@@ -1,9 +1,11 @@
 //! What stands in a row beside the quantity: other figures, texts, and the note that holds what has no field.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::date;
 use super::field::Field;
 use super::number;
-use super::record::{Cell, Filling, at, lower_end, whole};
+use super::record::{Filling, at, lower_end, whole};
 use super::unit::{self, PERSON};
 use super::words;
 use crate::base::{Day, Decimal};
@@ -81,8 +83,12 @@ pub(super) fn texts(row: &mut Filling) {
         row.record.either_or = Some(cell.text.to_owned());
     }
     if let Some(cell) = row.cell(Field::Elements) {
-        row.record.elements =
-            cell.text.split([';', '\n']).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect();
+        row.record.elements = cell
+            .text
+            .split(if cell.text.contains('\n') { '\n' } else { ';' })
+            .map(|one| one.trim().to_owned())
+            .filter(|one| !one.is_empty())
+            .collect();
     }
     if let Some(cell) = row.cell(Field::Source) {
         row.record.source = Some(cell.text.to_owned());
@@ -106,7 +112,7 @@ pub(super) fn texts(row: &mut Filling) {
     {
         row.keep(cell);
     }
-    if let Some(cell) = row.cell(Field::Caveat) {
+    if let Some(cell) = row.cell(Field::Caveat).filter(|_| !row.caveats_read) {
         let held = row.record.note.as_ref().is_some_and(|note| note.contains(cell.text))
             || row.record.caveats.iter().any(|caveat| caveat.text == cell.text);
         if !held {
@@ -122,7 +128,7 @@ pub(super) fn texts(row: &mut Filling) {
                 (Some(one), None) => cell.text.clone_into(&mut one.text),
                 _ => row.record.caveats.push(made(cell.text)),
             }
-            row.note(Cell { text: &shorter(cell.text), ..cell }, "taken as a limitation of kind other");
+            row.note(cell, "taken as a limitation of kind other");
         }
     }
 }
@@ -139,26 +145,45 @@ pub(super) fn note(row: &mut Filling) {
     if texts.iter().any(|text| !note.contains(text)) {
         note = texts.join("\n");
     }
-    for (head, text) in std::mem::take(&mut row.kept) {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let line = format!("{head}: {text}");
-        let start = format!("{head}: ");
-        if note.lines().any(|old| old == line) || (text.len() >= 12 && note.contains(&text)) {
-            continue;
-        }
-        let mut lines: Vec<&str> = note.lines().collect();
-        match lines.iter_mut().find(|old| old.starts_with(&start)) {
-            Some(old) => *old = &line,
-            None => lines.push(&line),
-        }
-        note = lines.join("\n");
+    let kept = std::mem::take(&mut row.kept);
+    if !kept.is_empty() {
+        note = with_lines(&note, &kept);
     }
     if !note.is_empty() {
         row.record.note = Some(note);
     }
 }
 
-fn shorter(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
+/// The note with a line `Head: text` for each thing kept, in place of the line of that head where there is one. What
+/// the note says already is not said again.
+fn with_lines(note: &str, kept: &[(&str, String)]) -> String {
+    let mut lines: Vec<String> = note.lines().map(str::to_owned).collect();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some((head, _)) = line.split_once(": ") {
+            places.entry(head.to_owned()).or_insert(at);
+        }
+    }
+    let said: FxHashSet<&str> = note.lines().collect();
+    let mut changed = false;
+    for (head, text) in kept {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = format!("{head}: {text}");
+        if said.contains(line.as_str()) || (text.len() >= 12 && note.contains(&text)) {
+            continue;
+        }
+        changed = true;
+        let place = places.get(*head).copied().or_else(|| {
+            let start = head.contains(": ").then(|| format!("{head}: "))?;
+            lines.iter().position(|line| line.starts_with(&start))
+        });
+        match place.and_then(|at| lines.get_mut(at)) {
+            Some(old) => *old = line,
+            None => {
+                places.insert((*head).to_owned(), lines.len());
+                lines.push(line);
+            }
+        }
+    }
+    if changed { lines.join("\n") } else { note.to_owned() }
 }

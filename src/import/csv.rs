@@ -11,11 +11,14 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::head;
 use super::map::Map;
-use super::sheet::{Grid, MOST_CELLS, MOST_COLUMNS, Progress, Row, SheetError};
+use super::rows::Rows;
+use super::sheet::{Grid, Progress, SheetError};
 use crate::base::normalise;
 
 /// What may stand between cells.
 const SEPARATORS: [(u8, &str); 4] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];
+/// What a text begins with that an apostrophe before it keeps from being a formula.
+const GUARDED: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''];
 /// How much of the text the separator is told from.
 const SAMPLE: usize = 64 * 1024;
 
@@ -29,25 +32,15 @@ pub(super) fn read(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, 
     let text = &*text;
     let stated = text.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
     let separator = map.separator().or(stated.filter(u8::is_ascii)).unwrap_or_else(|| separator(text, map));
-    let mut kept = 0;
-    records(text, separator, &mut |number, cells, at| {
+    records(text, separator, &mut grid.rows, &mut |rows, number, at| {
         if number % 4096 == 0 && !progress(at as f32 / text.len().max(1) as f32) {
             return Err(SheetError::Cancelled);
         }
         if number == 1 && stated.is_some() {
+            rows.forget();
             return Ok(());
         }
-        if let Some(row) = Row::new(number, cells) {
-            kept += row.cells.len();
-            if kept > MOST_CELLS {
-                return Err(SheetError::TooMuch {
-                    what: format!("row {number}: the count of cells"),
-                    most: MOST_CELLS,
-                });
-            }
-            grid.rows.push(row);
-        }
-        Ok(())
+        rows.end(number)
     })?;
     let named = SEPARATORS.iter().find(|(byte, _)| *byte == separator);
     grid.read_as =
@@ -88,16 +81,16 @@ fn separator(text: &str, map: &Map) -> u8 {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let sample = text.get(..end).unwrap_or(text);
     let score = |separator: u8| {
-        let mut rows = Vec::new();
+        let mut rows = Rows::default();
         // The sample may end within quotes, and it may not fit at all with this separator.
-        let enough = records(sample, separator, &mut |number, cells, _| {
-            rows.extend(Row::new(number, cells));
+        let enough = records(sample, separator, &mut rows, &mut |rows, number, _| {
+            rows.end(number)?;
             if rows.len() < 50 { Ok(()) } else { Err(SheetError::Cancelled) }
         });
         drop(enough);
-        let best = rows.iter().take(head::SEARCHED).map(|row| (head::recognised(row, map), row.cells.len())).max();
+        let best = rows.iter().take(head::SEARCHED).map(|row| (head::recognised(row, map), row.width())).max();
         let (heads, width) = best.unwrap_or((0, 0));
-        let wide = rows.iter().filter(|row| row.cells.len() > 1 && row.cells.len() == width).count();
+        let wide = rows.iter().filter(|row| row.width() > 1 && row.width() == width).count();
         (heads, wide, if wide > 0 { width } else { 0 })
     };
     // Of equals the first: a comma.
@@ -105,25 +98,18 @@ fn separator(text: &str, map: &Map) -> u8 {
     scored.max_by_key(|(score, _)| *score).map_or(b',', |(_, byte)| byte)
 }
 
-/// Called with each record: its number from 1, its cells, and where the text goes on.
-type Each<'a> = &'a mut dyn FnMut(u32, Vec<Box<str>>, usize) -> Result<(), SheetError>;
+/// Called when a record is read: its number from 1, and where the text goes on.
+type Each<'a> = &'a mut dyn FnMut(&mut Rows, u32, usize) -> Result<(), SheetError>;
 
-/// Takes records apart. A record that is blank is counted, too.
-fn records(text: &str, separator: u8, each: Each) -> Result<(), SheetError> {
+/// Takes records apart into rows. A record that is blank is counted, too.
+fn records(text: &str, separator: u8, rows: &mut Rows, each: Each) -> Result<(), SheetError> {
     let bytes = text.as_bytes();
-    let (mut at, mut number, mut width) = (0, 0u32, 0);
+    let (mut at, mut number) = (0, 0u32);
     while at < bytes.len() {
         number = number.saturating_add(1);
-        let mut cells = Vec::with_capacity(width);
         loop {
             let (cell, end) = cell(text, at, separator).ok_or(SheetError::OpenQuote(number))?;
-            cells.push(cell);
-            if cells.len() > MOST_COLUMNS {
-                return Err(SheetError::TooMuch {
-                    what: format!("row {number}: the count of columns"),
-                    most: MOST_COLUMNS,
-                });
-            }
+            rows.push(number, &tidy(&cell))?;
             at = end + 1;
             match bytes.get(end) {
                 Some(byte) if *byte == separator => {}
@@ -134,14 +120,13 @@ fn records(text: &str, separator: u8, each: Each) -> Result<(), SheetError> {
                 _ => break,
             }
         }
-        width = cells.len();
-        each(number, cells, at)?;
+        each(rows, number, at)?;
     }
     Ok(())
 }
 
 /// The cell that begins here and the place behind it; nothing when its quotation has no end.
-fn cell(text: &str, at: usize, separator: u8) -> Option<(Box<str>, usize)> {
+fn cell(text: &str, at: usize, separator: u8) -> Option<(Cow<'_, str>, usize)> {
     let rest = text.get(at..).unwrap_or_default();
     let plain_end = |from: usize| {
         let after = rest.as_bytes().get(from..).unwrap_or_default();
@@ -150,7 +135,7 @@ fn cell(text: &str, at: usize, separator: u8) -> Option<(Box<str>, usize)> {
     let lead = rest.len() - rest.trim_start_matches(' ').len();
     let Some(quoted) = rest.get(lead..).and_then(|rest| rest.strip_prefix('"')) else {
         let end = plain_end(0);
-        return Some((tidy(rest.get(..end).unwrap_or_default()), at + end));
+        return Some((Cow::Borrowed(rest.get(..end).unwrap_or_default()), at + end));
     };
     let mut value = String::new();
     let (mut from, mut found) = (0, memchr::memchr_iter(b'"', quoted.as_bytes()));
@@ -166,18 +151,18 @@ fn cell(text: &str, at: usize, separator: u8) -> Option<(Box<str>, usize)> {
         let behind = lead + 1 + quote + 1;
         let end = plain_end(behind);
         value.push_str(rest.get(behind..end).unwrap_or_default());
-        return Some((tidy(&value), at + end));
+        return Some((Cow::Owned(value), at + end));
     }
 }
 
 /// A cell's text as it is kept: trimmed, in Unicode form NFC, without the mark that keeps a text from being a formula.
-pub(super) fn tidy(text: &str) -> Box<str> {
+pub(super) fn tidy(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     let text = match text.strip_prefix('\'') {
-        Some(guarded) if guarded.starts_with(['=', '+', '-', '@', '\t', '\r']) => guarded.trim(),
+        Some(guarded) if guarded.trim_start().starts_with(GUARDED) => guarded.trim(),
         _ => text,
     };
-    if text.is_ascii() { text.into() } else { normalise(text).into() }
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(normalise(text)) }
 }
 
 #[cfg(test)]
@@ -186,25 +171,16 @@ mod tests {
     use super::*;
 
     fn rows(text: &str, separator: u8) -> Vec<(u32, Vec<String>)> {
-        let mut rows = Vec::new();
-        records(text, separator, &mut |number, cells, _| {
-            rows.push((number, cells.iter().map(ToString::to_string).collect()));
-            Ok(())
-        })
-        .unwrap();
-        rows
+        let mut rows = Rows::default();
+        records(text, separator, &mut rows, &mut |rows, number, _| rows.end(number)).unwrap();
+        rows.iter().map(|row| (row.number, row.cells().map(str::to_owned).collect())).collect()
     }
 
     #[test]
     fn records_are_counted_as_a_spreadsheet_counts_rows() {
         let text = "a,b\r\n\r\n\"line\nbreak\",\"say \"\"x\"\"\"\n c , 5\" gun\r\"q\" r,";
-        let expected = [
-            (1, vec!["a", "b"]),
-            (2, vec![""]),
-            (3, vec!["line\nbreak", "say \"x\""]),
-            (4, vec!["c", "5\" gun"]),
-            (5, vec!["q r", ""]),
-        ];
+        let expected =
+            [(1, vec!["a", "b"]), (3, vec!["line\nbreak", "say \"x\""]), (4, vec!["c", "5\" gun"]), (5, vec!["q r"])];
         let found = rows(text, b',');
         assert_eq!(found.len(), expected.len());
         for ((number, cells), (wanted, texts)) in found.iter().zip(expected) {
@@ -214,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_quotation_without_an_end_is_told_with_its_row() {
-        let all = records("a,b\nc,\"d\ne,f\n", b',', &mut |_, _, _| Ok(()));
+        let all = records("a,b\nc,\"d\ne,f\n", b',', &mut Rows::default(), &mut |_, _, _| Ok(()));
         assert_eq!(all, Err(SheetError::OpenQuote(2)));
     }
 }

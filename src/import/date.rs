@@ -8,7 +8,7 @@ use crate::base::Date;
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The date of a text, and whether it had to be interpreted.
-pub(super) fn date(text: &str, order: Option<DateOrder>) -> Result<(Date, bool), String> {
+pub fn date(text: &str, order: Option<DateOrder>) -> Result<(Date, bool), String> {
     let wrong = || format!("“{text}” is no date; write it as 2025-03-14");
     // A time behind the date says nothing about the day.
     let (day, timed) = match text.split_once(['T', ' ']) {
@@ -70,7 +70,7 @@ pub(super) fn date(text: &str, order: Option<DateOrder>) -> Result<(Date, bool),
 }
 
 /// The order that the dates of a column are in: that of those which read in one way only, where they agree.
-pub(super) fn order<'a>(texts: impl Iterator<Item = &'a str>) -> Option<DateOrder> {
+pub fn order<'a>(texts: impl Iterator<Item = &'a str>) -> Option<DateOrder> {
     let mut found = None;
     for text in texts.filter(|text| text.contains('/') || text.contains('-')) {
         let mut parts = text.split(['/', '-']).map(str::parse::<u8>);

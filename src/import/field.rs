@@ -46,10 +46,12 @@ fields! {
     Title "title" "Title" ["title" "contribution" "pledge" "offer" "name" "designation" "contribution title" "pledge title" "contribution name" "force element" "element" "force" "item" "description" "what"] ["title" "contribution" "pledge"];
     /// What kind of force.
     Capability "capability" "Capability" ["capability" "kind" "type" "capability id" "capability code" "capability name" "category" "force type" "kind of force" "type of force" "type of capability" "capability type"] ["capability" "category"];
+    /// The domain of its capability, which says nothing new.
+    Domain "domain" "Domain" ["domain"] [];
     /// How much.
     Quantity "quantity" "Quantity" ["quantity" "qty" "number" "amount" "count" "how many" "units" "number of units" "quantity offered" "quantity pledged" "no of units" "anzahl" "menge" "nombre" "total" "value"] ["quantity" "qty" "amount"];
     /// The unit that the quantity counts, or its currency.
-    Unit "unit" "Unit of the quantity" ["unit" "unit of measure" "uom" "unit of quantity" "quantity unit" "measure" "counted in"] [];
+    Unit "unit" "Unit of the quantity" ["unit" "unit of measure" "uom" "unit of quantity" "unit of the quantity" "quantity unit" "measure" "counted in"] [];
     /// The currency of money.
     Currency "currency" "Currency" ["currency" "ccy" "currency code" "curr"] ["currency"];
     /// The smallest part that can be assigned.
@@ -84,6 +86,12 @@ fields! {
     Conditions "conditions" "Conditions" ["conditions" "condition" "conditional on" "depends on" "subject to"] ["condition"];
     /// A national limit.
     Caveat "caveat" "Caveat" ["caveat" "caveats" "national caveat" "national caveats" "limitation" "limitations" "restriction" "restrictions"] ["caveat" "restriction" "limitation"];
+    /// Capabilities that it leans on.
+    Requires "requires" "Leans on" ["requires" "leans on" "required capabilities"] [];
+    /// Nations that it will not serve beside.
+    Excludes "excludes" "Not beside" ["excludes" "not beside" "excluded nations"] [];
+    /// What it costs.
+    Costs "costs" "Costs" ["costs" "cost"] [];
     /// The command authority.
     Command "command" "Command authority" ["command" "command authority" "toa" "transfer of authority" "command state" "command status"] [];
     /// Who moves it.
@@ -139,6 +147,14 @@ mod tests {
         let count = all.len();
         all.dedup();
         assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn each_is_recognised_by_its_own_name_and_word() {
+        for field in Field::ALL {
+            assert_eq!(Field::exactly(field.name()), Some(*field), "{}", field.name());
+            assert_eq!(Field::exactly(field.word()), Some(*field), "{}", field.word());
+        }
     }
 
     #[test]

@@ -2,27 +2,88 @@
 //! needs. What was not looked through (pictures and the like) is not handed on, so that no link within leads there.
 //!
 //! The size fields of a zip may lie, so each part that the reader could open is unpacked here once, into a window of
-//! 64 KiB, and counted. The bounds hold the reader's memory under about 256 MB: it keeps the shared strings and the
-//! styles, and of the sheet the largest cell.
+//! 64 KiB, and counted. The reader keeps the shared strings, the styles and the lists of the workbook, and of a worksheet
+//! the largest cell; the bounds hold that under 200 MB, whatever the archive says of itself.
 
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
-use super::sheet::SheetError;
+use super::sheet::{Progress, SheetError};
 
 /// The most parts of a workbook.
 const MOST_PARTS: usize = 2_000;
-/// The most bytes of its parts, unpacked.
-const MOST_BYTES: u64 = 128 * 1024 * 1024;
 /// How much larger than its packed self a part of more than 8 MiB may be.
 const MOST_RATIO: u64 = 250;
+const RATIO_FROM: u64 = 8 * MEBI;
 /// The longest text without markup; a cell of Excel ends at 32,767 characters.
 const LONGEST_TEXT: usize = 512 * 1024;
-/// The most tags in the shared strings, in the worksheets, and in every other part.
-const MOST_TAGS: (usize, usize, usize) = (4_000_000, 32_000_000, 250_000);
+const MEBI: u64 = 1024 * 1024;
 const WINDOW: usize = 64 * 1024;
 /// How much at the edge of the window is looked at again with what follows.
 const OVERLAP: usize = 64;
+
+/// Folders and parts that no value of a cell comes from: they are not unpacked, however large they are.
+const NOT_NEEDED: [&str; 15] = [
+    "docprops/",
+    "customxml/",
+    "xl/calcchain.xml",
+    "xl/charts/",
+    "xl/chartsheets/",
+    "xl/comments",
+    "xl/customproperty",
+    "xl/drawings/",
+    "xl/externallinks/",
+    "xl/persons/",
+    "xl/pivotcache/",
+    "xl/pivottables/",
+    "xl/querytables/",
+    "xl/theme/",
+    "xl/threadedcomments/",
+];
+
+/// What a kind of part may hold: bytes and tags of all parts of the kind, and how many of the things that the reader
+/// keeps one by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Strings,
+    Worksheet,
+    Other,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        match name {
+            name if name.ends_with("sharedstrings.xml") => Self::Strings,
+            name if name.contains("worksheets/") && name.ends_with(".xml") => Self::Worksheet,
+            _ => Self::Other,
+        }
+    }
+
+    const fn most_bytes(self) -> u64 {
+        match self {
+            Self::Strings => 96 * MEBI,
+            Self::Worksheet => 256 * MEBI,
+            Self::Other => 16 * MEBI,
+        }
+    }
+
+    const fn most_tags(self) -> usize {
+        match self {
+            Self::Strings => 16_000_000,
+            Self::Worksheet => 32_000_000,
+            Self::Other => 500_000,
+        }
+    }
+
+    /// Strings, and merged areas.
+    const fn most_kept(self) -> usize {
+        match self {
+            Self::Strings => 2_000_000,
+            Self::Worksheet => 1_000_000,
+            Self::Other => usize::MAX,
+        }
+    }
+}
 
 /// What is known of a workbook after the look.
 #[derive(Debug)]
@@ -34,14 +95,16 @@ pub(super) struct Looked<'b> {
 }
 
 /// Looks through the parts.
-pub(super) fn look(bytes: &[u8]) -> Result<Looked<'_>, SheetError> {
+pub(super) fn look<'b>(bytes: &'b [u8], progress: Progress) -> Result<Looked<'b>, SheetError> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| SheetError::Damaged(error.to_string()))?;
     if archive.len() > MOST_PARTS {
         return Err(SheetError::TooMuch { what: format!("the workbook's {} parts", archive.len()), most: MOST_PARTS });
     }
     let mut looked = Looked { bytes: Cow::Borrowed(bytes), external_links: false };
-    let (mut total, mut book, mut others) = (0, false, Vec::new());
+    let (mut book, mut others, mut packed_so_far) = (false, Vec::new(), 0);
+    let mut totals = [Counted::default(); 3];
+    let mut window = vec![0; WINDOW];
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(|error| SheetError::Damaged(error.to_string()))?;
         let name = part.name().map_err(|error| SheetError::Damaged(error.to_string()))?.into_owned();
@@ -53,22 +116,33 @@ pub(super) fn look(bytes: &[u8]) -> Result<Looked<'_>, SheetError> {
         if lower.ends_with("vbaproject.bin") || lower.contains("macrosheets/") {
             return refused("the workbook holds macros; save it as .xlsx without them");
         }
+        if lower == "xl/workbook.bin" {
+            return Err(SheetError::OtherKind("this is a binary workbook (.xlsb)"));
+        }
+        if lower == "mimetype" || lower == "content.xml" {
+            return Err(SheetError::OtherKind("this is a document of OpenDocument (.ods)"));
+        }
         looked.external_links |= lower.contains("externallinks/");
         book |= lower.starts_with("xl/");
-        if ![".xml", ".rels", ".vml"].iter().any(|end| lower.ends_with(end)) {
+        let packed = part.compressed_size().max(1);
+        packed_so_far += packed;
+        let read = [".xml", ".rels", ".vml"].iter().any(|end| lower.ends_with(end));
+        if !read || NOT_NEEDED.iter().any(|start| lower.starts_with(start)) {
             others.push(index);
             continue;
         }
-        let packed = part.compressed_size().max(1);
-        let mut counted = Counted::default();
-        let mut window = vec![0; WINDOW];
+        let kind = Kind::of(&lower);
+        let Some(counted) = totals.get_mut(kind as usize) else { continue };
         let (mut filled, mut read) = (0, 0u64);
         loop {
+            if !progress((packed_so_far as f32 / bytes.len().max(1) as f32).min(1.0)) {
+                return Err(SheetError::Cancelled);
+            }
             let space = window.get_mut(filled..).unwrap_or_default();
             let count = part.read(space).map_err(|error| SheetError::Damaged(format!("{name}: {error}")))?;
             read += count as u64;
-            total += count as u64;
-            if total > MOST_BYTES || (read > MOST_BYTES / 16 && read / packed > MOST_RATIO) {
+            counted.bytes += count as u64;
+            if read > RATIO_FROM && read / packed > MOST_RATIO {
                 return refused("it unpacks to far more than a sheet needs, as a zip bomb does; nothing was read");
             }
             filled += count;
@@ -80,12 +154,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Looked<'_>, SheetError> {
             if counted.declaration {
                 return refused("it declares a document type or entities, which no workbook does; nothing was read");
             }
-            let most = match () {
-                () if lower.ends_with("sharedstrings.xml") => MOST_TAGS.0,
-                () if lower.contains("worksheets/") => MOST_TAGS.1,
-                () => MOST_TAGS.2,
-            };
-            if counted.announced > most || counted.tags > most || counted.longest > LONGEST_TEXT {
+            if counted.is_more_than(kind) {
                 return refused("it holds more, or longer texts, than a sheet of pledges; nothing was read");
             }
             if count == 0 {
@@ -114,10 +183,13 @@ fn without(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, parts: &[usize]) -> zip
     Ok(writer.finish()?.into_inner())
 }
 
-/// What was found in a part.
-#[derive(Debug, Default)]
+/// What was found in the parts of a kind.
+#[derive(Clone, Copy, Debug, Default)]
 struct Counted {
+    bytes: u64,
     tags: usize,
+    /// Strings and merged areas: what the reader keeps one by one.
+    kept: usize,
     run: usize,
     longest: usize,
     declaration: bool,
@@ -126,6 +198,15 @@ struct Counted {
 }
 
 impl Counted {
+    fn is_more_than(&self, kind: Kind) -> bool {
+        let kept = kind.most_kept();
+        self.bytes > kind.most_bytes()
+            || self.tags > kind.most_tags()
+            || self.kept > kept
+            || self.announced > kept
+            || self.longest > LONGEST_TEXT
+    }
+
     /// Looks at a piece of the part; answers how much of it is done with.
     fn look(&mut self, text: &[u8], last: bool) -> usize {
         let done = if last { text.len() } else { text.len().saturating_sub(OVERLAP) };
@@ -145,9 +226,21 @@ impl Counted {
             (self.run, from) = (0, at);
             let after = text.get(at + 1..).unwrap_or_default();
             self.declaration |= after.starts_with(b"!") && !after.starts_with(b"!--") && !after.starts_with(b"![");
+            self.kept += usize::from(is_kept(after));
         }
         self.run += done - from;
         self.longest = self.longest.max(self.run);
+        if last {
+            self.run = 0;
+        }
         done
     }
+}
+
+/// True at the beginning of a string or a merged area, whatever the prefix of its name.
+fn is_kept(tag: &[u8]) -> bool {
+    let end = tag.iter().take(OVERLAP).position(|byte| matches!(byte, b' ' | b'>' | b'/' | b'\t' | b'\n' | b'\r'));
+    let Some(name) = end.filter(|end| *end > 1).and_then(|end| tag.get(..end)) else { return false };
+    let local = name.rsplit(|byte| *byte == b':').next().unwrap_or_default();
+    local == b"si" || local == b"mergeCell"
 }

@@ -89,7 +89,7 @@ pub struct Map {
     /// What stands between the cells of CSV.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub separator: Option<char>,
-    /// The row of the head, from 1.
+    /// The row of the head, from 1; 0 where there is none, and the columns are `Column 1` and so on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_row: Option<u32>,
     /// The order of day and month.
@@ -136,6 +136,11 @@ impl Map {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
+    /// True where both maps read the same cells out of a file.
+    pub fn reads_alike(&self, other: &Self) -> bool {
+        (&self.worksheet, self.separator, self.head_row) == (&other.worksheet, other.separator, other.head_row)
+    }
+
     /// The separator, where the map says one.
     pub(super) fn separator(&self) -> Option<u8> {
         self.separator.and_then(|separator| u8::try_from(separator).ok()).filter(u8::is_ascii)
@@ -144,7 +149,19 @@ impl Map {
     /// What each column is: as the map says, else by a head that is known, else by a word in it, else kept.
     pub fn resolve(&self, heads: &[String]) -> Vec<ColumnUse> {
         let mut uses: Vec<Option<ColumnUse>> = heads.iter().map(|head| self.columns.get(head).copied()).collect();
-        for guess in [Field::exactly, Field::about] {
+        // A field's own name goes before its other names: a "title" is the title, whatever a "pledge" beside it is.
+        let own = |head: &str| {
+            let named = |field: &Field| [field.word(), field.name()].iter().any(|name| name.eq_ignore_ascii_case(head));
+            Field::exactly(head).filter(named)
+        };
+        let titles = ["pledge", "contribution", "offer"];
+        let titled = heads.iter().any(|head| own(head) == Some(Field::Title));
+        let id = |head: &str| {
+            let named = titled && titles.iter().any(|title| title.eq_ignore_ascii_case(head));
+            named.then_some(Field::Id)
+        };
+        let guesses: [&dyn Fn(&str) -> Option<Field>; 4] = [&own, &Field::exactly, &id, &Field::about];
+        for guess in guesses {
             for (at, head) in heads.iter().enumerate() {
                 let Some(field) = guess(head) else { continue };
                 let taken = uses.contains(&Some(ColumnUse::Field(field)));
@@ -187,7 +204,12 @@ mod tests {
     fn each_field_has_one_column_and_the_map_goes_first() {
         let heads = ["Country", "ISO3", "Title", "Pledge", "Qty", "Odd"].map(String::from);
         let map = Map { columns: [("Pledge".to_owned(), ColumnUse::Field(Field::Title))].into(), ..Map::default() };
-        let words: Vec<&str> = map.resolve(&heads).into_iter().map(ColumnUse::word).collect();
-        assert_eq!(words, ["nation", "nation", "keep", "title", "quantity", "keep"]);
+        let words = |map: &Map, heads: &[String]| -> Vec<&str> {
+            map.resolve(heads).into_iter().map(ColumnUse::word).collect()
+        };
+        assert_eq!(words(&map, &heads), ["nation", "nation", "keep", "title", "quantity", "keep"]);
+        // A title beside it, and the pledge is the id.
+        let heads = ["Pledge", "Title", "Qty"].map(String::from);
+        assert_eq!(words(&Map::default(), &heads), ["id", "title", "quantity"]);
     }
 }

@@ -77,6 +77,21 @@ const ABOUT: [&str; 31] = [
     "from",
 ];
 
+/// The whole number of a text that reads as one and nothing else: marks between thousands may stand in it.
+///
+/// # Errors
+/// Why it is none.
+pub fn whole_number(text: &str) -> Result<u64, String> {
+    let reading = read(text, false)?;
+    match reading.value.whole() {
+        Some(number) if reading.interpreted => {
+            Err(format!("“{text}” could be {number}; write the number in digits alone"))
+        }
+        Some(number) => Ok(number),
+        None => Err(format!("“{text}” is no whole number")),
+    }
+}
+
 /// Reads a number. `money` allows m and bn for million and billion without a currency.
 pub(super) fn read(text: &str, money: bool) -> Result<Reading, String> {
     let wrong = || format!("“{text}” is no number");

@@ -11,8 +11,9 @@ use super::date;
 use super::field::Field;
 use super::map::{ColumnUse, Map};
 use super::nation::Nations;
-use super::record::{Cell, Filled, Reader};
-use super::sheet::{Progress, Row, Sheet, SheetError};
+use super::record::{Cell, Filled, Reader, at};
+use super::rows::Row;
+use super::sheet::{Progress, Sheet, SheetError};
 use super::words::plain;
 use crate::base::{ContributionId, NationId, visible};
 use crate::edit::{self, Command, ContributionField};
@@ -47,7 +48,7 @@ impl Outcome {
 }
 
 /// A field that a row sets otherwise, its values as a file has them; null where it is left out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct FieldChange {
     /// The field's key.
     pub field: String,
@@ -146,16 +147,41 @@ impl Import {
     }
 }
 
-/// A row with what it is told by.
+/// What a row is told by: the texts that name its pledge.
 struct Keyed<'a> {
-    row: &'a Row,
-    cells: Vec<Cell<'a>>,
+    row: Row<'a>,
     id: &'a str,
+    title: Option<&'a str>,
+    capability: Option<&'a str>,
     nation: Result<Option<NationId>, String>,
     /// The pledge that it is matched to, by position.
     at: Option<usize>,
-    notes: Vec<String>,
+    note: Option<String>,
     reason: Option<String>,
+}
+
+/// The cells of a sheet's rows by what its columns are.
+struct Columns<'a> {
+    sheet: &'a Sheet,
+    map: &'a Map,
+    uses: &'a [ColumnUse],
+}
+
+impl<'a> Columns<'a> {
+    /// The cells of a row that say something.
+    fn cells(&self, row: Row<'a>, cells: &mut Vec<Cell<'a>>) {
+        cells.clear();
+        let all = row.cells().zip(self.sheet.columns.iter().zip(self.uses)).enumerate();
+        for (column, (text, (head, field))) in all {
+            if text.is_empty() || *field == ColumnUse::Ignore {
+                continue;
+            }
+            let field = field.field();
+            let text = field.map_or(text, |field| self.map.stands_for(field, text));
+            let merged = !self.sheet.merged.is_empty() && self.sheet.merged.contains(&(row.number, column));
+            cells.push(Cell { field, head, text, merged });
+        }
+    }
 }
 
 /// Works out what a sheet would do to a plan.
@@ -166,7 +192,7 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
     let uses = map.resolve(&sheet.columns);
     let has = |field| uses.contains(&ColumnUse::Field(field));
     if !has(Field::Id) && !has(Field::Nation) && !has(Field::Title) {
-        let heads = visible(&sheet.columns.join(", "));
+        let heads = visible(&sheet.columns.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", "));
         return Err(SheetError::NoHeads { row: sheet.head_row, heads });
     }
     let dated = |field: &ColumnUse| matches!(field, ColumnUse::Field(Field::LastConfirmed | Field::ValidUntil));
@@ -180,19 +206,29 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
         order: map.dates.or_else(|| date::order(written)),
         areas: FxHashMap::default(),
     };
-    let mut rows: Vec<Keyed> = sheet.rows.iter().map(|row| keyed(row, sheet, &uses, map, &reader.nations)).collect();
+    let columns = Columns { sheet, map, uses: &uses };
+    let mut cells = Vec::new();
+    let mut rows: Vec<Keyed> = Vec::with_capacity(sheet.rows.len());
+    let share = |done: usize| done as f32 / sheet.rows.len().max(1) as f32;
+    for (done, row) in sheet.rows.iter().enumerate() {
+        if done % 1024 == 0 && !progress(share(done) * 0.25) {
+            return Err(SheetError::Cancelled);
+        }
+        columns.cells(row, &mut cells);
+        rows.push(keyed(row, &cells, &reader.nations));
+    }
     match_rows(plan, &mut rows, &mut reader.capabilities);
     let missing = missing(plan, &rows);
     let mut ids = Ids::of(plan, &rows);
     let in_use: FxHashSet<&str> =
         plan.scenarios.iter().flat_map(|s| s.assignments.iter().map(|a| a.contribution.as_str())).collect();
-    let count = rows.len().max(1);
     let mut results = Vec::with_capacity(rows.len());
     for (done, keyed) in rows.into_iter().enumerate() {
-        if done % 2048 == 0 && !progress(done as f32 / count as f32) {
+        if done % 512 == 0 && !progress(0.25 + share(done) * 0.75) {
             return Err(SheetError::Cancelled);
         }
-        results.push(result(plan, &mut reader, &mut ids, &in_use, keyed));
+        columns.cells(keyed.row, &mut cells);
+        results.push(result(plan, &mut reader, &mut ids, &in_use, keyed, &cells));
     }
     Ok(Import {
         sheet: sheet.name.clone(),
@@ -204,31 +240,22 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
     })
 }
 
-fn keyed<'a>(row: &'a Row, sheet: &'a Sheet, uses: &[ColumnUse], map: &'a Map, nations: &Nations) -> Keyed<'a> {
-    let mut cells = Vec::with_capacity(row.cells.len());
-    for ((column, text), (head, field)) in row.cells.iter().enumerate().zip(sheet.columns.iter().zip(uses)) {
-        if text.is_empty() || *field == ColumnUse::Ignore {
-            continue;
-        }
-        let field = field.field();
-        let text = field.map_or(text.as_ref(), |field| map.stands_for(field, text));
-        let merged = !sheet.merged.is_empty() && sheet.merged.contains(&(row.number, column));
-        cells.push(Cell { field, head, text, merged });
-    }
+fn keyed<'a>(row: Row<'a>, cells: &[Cell<'a>], nations: &Nations) -> Keyed<'a> {
+    let text = |field| cells.iter().find(|cell| cell.field == Some(field)).map(|cell| cell.text);
     let id = cells.iter().find(|cell| cell.field == Some(Field::Id) && !cell.merged).map_or("", |cell| cell.text);
     let mut nation = Ok(None);
     for cell in cells.iter().filter(|cell| cell.field == Some(Field::Nation) && !super::words::says_nothing(cell.text))
     {
-        nation = match (nation, nations.find(cell.text)) {
+        nation = match (nation, cell.bounded().and_then(|()| nations.find(cell.text).map_err(at(*cell)))) {
             (Ok(Some(one)), Ok(other)) if one != *other => {
                 Err(format!("{}: “{}” is {other}, and another column names {one}", cell.head, cell.text))
             }
             (Ok(_), Ok(one)) => Ok(Some(one.clone())),
-            (Err(why), _) => Err(why),
-            (_, Err(why)) => Err(format!("{}: {why}", cell.head)),
+            (Err(why), _) | (_, Err(why)) => Err(why),
         };
     }
-    Keyed { row, cells, id, nation, at: None, notes: Vec::new(), reason: None }
+    let (title, capability) = (text(Field::Title), text(Field::Capability));
+    Keyed { row, id, title, capability, nation, at: None, note: None, reason: None }
 }
 
 /// Matches rows to pledges: by id; then, of those left, by nation, title and capability.
@@ -255,10 +282,9 @@ fn match_rows(plan: &Plan, rows: &mut [Keyed], capabilities: &mut Capabilities) 
     }
     for keyed in rows.iter_mut().filter(|keyed| keyed.at.is_none() && keyed.reason.is_none()) {
         let Ok(Some(nation)) = &keyed.nation else { continue };
-        let text = |field| keyed.cells.iter().find(|cell| cell.field == Some(field)).map(|cell| cell.text);
-        let Some(title) = text(Field::Title) else { continue };
+        let Some(title) = keyed.title else { continue };
         let Some(candidates) = by_name.get(&(nation, plain(title))) else { continue };
-        let named = text(Field::Capability).map(|text| capabilities.find(text));
+        let named = keyed.capability.map(|text| capabilities.find(text));
         let fits = |at: &&usize| {
             let Some(pledge) = plan.contributions.get(**at) else { return false };
             let same = match &named {
@@ -281,7 +307,7 @@ fn match_rows(plan: &Plan, rows: &mut [Keyed], capabilities: &mut Capabilities) 
             let why =
                 if keyed.id.is_empty() { String::new() } else { format!("the plan has no {}: ", visible(keyed.id)) };
             if !many.is_empty() || !why.is_empty() {
-                keyed.notes.push(format!("{why}matched to {} by nation, title and capability{many}", pledge.id));
+                keyed.note = Some(format!("{why}matched to {} by nation, title and capability{many}", pledge.id));
             }
         }
         keyed.at = Some(first);
@@ -337,7 +363,14 @@ impl Ids {
     }
 }
 
-fn result(plan: &Plan, reader: &mut Reader, ids: &mut Ids, in_use: &FxHashSet<&str>, keyed: Keyed) -> RowResult {
+fn result(
+    plan: &Plan,
+    reader: &mut Reader,
+    ids: &mut Ids,
+    in_use: &FxHashSet<&str>,
+    keyed: Keyed,
+    cells: &[Cell],
+) -> RowResult {
     let old = keyed.at.and_then(|at| plan.contributions.get(at));
     let mut result = RowResult {
         row: keyed.row.number,
@@ -345,7 +378,7 @@ fn result(plan: &Plan, reader: &mut Reader, ids: &mut Ids, in_use: &FxHashSet<&s
         id: old.map(|pledge| pledge.id.clone()).or_else(|| (!keyed.id.is_empty()).then(|| keyed.id.into())),
         changes: Vec::new(),
         reason: None,
-        notes: keyed.notes,
+        notes: keyed.note.into_iter().collect(),
         taken: None,
     };
     let read = match (keyed.reason, &keyed.nation) {
@@ -356,40 +389,42 @@ fn result(plan: &Plan, reader: &mut Reader, ids: &mut Ids, in_use: &FxHashSet<&s
             if old.is_none() && !plain_id {
                 Err("the id is too long, or holds characters that do not show; write another".to_owned())
             } else {
-                reader.fill(&keyed.cells, old.map(AsRef::as_ref), nation.as_ref())
+                reader.fill(cells, old.map(AsRef::as_ref), nation.as_ref())
             }
         }
     };
-    let checked = read.and_then(|filled| match old {
-        Some(old) if in_use.contains(old.id.as_str()) => allowed(plan, old, &filled.record).map(|()| filled),
-        _ => Ok(filled),
-    });
-    let Filled { mut record, notes, added } = match checked {
+    let Filled { mut record, notes, added } = match read {
         Ok(filled) => filled,
         Err(reason) => {
             result.reason = Some(reason);
             return result;
         }
     };
+    if let Some(old) = old.filter(|old| in_use.contains(old.id.as_str())) {
+        result.notes.extend(against(plan, old, &record).map(|refusal| format!("taken all the same: {refusal}")));
+    }
     result.notes.extend(notes);
-    match old {
+    result.outcome = match old {
         None => {
             record.id = if keyed.id.is_empty() { ids.next(&record.nation) } else { keyed.id.into() };
-            result.outcome = Outcome::Added;
+            Outcome::Added
         }
-        Some(old) if **old == record => result.outcome = Outcome::Unchanged,
+        Some(old) if **old == record => Outcome::Unchanged,
         Some(old) => {
             result.changes = changes(old, &mut record);
-            result.outcome = if result.changes.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
+            if result.changes.is_empty() { Outcome::Unchanged } else { Outcome::Changed }
         }
-    }
+    };
     result.id = Some(record.id.clone());
-    result.taken = Some(Taken { at: keyed.at, record: Arc::new(record), capability: added });
+    let same = old.filter(|_| result.outcome == Outcome::Unchanged).cloned();
+    let record = same.unwrap_or_else(|| Arc::new(record));
+    result.taken = Some(Taken { at: keyed.at, record, capability: added });
     result
 }
 
-/// Whether a pledge that scenarios use may become so.
-fn allowed(plan: &Plan, old: &Contribution, new: &Contribution) -> Result<(), String> {
+/// What a scenario that uses a pledge has against its becoming so. What a nation says stands all the same: the findings
+/// say where it no longer fits.
+fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<String> {
     let mut fields = Vec::new();
     if old.quantity != new.quantity {
         fields.push(ContributionField::Quantity(new.quantity));
@@ -403,11 +438,10 @@ fn allowed(plan: &Plan, old: &Contribution, new: &Contribution) -> Result<(), St
     if old.increment != new.increment && old.quantity == new.quantity {
         fields.push(ContributionField::Increment(new.increment));
     }
-    for field in fields {
+    fields.into_iter().find_map(|field| {
         let command = Command::EditContribution { contribution: old.id.clone(), field };
-        edit::apply(plan, &command).map_err(|refusal| format!("not taken: {refusal}"))?;
-    }
-    Ok(())
+        edit::apply(plan, &command).err().map(|refusal| refusal.to_string())
+    })
 }
 
 /// The fields that differ, but for the history, which tells of the status. What was unreadable under a field that is set

@@ -8,6 +8,7 @@ use super::beside::{figures, note, texts};
 use super::capability::{Capabilities, Named, same_unit};
 use super::date;
 use super::field::Field;
+use super::listed;
 use super::map::DateOrder;
 use super::nation::Nations;
 use super::number::{self, Reading};
@@ -24,6 +25,38 @@ pub(super) struct Cell<'a> {
     pub text: &'a str,
     /// True where the value stands in a cell above that this one is merged with.
     pub merged: bool,
+}
+
+/// The most bytes of a cell that is a word or a figure, and no running text.
+const LONGEST_WORD: usize = 2_000;
+
+impl Cell<'_> {
+    /// Refuses a cell that is too long for what its column is.
+    pub fn bounded(&self) -> Result<(), String> {
+        let running = matches!(
+            self.field,
+            None | Some(
+                Field::Title
+                    | Field::Elements
+                    | Field::Conditions
+                    | Field::StatusReason
+                    | Field::Caveat
+                    | Field::Source
+                    | Field::Note
+            )
+        );
+        if running || self.text.len() <= LONGEST_WORD {
+            return Ok(());
+        }
+        let field = self.field.map_or("", Field::name).to_lowercase();
+        Err(format!("{}: “{}” is too long for {field}", self.head, shorter(self.text)))
+    }
+}
+
+/// The beginning of a text, to name it by.
+pub(super) fn shorter(text: &str) -> String {
+    const LONGEST: usize = 40;
+    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
 }
 
 /// What a row does to a pledge.
@@ -55,6 +88,8 @@ pub(super) struct Filling<'r, 'a> {
     /// What has no field: head and text.
     pub kept: Vec<(&'a str, String)>,
     pub new: bool,
+    /// True once the cell of caveats is read as a list of them.
+    pub caveats_read: bool,
 }
 
 impl<'a> Filling<'_, 'a> {
@@ -63,7 +98,13 @@ impl<'a> Filling<'_, 'a> {
     }
 
     pub fn note(&mut self, cell: Cell, what: impl std::fmt::Display) {
-        self.notes.push(format!("{}: “{}” {what}", cell.head, cell.text));
+        self.notes.push(format!("{}: “{}” {what}", cell.head, shorter(cell.text)));
+    }
+
+    /// Keeps a cell in the note that could not be read as what it is.
+    pub fn keep_unread(&mut self, cell: Cell<'a>, why: &str) {
+        self.note(cell, format!("{why}: kept in the note"));
+        self.keep(cell);
     }
 
     pub fn keep(&mut self, cell: Cell<'a>) {
@@ -87,12 +128,14 @@ impl Reader<'_> {
         if let Some(cell) = cells.iter().find(|cell| words::spreadsheet_error(cell.text)) {
             return Err(format!("{}: the cell holds the error {}", cell.head, cell.text));
         }
+        cells.iter().try_for_each(Cell::bounded)?;
         let mut row = Filling {
             cells,
             record: old.cloned().unwrap_or_default(),
             notes: Vec::new(),
             kept: Vec::new(),
             new: old.is_none(),
+            caveats_read: false,
         };
         match nation {
             Some(nation) => row.record.nation.clone_from(nation),
@@ -108,6 +151,7 @@ impl Reader<'_> {
         figures(&mut row)?;
         self.terms(&mut row)?;
         self.status(&mut row)?;
+        self.lists(&mut row);
         texts(&mut row);
         for cell in cells.iter().filter(|cell| cell.field.is_none() && !cell.text.is_empty()) {
             row.keep(*cell);
@@ -217,7 +261,7 @@ impl Reader<'_> {
                 row.record.currency.as_ref().filter(|_| own_unit == UNIT_MONEY).map_or(&*own_unit, |c| c.as_str());
             row.note(cell, format!("read as {quantity} {unit}{}", lower_end(&reading)));
         }
-        set_quantity(&mut row.record, Quantity(quantity));
+        row.record.set_quantity(Quantity(quantity));
         if let Some(cell) = row.cell(Field::Increment) {
             let increment: u64 =
                 cell.text.parse().map_err(|_cause| format!("{}: “{}” is no whole number", cell.head, cell.text))?;
@@ -286,6 +330,43 @@ impl Reader<'_> {
             .or_else(added)
             .map(|capability| capability.unit.clone())
             .unwrap_or_default()
+    }
+
+    /// What is listed by name: the domain, capabilities it leans on, nations it will not serve beside, caveats, costs.
+    fn lists(&mut self, row: &mut Filling) {
+        if let Some(cell) = row.cell(Field::Domain) {
+            let domain = self.capabilities.by_id(row.record.capability.as_str()).map(|capability| capability.domain);
+            if domain.is_none_or(|domain| words::plain(domain.word()) != words::plain(cell.text)) {
+                row.keep(cell);
+            }
+        }
+        if let Some(cell) = row.cell(Field::Requires) {
+            let found = listed::names(cell.text, |part| match self.capabilities.find(part) {
+                Ok(Named::One(at)) => self.capabilities.get(at).map(|capability| capability.id.clone()),
+                _ => None,
+            });
+            match found {
+                Some(ids) => row.record.requires = ids,
+                None => row.keep_unread(cell, "names what is no capability of the plan"),
+            }
+        }
+        if let Some(cell) = row.cell(Field::Excludes) {
+            match listed::names(cell.text, |part| self.nations.find(part).ok().cloned()) {
+                Some(ids) => row.record.excludes = ids,
+                None => row.keep_unread(cell, "names what is no nation of the plan"),
+            }
+        }
+        if let Some(cell) = row.cell(Field::Costs) {
+            match listed::costs(cell.text) {
+                Some(costs) => listed::put(&mut row.record.costs, costs, |cost| &mut cost.extra),
+                None => row.keep_unread(cell, "is no cost as “EUR 1200000 a month”"),
+            }
+        }
+        let caveats = row.cell(Field::Caveat).and_then(|cell| listed::caveats(self.plan, cell.text));
+        if let Some(caveats) = caveats {
+            listed::put(&mut row.record.caveats, caveats, |caveat| &mut caveat.extra);
+            row.caveats_read = true;
+        }
     }
 
     /// Areas, conditions, dates.
@@ -425,15 +506,6 @@ pub(super) fn whole(reading: &Reading) -> Option<u64> {
 
 pub(super) fn lower_end(reading: &Reading) -> &'static str {
     if reading.upper.is_some() { ", the lower end" } else { "" }
-}
-
-/// The quantity, with the smallest part kept sensible: what was all or nothing stays so.
-fn set_quantity(record: &mut Contribution, quantity: Quantity) {
-    if record.quantity > Quantity::ONE && record.increment == record.quantity {
-        record.increment = quantity;
-    }
-    record.increment = record.increment.min(quantity);
-    record.quantity = quantity;
 }
 
 fn list(ids: &[crate::base::AreaId]) -> String {

@@ -1,39 +1,57 @@
 //! The report of an import as JSON: what came of every row.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-use super::plan::{Import, RowResult};
+use super::plan::{FieldChange, Import, Outcome, RowResult};
+use crate::base::ContributionId;
 
-/// The report; `sheet` is the sheet's name as the call has it.
-pub fn report(import: &Import, sheet: &str) -> Value {
-    let columns = import.columns.iter().map(|(head, column)| (head.clone(), Value::from(column.word())));
-    let mut value = json!({
-        "sheet": sheet,
-        "rows": import.rows.iter().map(row).collect::<Vec<_>>(),
-        "missing": import.missing,
-        "columns": columns.collect::<Map<_, _>>(),
-    });
-    if !import.notes.is_empty() {
-        value["notes"] = json!(import.notes);
-    }
-    value
+#[derive(Serialize)]
+struct Report<'a> {
+    sheet: &'a str,
+    #[serde(serialize_with = "rows")]
+    rows: &'a [RowResult],
+    missing: &'a [ContributionId],
+    columns: Map<String, Value>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    notes: &'a [String],
 }
 
-fn row(row: &RowResult) -> Value {
-    let mut value = json!({ "row": row.row, "outcome": row.outcome.word() });
-    if let Some(id) = &row.id {
-        value["id"] = json!(id);
-    }
-    if !row.changes.is_empty() {
-        let change =
-            |change: &super::FieldChange| json!({ "field": change.field, "from": change.from, "to": change.to });
-        value["changes"] = row.changes.iter().map(change).collect();
-    }
-    if let Some(reason) = &row.reason {
-        value["reason"] = json!(reason);
-    }
-    if !row.notes.is_empty() {
-        value["notes"] = json!(row.notes);
-    }
-    value
+#[derive(Serialize)]
+struct Line<'a> {
+    row: u32,
+    outcome: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a ContributionId>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    changes: &'a [FieldChange],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    notes: &'a [String],
+}
+
+/// The rows one after the other: a report of many is never held as a tree.
+fn rows<S: serde::Serializer>(rows: &[RowResult], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(rows.iter().map(|row| Line {
+        row: row.row,
+        outcome: Outcome::word(row.outcome),
+        id: row.id.as_ref(),
+        changes: &row.changes,
+        reason: row.reason.as_deref(),
+        notes: &row.notes,
+    }))
+}
+
+/// The report as text, indented; `sheet` is the sheet's name as the call has it.
+pub fn report(import: &Import, sheet: &str) -> String {
+    let columns = import.columns.iter().map(|(head, column)| (head.clone(), Value::from(column.word())));
+    let report = Report {
+        sheet,
+        rows: &import.rows,
+        missing: &import.missing,
+        columns: columns.collect(),
+        notes: &import.notes,
+    };
+    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
 }

@@ -2,18 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::map::Map;
+use super::map::{ColumnUse, Map};
+use super::rows::Rows;
 use super::{csv, head, xlsx};
 
 /// Told how far the work is, from 0 to 1; answers whether to go on.
 pub type Progress<'a> = &'a dyn Fn(f32) -> bool;
 
 /// The most bytes of a file that is read as a sheet.
-const MOST_BYTES: usize = 128 * 1024 * 1024;
-/// The most columns.
-pub(super) const MOST_COLUMNS: usize = 1_000;
-/// The most cells that are kept.
-pub(super) const MOST_CELLS: usize = 4_000_000;
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// Why a file is no sheet that can be read: what is wrong, where, and what mends it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,6 +26,9 @@ pub enum SheetError {
         /// What it holds.
         heads: String,
     },
+    /// No row of this number.
+    #[error("row {0} holds nothing, so it is no head; name the row of the head, or 0 where there is none")]
+    NoHeadRow(u32),
     /// Too much of something.
     #[error("{what} is more than the {most} that are read; split the sheet")]
     TooMuch {
@@ -67,30 +67,6 @@ pub enum SheetError {
     Cancelled,
 }
 
-/// A row that is not blank.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Its number in the sheet, from 1.
-    pub number: u32,
-    /// Its cells, trimmed; trailing empty ones are left out.
-    pub cells: Vec<Box<str>>,
-}
-
-impl Row {
-    /// A cell's text; empty where there is none.
-    pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", AsRef::as_ref)
-    }
-
-    /// A row without its trailing empty cells, if anything is left of it.
-    pub(super) fn new(number: u32, mut cells: Vec<Box<str>>) -> Option<Self> {
-        while cells.last().is_some_and(|cell| cell.is_empty()) {
-            cells.pop();
-        }
-        (!cells.is_empty()).then_some(Self { number, cells })
-    }
-}
-
 /// Cells that are one: the first and the last row and column, rows from 1 and columns from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Merged {
@@ -101,9 +77,10 @@ pub(super) struct Merged {
 /// All rows of a file before its head is found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Grid {
-    pub rows: Vec<Row>,
+    pub rows: Rows,
     pub merged: Vec<Merged>,
     pub worksheet: Option<String>,
+    pub worksheets: Vec<String>,
     pub read_as: String,
     pub notes: Vec<String>,
 }
@@ -115,14 +92,18 @@ pub struct Sheet {
     pub name: String,
     /// The worksheet's name, of a workbook.
     pub worksheet: Option<String>,
+    /// All worksheets of the workbook that hold cells, by name.
+    pub worksheets: Vec<String>,
     /// How it was read: encoding and separator.
     pub read_as: String,
-    /// The number of the last row of its head.
+    /// The number of the last row of its head; 0 where it has none.
     pub head_row: u32,
     /// The heads of its columns, no two the same.
     pub columns: Vec<String>,
     /// The rows below the head that are not blank.
-    pub rows: Vec<Row>,
+    pub rows: Rows,
+    /// True where the row of the head was recognised or is named.
+    pub(super) head_known: bool,
     /// Cells whose value stands in a cell above that they are merged with: row and column.
     pub(super) merged: BTreeSet<(u32, usize)>,
     /// What a person should know of the reading.
@@ -149,5 +130,31 @@ impl Sheet {
             csv::read(bytes, map, progress)?
         };
         head::split(name, grid, map)
+    }
+
+    /// Reads rows as a spreadsheet puts them on the clipboard: cells parted by tabs. Where the first row is no heads, the
+    /// columns are these fields; the map that comes with the sheet says so.
+    ///
+    /// # Errors
+    /// The reason in one line with the place and the mend.
+    pub fn pasted(
+        text: &str,
+        name: &str,
+        columns: &[ColumnUse],
+        progress: Progress,
+    ) -> Result<(Self, Map), SheetError> {
+        let mut map = Map { separator: text.contains('\t').then_some('\t'), ..Map::default() };
+        let grid = csv::read(text.as_bytes(), &map, progress)?;
+        map.head_row = grid.rows.get(0).map(|first| if head::names_columns(first) { first.number } else { 0 });
+        if map.head_row == Some(0) {
+            let named = columns.iter().enumerate();
+            map.columns = named.map(|(at, used)| (head::column_name(at), *used)).collect();
+        }
+        Ok((head::split(name, grid, &map)?, map))
+    }
+
+    /// True where the row of the head was recognised or is named.
+    pub fn head_is_known(&self) -> bool {
+        self.head_known
     }
 }

@@ -3,6 +3,7 @@
 //! Cells are read one at a time and not as a range: a range of two cells in far corners takes gigabytes. Of formulas the
 //! value that the workbook holds is read; nothing is computed, no link is followed.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -11,14 +12,16 @@ use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, Shee
 use super::csv::tidy;
 use super::limits;
 use super::map::Map;
-use super::sheet::{Grid, MOST_CELLS, MOST_COLUMNS, Merged, Progress, Row, SheetError};
+use super::sheet::{Grid, Merged, Progress, SheetError};
 
 /// The most merged areas that are heeded.
 const MOST_MERGED: usize = 20_000;
+/// The share of the work that the look through the workbook takes.
+const READ: f32 = 0.4;
 
 /// Reads the bytes.
 pub(super) fn read(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, SheetError> {
-    let looked = limits::look(bytes)?;
+    let looked = limits::look(bytes, &|share| progress(share * READ))?;
     // The reader is another's: should it stumble over a damaged workbook, the line says so and nothing is lost.
     let read = catch_unwind(AssertUnwindSafe(|| cells(&looked.bytes, map, progress)));
     let mut grid = read.map_err(|_panic| SheetError::Damaged("its parts do not fit together".to_owned()))??;
@@ -44,39 +47,31 @@ fn cells(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, SheetError
     grid.merged = merged.iter().take(MOST_MERGED).map(merge).collect();
     let mut reader = book.worksheet_cells_reader(&name).map_err(damaged)?;
     let last = reader.dimensions().end.0.max(1);
-    let (mut number, mut row, mut kept) = (0, Vec::new(), 0);
+    let mut number = 0;
     while let Some(cell) = reader.next_cell().map_err(damaged)? {
         let (at, column) = cell.get_position();
-        let text = text(cell.get_value());
-        if text.is_empty() {
-            continue;
-        }
         let (at, column) = (at.saturating_add(1), column as usize);
-        if column >= MOST_COLUMNS {
-            return Err(SheetError::TooMuch { what: format!("row {at}: the count of columns"), most: MOST_COLUMNS });
-        }
         if at != number {
             if at < number {
                 return Err(damaged(format!("row {at} stands behind row {number}")));
             }
-            grid.rows.extend(Row::new(number, std::mem::take(&mut row)));
+            grid.rows.end(number)?;
             number = at;
-            if at.is_multiple_of(1024) && !progress(at as f32 / last as f32) {
+            let share = READ + (1.0 - READ) * (at as f32 / last as f32);
+            if grid.rows.len().is_multiple_of(256) && !progress(share.min(1.0)) {
                 return Err(SheetError::Cancelled);
             }
         }
-        if row.len() <= column {
-            kept += column + 1 - row.len();
-            row.resize(column + 1, Box::default());
+        let text = text(cell.get_value());
+        if text.is_empty() {
+            continue;
         }
-        if kept > MOST_CELLS {
-            return Err(SheetError::TooMuch { what: format!("row {at}: the count of cells"), most: MOST_CELLS });
+        if column < grid.rows.begun() {
+            return Err(damaged(format!("row {at} has two cells in one place")));
         }
-        if let Some(place) = row.get_mut(column) {
-            *place = text;
-        }
+        grid.rows.put(at, column, &text)?;
     }
-    grid.rows.extend(Row::new(number, row));
+    grid.rows.end(number)?;
     "XLSX".clone_into(&mut grid.read_as);
     grid.worksheet = Some(name);
     Ok(grid)
@@ -85,7 +80,11 @@ fn cells(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, SheetError
 /// The worksheet to read.
 fn choose(book: &Xlsx<Cursor<&[u8]>>, map: &Map, grid: &mut Grid) -> Result<String, SheetError> {
     let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
-    let known = || sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join(", ");
+    grid.worksheets = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let known = || {
+        let names = sheets.iter().take(20).map(|sheet| sheet.name.chars().take(40).collect::<String>());
+        names.collect::<Vec<_>>().join(", ")
+    };
     if let Some(name) = &map.worksheet {
         let found = sheets.iter().find(|sheet| sheet.name == *name);
         let missing = || SheetError::NoWorksheet { name: name.clone(), known: known() };
@@ -107,9 +106,9 @@ fn merge(area: &Dimensions) -> Merged {
 }
 
 /// A cell's value as text.
-fn text(value: &DataRef) -> Box<str> {
+fn text<'t>(value: &'t DataRef) -> Cow<'t, str> {
     match value {
-        DataRef::Empty => Box::default(),
+        DataRef::Empty => Cow::Borrowed(""),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => tidy(text),
         DataRef::SharedString(text) => tidy(text),
         DataRef::Int(number) => number.to_string().into(),

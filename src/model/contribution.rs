@@ -338,6 +338,17 @@ pub struct Contribution {
 }
 record!(Contribution, "contributions");
 
+impl Contribution {
+    /// Sets the quantity and keeps the smallest part sensible: what was all or nothing stays so.
+    pub fn set_quantity(&mut self, quantity: Quantity) {
+        if self.quantity > Quantity::ONE && self.increment == self.quantity {
+            self.increment = quantity;
+        }
+        self.increment = self.increment.min(quantity);
+        self.quantity = quantity;
+    }
+}
+
 impl Default for Contribution {
     fn default() -> Self {
         Self {

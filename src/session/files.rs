@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::jobs::{Jobs, Wake};
 use super::open_file::StudyKey;
 use super::study::Study;
-use super::{FileId, OpenFile, Recent, Settings, Trace, clock};
+use super::{FileId, OpenFile, Prepared, Recent, Settings, Trace, clock};
 use crate::analysis::Withdrawal;
 use crate::edit::{Command, Refusal, State};
 use crate::store::{self, Document, FileKind, Fingerprint, SaveError, Saved};
@@ -223,6 +223,19 @@ impl Session {
                 self.say(NoticeKind::Refused, refusal.to_string());
                 Err(refusal)
             }
+        }
+    }
+
+    /// Puts a change in place that was prepared off the interface's thread.
+    pub fn adopt(&mut self, prepared: Prepared) {
+        let started = Instant::now();
+        let label = self.files.iter_mut().find(|file| file.id == prepared.file).and_then(|file| file.adopt(prepared));
+        match label {
+            Some(label) => {
+                self.trace.event("adopt", started.elapsed());
+                self.say(NoticeKind::Done, label);
+            }
+            None => self.say(NoticeKind::Refused, "The plan has changed meanwhile; import the sheet again".to_owned()),
         }
     }
 

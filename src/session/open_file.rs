@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::board::{Board, Entry, Sources};
+use super::prepared::{Prepared, Snapshot};
 use super::study::{Study, Task};
 use crate::analysis::{RecordFindings, Scope, Withdrawal, record_findings};
 use crate::edit::{self, Change, Command, History, Refusal, State};
@@ -13,6 +14,47 @@ use crate::store::{Document, FileKind, Fingerprint, Problem};
 /// Names an open file as long as the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
+
+/// All that rests on a plan and is worked out anew when it changes.
+#[derive(Clone, Debug)]
+pub(super) struct Resting {
+    pub index: Arc<Index>,
+    records: Arc<RecordFindings>,
+    /// The figures as planned.
+    pub board: Arc<Board>,
+    /// The figures under the what-if in force.
+    what_if: Option<Arc<Board>>,
+}
+
+impl Resting {
+    fn new(plan: &Plan, kind: FileKind) -> Self {
+        let index = Arc::new(Index::new(plan));
+        let records = Arc::new(record_findings(plan, &index, scope(kind)));
+        let sources = Sources { plan, index: &index, records: &records };
+        let board = Arc::new(Board::new(&sources, Withdrawal::default(), None));
+        Self { index, records, board, what_if: None }
+    }
+
+    fn sources<'a>(&'a self, plan: &'a Plan) -> Sources<'a> {
+        Sources { plan, index: &self.index, records: &self.records }
+    }
+
+    /// What rests on the plan after a change.
+    pub fn after(&self, plan: &Plan, kind: FileKind, only_scenarios: bool) -> Self {
+        let index = if only_scenarios { Arc::clone(&self.index) } else { Arc::new(Index::new(plan)) };
+        let records = Arc::new(record_findings(plan, &index, scope(kind)));
+        let sources = Sources { plan, index: &index, records: &records };
+        let after = |board: &Board| {
+            Arc::new(if only_scenarios {
+                board.after_scenarios_changed(&sources)
+            } else {
+                Board::new(&sources, board.what_if.clone(), Some(board))
+            })
+        };
+        let (board, what_if) = (after(&self.board), self.what_if.as_deref().map(after));
+        Self { index, records, board, what_if }
+    }
+}
 
 /// One open file.
 #[derive(Debug)]
@@ -32,16 +74,13 @@ pub struct OpenFile {
     /// When it was saved last, as 14:02.
     pub saved_at: Option<String>,
     plan: Plan,
-    index: Arc<Index>,
-    records: RecordFindings,
+    resting: Resting,
     history: History,
     revision: u64,
     /// Counts changes of records other than scenarios.
     record_revision: u64,
     figures_revision: u64,
     saved: State,
-    board: Arc<Board>,
-    what_if: Option<Arc<Board>>,
     /// The states of scenarios that are being studied.
     begun: Vec<StudyKey>,
 }
@@ -63,10 +102,7 @@ impl StudyKey {
 impl OpenFile {
     /// A file that was read from a path, or made new without one.
     pub fn new(id: FileId, document: Document, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
-        let index = Arc::new(Index::new(&document.plan));
-        let records = record_findings(&document.plan, &index, scope(document.kind));
-        let sources = Sources { plan: &document.plan, index: &index, records: &records };
-        let board = Arc::new(Board::new(&sources, Withdrawal::default(), None));
+        let resting = Resting::new(&document.plan, document.kind);
         Self {
             id,
             kind: document.kind,
@@ -76,15 +112,12 @@ impl OpenFile {
             read_only: document.read_only,
             saved_at: None,
             plan: document.plan,
-            index,
-            records,
+            resting,
             history: History::default(),
             revision: 0,
             record_revision: 0,
             figures_revision: 0,
             saved: 0,
-            board,
-            what_if: None,
             begun: Vec::new(),
         }
     }
@@ -96,7 +129,7 @@ impl OpenFile {
 
     /// Ids to records.
     pub fn index(&self) -> &Arc<Index> {
-        &self.index
+        &self.resting.index
     }
 
     /// The way back.
@@ -111,17 +144,17 @@ impl OpenFile {
 
     /// The figures as planned.
     pub fn board(&self) -> &Arc<Board> {
-        &self.board
+        &self.resting.board
     }
 
     /// The figures under the what-if in force, if there is one.
     pub fn what_if(&self) -> Option<&Arc<Board>> {
-        self.what_if.as_ref()
+        self.resting.what_if.as_ref()
     }
 
     /// The figures that are shown: under the what-if in force, else as planned.
     pub fn now(&self) -> &Arc<Board> {
-        self.what_if.as_ref().unwrap_or(&self.board)
+        self.resting.what_if.as_ref().unwrap_or(&self.resting.board)
     }
 
     /// Counts every change of the figures: by an edit, by a what-if, by a study that was finished.
@@ -131,18 +164,19 @@ impl OpenFile {
 
     /// Puts a what-if in force, or none.
     pub(super) fn set_what_if(&mut self, what_if: Option<Withdrawal>) {
-        let board = what_if.map(|w| Arc::new(Board::new(&self.sources(), w, None)));
-        self.what_if = board;
+        let board = what_if.map(|w| Arc::new(Board::new(&self.resting.sources(&self.plan), w, None)));
+        self.resting.what_if = board;
         self.figures_revision += 1;
     }
 
     /// The next study that is wanted and not begun: of the planned figures first.
     pub(super) fn next_study(&mut self) -> Option<(StudyKey, Task)> {
-        let what_if = self.what_if.as_ref().map(|board| &board.what_if);
-        let boards = [(Some(&self.board), None), (self.what_if.as_ref(), what_if)];
+        let resting = &self.resting;
+        let what_if = resting.what_if.as_ref().map(|board| &board.what_if);
+        let boards = [(Some(&resting.board), None), (resting.what_if.as_ref(), what_if)];
         let task = boards.into_iter().find_map(|(board, what_if)| {
             let begun = |e: &Entry| self.begun.iter().any(|key| key.is_of(e, self.record_revision, what_if));
-            let task = board?.wanted(&self.plan, &self.index, begun)?;
+            let task = board?.wanted(&self.plan, &resting.index, begun)?;
             Some((what_if.cloned(), task))
         });
         let (what_if, task) = task?;
@@ -158,18 +192,15 @@ impl OpenFile {
             |k: &StudyKey| Arc::ptr_eq(&k.scenario, scenario) && k.records == *records && k.what_if == *what_if;
         self.begun.retain(|begun| !of_key(begun));
         let current = *records == self.record_revision;
-        match (what_if, &mut self.what_if) {
-            (None, _) => self.board = Arc::new(self.board.with_study(scenario, study, current)),
+        let resting = &mut self.resting;
+        match (what_if, &mut resting.what_if) {
+            (None, _) => resting.board = Arc::new(resting.board.with_study(scenario, study, current)),
             (Some(what_if), Some(board)) if board.what_if == *what_if => {
                 *board = Arc::new(board.with_study(scenario, study, current));
             }
             _ => return, // another what-if is in force by now
         }
         self.figures_revision += 1;
-    }
-
-    fn sources(&self) -> Sources<'_> {
-        Sources { plan: &self.plan, index: &self.index, records: &self.records }
     }
 
     /// True when the plan differs from what was saved.
@@ -227,25 +258,41 @@ impl OpenFile {
         self.saved = state;
     }
 
+    /// The file as it stands, to prepare a large change elsewhere.
+    pub fn snapshot(&self) -> Snapshot {
+        let resting = Arc::new(self.resting.clone());
+        Snapshot { file: self.id, kind: self.kind, revision: self.revision, resting, plan: self.plan.clone() }
+    }
+
+    /// Puts a change in place that was prepared for the file as it stands. Returns its name; none when the file has
+    /// changed meanwhile, and then nothing is touched.
+    pub fn adopt(&mut self, prepared: Prepared) -> Option<String> {
+        let Prepared { file, revision, change, plan, mut resting } = prepared;
+        if file != self.id || revision != self.revision {
+            return None;
+        }
+        let what_if = |resting: &Resting| resting.what_if.as_ref().map(|board| board.what_if.clone());
+        if what_if(&resting) != what_if(&self.resting) {
+            resting.what_if = what_if(&self.resting)
+                .map(|what_if| Arc::new(Board::new(&resting.sources(&plan), what_if, self.resting.what_if.as_deref())));
+        }
+        let label = change.label.clone();
+        self.plan = plan;
+        self.changed(&change, resting);
+        self.history.push(change);
+        Some(label)
+    }
+
     fn refresh(&mut self, change: &Change) {
+        let resting = self.resting.after(&self.plan, self.kind, change.only_scenarios());
+        self.changed(change, resting);
+    }
+
+    fn changed(&mut self, change: &Change, resting: Resting) {
         self.revision += 1;
         self.figures_revision += 1;
-        let only_scenarios = change.only_scenarios();
-        if !only_scenarios {
-            self.index = Arc::new(Index::new(&self.plan));
-            self.record_revision += 1;
-        }
-        self.records = record_findings(&self.plan, &self.index, scope(self.kind));
-        let sources = self.sources();
-        let after = |board: &Board| {
-            Arc::new(if only_scenarios {
-                board.after_scenarios_changed(&sources)
-            } else {
-                Board::new(&sources, board.what_if.clone(), Some(board))
-            })
-        };
-        let (board, what_if) = (after(&self.board), self.what_if.as_deref().map(after));
-        (self.board, self.what_if) = (board, what_if);
+        self.record_revision += u64::from(!change.only_scenarios());
+        self.resting = resting;
     }
 }
 

@@ -1,114 +1,79 @@
-//! Tables as comma-separated text (RFC 4180), as spreadsheets write and read them. Reading takes commas, semicolons or
-//! tabs, whichever the first line holds most of.
+//! Lines of sheets as spreadsheets read them (RFC 4180), in which no text is run as a formula. They are read back by
+//! the reader of sheets, and what stands within a text for that by [`unguarded`].
+
+/// What a spreadsheet takes for the beginning of a formula; the last is what keeps a text from being one.
+const LEADS: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''];
+/// Behind these a spreadsheet that parts cells by another mark than the line does may begin a cell.
+const MARKS: [char; 4] = [';', '\t', '\n', '\r'];
+const AROUND: [char; 3] = [' ', '"', '\''];
 
 /// One line of cells, with its line end. A cell that a spreadsheet would take for a formula is written with an
-/// apostrophe before it, which [`rows`] takes off again.
-pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+/// apostrophe before it, which the reader of sheets takes off again.
+pub fn line<'a>(separator: char, cells: impl IntoIterator<Item = &'a str>) -> String {
     let cell = |text: &str| {
-        let formula = text.starts_with(['=', '+', '-', '@', '\'']);
-        let text = if formula { format!("'{text}") } else { text.to_owned() };
-        let quoted = text.contains([',', ';', '"', '\n', '\r', '\t']) || text.trim() != text;
+        let formula = text.trim_start().starts_with(LEADS);
+        let mut text = if formula { format!("'{text}") } else { text.to_owned() };
+        let mut quoted = text.contains(['\t', '\n', '\r']) || text.starts_with('"');
+        if separator != '\t' {
+            text = guarded(&text);
+            quoted |= text.contains([',', ';', '"']) || text.trim() != text;
+        }
         if quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
     };
     let cells: Vec<String> = cells.into_iter().map(cell).collect();
-    format!("{}\r\n", cells.join(","))
+    format!("{}\r\n", cells.join(&separator.to_string()))
 }
 
-/// The rows of a text, each with the line that it begins on, counted from 1; lines without anything in them are left
-/// out.
-///
-/// # Errors
-/// One line that names the place of a quotation mark that is never closed.
-pub fn rows(text: &str) -> Result<Vec<(usize, Vec<String>)>, String> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let parting = parting(text);
-    let mut rows = Vec::new();
-    let mut chars = text.chars().peekable();
-    let (mut number, mut begins) = (1, 1);
-    let (mut row, mut cell, mut fresh) = (Vec::new(), String::new(), true);
-    loop {
-        match chars.next() {
-            Some('"') if fresh => {
-                let opened = number;
-                loop {
-                    match chars.next() {
-                        Some('"') if chars.peek() == Some(&'"') => {
-                            chars.next();
-                            cell.push('"');
-                        }
-                        Some('"') => break,
-                        Some(c) => {
-                            number += usize::from(c == '\n');
-                            cell.push(c);
-                        }
-                        None => return Err(format!("line {opened}: a quotation mark is not closed")),
-                    }
-                }
-                fresh = false;
-            }
-            Some(c) if c == parting => {
-                row.push(finished(&std::mem::take(&mut cell)));
-                fresh = true;
-            }
-            Some('\r') if chars.peek() == Some(&'\n') => {}
-            end @ (Some('\n' | '\r') | None) => {
-                row.push(finished(&std::mem::take(&mut cell)));
-                let row = std::mem::take(&mut row);
-                if row.iter().any(|cell: &String| !cell.is_empty()) {
-                    rows.push((begins, row));
-                }
-                if end.is_none() {
-                    return Ok(rows);
-                }
-                number += 1;
-                begins = number;
-                fresh = true;
-            }
-            Some(c) => {
-                cell.push(c);
-                fresh = false;
-            }
+/// True where a cell that began here would be a formula.
+fn would_run(rest: &str) -> bool {
+    rest.trim_start_matches(AROUND).starts_with(LEADS)
+}
+
+/// The text with an apostrophe before each place in it where a spreadsheet could begin a formula.
+fn guarded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        out.push(c);
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        if MARKS.contains(&c) && would_run(rest) {
+            out.push('\'');
         }
     }
+    out
 }
 
-/// What parts the cells of the first line.
-fn parting(text: &str) -> char {
-    let first = text.lines().next().unwrap_or("");
-    [',', ';', '\t'].into_iter().rev().max_by_key(|c| first.matches(*c).count()).unwrap_or(',')
-}
-
-fn finished(cell: &str) -> String {
-    let cell = cell.trim();
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\'']) => rest.to_owned(),
-        _ => cell.to_owned(),
+/// A text as it was before [`line`] kept it from being run, once the reader of sheets has read its cell.
+pub fn unguarded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut after_mark = false;
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        if !(after_mark && c == '\'' && would_run(rest)) {
+            out.push(c);
+        }
+        after_mark = MARKS.contains(&c);
     }
+    out
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::{line, rows};
+    use super::{guarded, line, unguarded};
 
-    fn cells(text: &str) -> Vec<Vec<String>> {
-        rows(text).unwrap().into_iter().map(|(_, row)| row).collect()
+    #[test]
+    fn what_a_spreadsheet_would_run_is_kept_from_it() {
+        assert_eq!(line(',', ["=1+1", " -1", "\tx", "'q", "＝1"]), "'=1+1,' -1,\"\tx\",''q,'＝1\r\n");
+        assert_eq!(line(',', ["a;=1", "a, b", "5\" gun"]), "\"a;'=1\",\"a, b\",\"5\"\" gun\"\r\n");
+        assert_eq!(
+            line('\t', ["a, b", "5\" gun", "\"x\"", "two\nlines"]),
+            "a, b\t5\" gun\t\"\"\"x\"\"\"\t\"two\nlines\"\r\n"
+        );
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
-        let row = ["ITA", "a, b; \"c\"", "two\nlines", "=1+1", "-", "'quoted'", "é"];
-        let text = format!("{}{}", line(["a", "b"]), line(row));
-        assert_eq!(cells(&text), [vec!["a", "b"], row.to_vec()]);
-        assert!(text.contains("'=1+1"), "no spreadsheet takes it for a formula");
-    }
-
-    #[test]
-    fn what_other_programs_write_is_read() {
-        assert_eq!(cells("\u{feff}a;b\r\n1;\"2;3\"\r\n\r\n;;\r\n4"), [vec!["a", "b"], vec!["1", "2;3"], vec!["4"]]);
-        assert_eq!(cells("a\tb\n1\t2"), [["a", "b"], ["1", "2"]]);
-        assert_eq!(rows("a,b\n\"x\ny\",1\nz,2\n").unwrap()[2].0, 4);
-        assert_eq!(rows("a\n\"b").unwrap_err(), "line 2: a quotation mark is not closed");
-        assert!(rows("").unwrap().is_empty());
+    fn what_was_guarded_is_read_as_it_was() {
+        for text in ["a;=1", "a; '-x", "a;'x", "x;\"=cmd\"", "a\n+b", "a;b", "'", ";'", ";''=", "a;;=", "\t'\t"] {
+            assert_eq!(unguarded(&guarded(text)), text, "{}", guarded(text));
+        }
     }
 }

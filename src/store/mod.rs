@@ -11,10 +11,11 @@ mod scenario_file;
 mod schema;
 mod system;
 
+pub use csv::{line as sheet_line, unguarded};
 pub use format::{Document, FORMAT, Fault, FileKind, Problem, ReadError, VERSION, parse, to_bytes};
 pub use lines::{Lines, read_bytes, write_private};
 pub use read::{Fingerprint, Opened, SIZE_LIMIT, read, read_plain};
-pub use reply_sheet::{PageMarking, Reply, read_replies, reply_page, reply_table};
+pub use reply_sheet::{PageMarking, REPLY_COLUMNS, REPLY_MARKING, REPLY_PLEDGE, reply_page, reply_table};
 pub use save::{Durability, SaveError, SaveFault, Saved, back_up, save};
 pub use scenario_file::{Differing, Taken, split, take, with_theirs};
 pub use schema::{check_schema, schema};

@@ -53,17 +53,17 @@ pub struct Opened {
 
 /// Reads a plan or scenario file.
 pub fn read(path: &Path) -> Result<Opened, ReadError> {
-    let bytes = bytes(path).map_err(|fault| ReadError::from(fault).of(path))?;
+    let bytes = bytes(path, SIZE_LIMIT).map_err(|fault| ReadError::from(fault).of(path))?;
     let document = format::parse(&bytes).map_err(|error| error.of(path))?;
     Ok(Opened { document, fingerprint: Fingerprint::of(&bytes) })
 }
 
-/// Reads the bytes of a plain file of another kind, up to the size limit.
-pub fn read_plain(path: &Path) -> Result<Vec<u8>, ReadError> {
-    bytes(path).map_err(|fault| ReadError::from(fault).of(path))
+/// Reads the bytes of a plain file of another kind, up to this many.
+pub fn read_plain(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    bytes(path, most).map_err(|fault| ReadError::from(fault).of(path))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
     // Asked before opening: to open a pipe is to wait for its writer.
     let about = fs::metadata(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => Fault::Missing,
@@ -72,14 +72,14 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     if !about.is_file() {
         return Err(Fault::NotAFile(kind_in_words(about.file_type())));
     }
-    if about.len() > SIZE_LIMIT {
-        return Err(Fault::TooLarge(SIZE_LIMIT));
+    if about.len() > most {
+        return Err(Fault::TooLarge(most));
     }
     let mut bytes = Vec::with_capacity(about.len() as usize + 1);
     let file = File::open(path).map_err(Fault::System)?;
-    file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(Fault::System)?;
-    if bytes.len() as u64 > SIZE_LIMIT {
-        return Err(Fault::TooLarge(SIZE_LIMIT));
+    file.take(most + 1).read_to_end(&mut bytes).map_err(Fault::System)?;
+    if bytes.len() as u64 > most {
+        return Err(Fault::TooLarge(most));
     }
     Ok(bytes)
 }

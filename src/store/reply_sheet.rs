@@ -1,5 +1,5 @@
 //! The reply sheet that is sent to nations: the questions of the survey and the pledges as they stand, to be corrected and
-//! filled in; as a table (CSV) that is read back in, and as a page to print.
+//! filled in; as a table (CSV) that is read back by the reader of sheets, and as a page to print.
 
 use super::csv;
 use crate::analysis::survey::{survey, wording};
@@ -7,7 +7,7 @@ use crate::base::NationId;
 use crate::model::{Index, Nation, Plan, Question};
 
 /// The columns of the table, in order.
-const COLUMNS: [&str; 13] = [
+pub const REPLY_COLUMNS: [&str; 13] = [
     "nation",
     "question",
     "wording",
@@ -23,66 +23,11 @@ const COLUMNS: [&str; 13] = [
     "status",
 ];
 /// The question of rows about pledges.
-const PLEDGE: &str = "contribution";
+pub const REPLY_PLEDGE: &str = "contribution";
 /// The question of the row that carries the marking.
-const MARKING: &str = "marking";
+pub const REPLY_MARKING: &str = "marking";
 /// How many empty rows invite new pledges.
 const INVITED: usize = 3;
-
-/// One filled row of a sheet: the cells as they stand, empty where there is none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reply {
-    /// Its line in the file, from 1.
-    pub line: usize,
-    /// The nation, by code or name.
-    pub nation: String,
-    /// The question, as files name it; `contribution` for a pledge.
-    pub question: String,
-    /// The answer.
-    pub answer: String,
-    /// When it was given.
-    pub date: String,
-    /// What was said.
-    pub text: String,
-    /// Where it is from.
-    pub source: String,
-    /// The pledge that the row is about; empty for a new one.
-    pub pledge: String,
-    /// Its capability, by id or name.
-    pub capability: String,
-    /// What it is.
-    pub title: String,
-    /// How much.
-    pub quantity: String,
-    /// How many people.
-    pub people: String,
-    /// How far it has come.
-    pub status: String,
-}
-
-impl Reply {
-    /// True for a row about a pledge.
-    pub fn about_pledge(&self) -> bool {
-        self.question.eq_ignore_ascii_case(PLEDGE)
-    }
-
-    /// True when nothing was filled in.
-    pub fn is_blank(&self) -> bool {
-        let cells = [
-            &self.answer,
-            &self.date,
-            &self.text,
-            &self.source,
-            &self.pledge,
-            &self.capability,
-            &self.title,
-            &self.quantity,
-            &self.people,
-            &self.status,
-        ];
-        cells.into_iter().all(String::is_empty)
-    }
-}
 
 fn questions(plan: &Plan) -> [(Question, String); 3] {
     [Question::TroopsInHost, Question::TroopsInNeighbour, Question::OtherContribution]
@@ -92,9 +37,9 @@ fn questions(plan: &Plan) -> [(Question, String); 3] {
 /// The table for some nations: a row for each question with the answer that stands, one for each live pledge, and empty
 /// ones for what else would be given.
 pub fn reply_table(plan: &Plan, index: &Index, nations: &[NationId], marking: &str) -> String {
-    let mut out = format!("\u{feff}{}", csv::line(COLUMNS));
-    let mut row = |cells: [&str; 13]| out.push_str(&csv::line(cells));
-    row(["", MARKING, marking, "", "", "", "", "", "", "", "", "", ""]);
+    let mut out = format!("\u{feff}{}", csv::line(',', REPLY_COLUMNS));
+    let mut row = |cells: [&str; 13]| out.push_str(&csv::line(',', cells));
+    row(["", REPLY_MARKING, marking, "", "", "", "", "", "", "", "", "", ""]);
     let rows = survey(plan, index);
     for nation in nations {
         let id = nation.as_str();
@@ -113,54 +58,14 @@ pub fn reply_table(plan: &Plan, index: &Index, nations: &[NationId], marking: &s
             let (asked, quantity) = ("Does this stand? Yes, no, or other figures", pledge.quantity.to_string());
             let (own, capability) = (pledge.id.as_str(), pledge.capability.as_str());
             let (title, status) = (pledge.title.as_str(), pledge.status.word());
-            row([id, PLEDGE, asked, "", "", "", "", own, capability, title, &quantity, &people, status]);
+            row([id, REPLY_PLEDGE, asked, "", "", "", "", own, capability, title, &quantity, &people, status]);
         }
         for _ in 0..INVITED {
-            row([id, PLEDGE, "What else is offered?", "", "", "", "", "", "", "", "", "", ""]);
+            row([id, REPLY_PLEDGE, "What else is offered?", "", "", "", "", "", "", "", "", "", ""]);
         }
     }
-    row(["", MARKING, marking, "", "", "", "", "", "", "", "", "", ""]);
+    row(["", REPLY_MARKING, marking, "", "", "", "", "", "", "", "", "", ""]);
     out
-}
-
-/// The rows of a filled table in which something was filled in.
-///
-/// # Errors
-/// One sentence that says what is wrong with the text as a whole, and what would help.
-pub fn read_replies(bytes: &[u8]) -> Result<Vec<Reply>, String> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_cause| "the text is not in UTF-8; save the sheet again as “CSV UTF-8”".to_owned())?;
-    let mut rows = csv::rows(text)?.into_iter();
-    let (_, head) = rows.next().ok_or_else(|| "there is nothing in it".to_owned())?;
-    let place = |name: &str| head.iter().position(|cell| cell.eq_ignore_ascii_case(name));
-    for needed in ["nation", "question", "answer"] {
-        if place(needed).is_none() {
-            return Err(format!("the first line names no column \"{needed}\"; start from a reply sheet"));
-        }
-    }
-    let places = COLUMNS.map(place);
-    let replies = rows.map(|(line, row)| {
-        let cell = |n: usize| {
-            let at = places.get(n).copied().flatten();
-            at.and_then(|at| row.get(at)).cloned().unwrap_or_default()
-        };
-        Reply {
-            line,
-            nation: cell(0),
-            question: cell(1),
-            answer: cell(3),
-            date: cell(4),
-            text: cell(5),
-            source: cell(6),
-            pledge: cell(7),
-            capability: cell(8),
-            title: cell(9),
-            quantity: cell(10),
-            people: cell(11),
-            status: cell(12),
-        }
-    });
-    Ok(replies.filter(|reply| !reply.question.eq_ignore_ascii_case(MARKING) && !reply.is_blank()).collect())
 }
 
 /// What stands around a page: the marking, what follows it, and its colour as the style sheet writes it.
@@ -278,7 +183,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{PageMarking, read_replies, reply_page, reply_table};
+    use super::{PageMarking, reply_page, reply_table};
     use crate::model::{Index, Plan};
 
     fn plan() -> Plan {
@@ -286,25 +191,13 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_is_read_back_as_it_was_written() {
+    fn a_sheet_has_a_row_for_each_pledge_and_its_marking_at_both_ends() {
         let plan = plan();
         let sheet = reply_table(&plan, &Index::new(&plan), &["ITA".into(), "FRA".into()], "EXERCISE UNCLASSIFIED");
-        let replies = read_replies(sheet.as_bytes()).unwrap();
         let pledges = |id: &str| plan.contributions.iter().filter(|p| p.nation.as_str() == id).count();
-        assert_eq!(replies.iter().filter(|r| r.about_pledge()).count(), pledges("ITA") + pledges("FRA"));
-        let first = &replies[0];
-        assert_eq!(
-            (first.nation.as_str(), first.question.as_str(), first.answer.as_str()),
-            ("ITA", "troops_in_host", "no")
-        );
+        let asked = sheet.lines().filter(|line| line.contains("Does this stand?")).count();
+        assert_eq!(asked, pledges("ITA") + pledges("FRA"));
         assert!(sheet.starts_with('\u{feff}') && sheet.matches("EXERCISE UNCLASSIFIED").count() == 2);
-    }
-
-    #[test]
-    fn what_is_no_reply_sheet_is_said_to_be_none() {
-        assert!(read_replies(b"").unwrap_err().contains("nothing in it"));
-        assert!(read_replies(b"a,b\n1,2").unwrap_err().contains("\"nation\""));
-        assert!(read_replies(b"nation,question,answer\n\xff").unwrap_err().contains("UTF-8"));
     }
 
     #[test]

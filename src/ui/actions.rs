@@ -22,6 +22,9 @@ pub enum Action {
     Quit,
     Undo,
     Redo,
+    CutRows,
+    CopyRows,
+    PasteRows,
     Palette,
     GoSurvey,
     GoRegister,
@@ -154,6 +157,9 @@ pub const TABLE: &[Row] = &[
     row(Action::Quit, Menu::File, "Quit", key(CTRL, Key::Q)),
     row(Action::Undo, Menu::Edit, "Undo", key(CTRL, Key::Z)),
     row(Action::Redo, Menu::Edit, "Redo", key(CTRL_SHIFT, Key::Z)),
+    group(Action::CutRows, Menu::Edit, "Cut pledges", key(CTRL, Key::X)),
+    row(Action::CopyRows, Menu::Edit, "Copy pledges", key(CTRL, Key::C)),
+    row(Action::PasteRows, Menu::Edit, "Paste rows as pledges…", key(CTRL, Key::V)),
     group(Action::Palette, Menu::Edit, "Find a command, nation or pledge", key(CTRL, Key::K)),
     row(Action::GoSurvey, Menu::View, "Survey", key(CTRL, Key::Num1)),
     row(Action::GoRegister, Menu::View, "Register", key(CTRL, Key::Num2)),
@@ -225,6 +231,10 @@ pub fn pressed(ctx: &egui::Context) -> Option<Action> {
     rows.sort_by_key(|row| row.shortcut.map(|s| std::cmp::Reverse(usize::from(s.modifiers.shift))));
     for row in rows {
         let Some(shortcut) = row.shortcut else { continue };
+        // The system makes events of their own of cut, copy and paste; what has the keyboard takes those.
+        if matches!(row.action, Action::CutRows | Action::CopyRows | Action::PasteRows) {
+            continue;
+        }
         let edits_text = matches!(row.action, Action::Undo | Action::Redo);
         if (typing && (edits_text || shortcut.modifiers.is_none())) || !ctx.input_mut(|i| i.consume_shortcut(&shortcut))
         {

@@ -36,6 +36,16 @@ impl Cx<'_> {
     }
 }
 
+fn has_extension(path: &std::path::Path, end: &str) -> bool {
+    path.extension().is_some_and(|own| own.eq_ignore_ascii_case(end))
+}
+
+/// Draws a frame when a job is done.
+fn wake(ui: &Ui) -> crate::session::Wake {
+    let ctx = ui.ctx().clone();
+    Arc::new(move || ctx.request_repaint())
+}
+
 /// The application.
 pub struct App {
     /// What is open.
@@ -159,10 +169,20 @@ impl App {
                 Err(why) => self.view.dialog = Some(Dialog::Message { title: "Not taken".to_owned(), text: why }),
             },
             Intent::ImportFrom(path) => {
-                let wake = ui.ctx().clone();
-                let wake: crate::session::Wake = Arc::new(move || wake.request_repaint());
-                let plan = self.session.active().map(|file| file.plan().clone());
-                self.view.dialog = plan.map(|plan| Dialog::import(Importing::start(path, plan, wake)));
+                let maps = self.session.settings.import_maps.clone();
+                let snapshot = self.session.active().map(crate::session::OpenFile::snapshot);
+                let start = |snapshot| Dialog::import(Importing::start(path, snapshot, maps, wake(ui)));
+                self.view.dialog = snapshot.map(start);
+            }
+            Intent::Paste(text) => {
+                let columns = self.view.register.pasted_columns();
+                let snapshot = self.session.active().map(crate::session::OpenFile::snapshot);
+                let start = |snapshot| Dialog::import(Importing::pasted(&text, columns, snapshot, wake(ui)));
+                self.view.dialog = snapshot.map(start);
+            }
+            Intent::Adopt(prepared) => {
+                let prepared = Arc::try_unwrap(prepared).unwrap_or_else(|shared| (*shared).clone());
+                self.session.adopt(prepared);
             }
             Intent::RememberMap(map) => {
                 self.session.say(NoticeKind::Note, format!("The map {} is saved", crate::base::visible(&map.name)));
@@ -326,6 +346,12 @@ impl App {
             Action::Quit => self.ask_to_quit(ui),
             Action::Undo => self.session.undo(),
             Action::Redo => self.session.redo(),
+            Action::CutRows => ui.send_viewport_cmd(egui::ViewportCommand::RequestCut),
+            Action::CopyRows => ui.send_viewport_cmd(egui::ViewportCommand::RequestCopy),
+            Action::PasteRows => {
+                self.go(Workspace::Register);
+                ui.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            }
             Action::Palette => self.view.dialog = Some(Dialog::palette()),
             Action::GoSurvey => self.go(Workspace::Survey),
             Action::GoRegister => self.go(Workspace::Register),
@@ -491,10 +517,14 @@ impl App {
     fn take_dropped_files(&mut self, ui: &Ui) {
         let paths: Vec<PathBuf> = ui.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         let paths: Vec<PathBuf> = paths.into_iter().filter(|path| !path.as_os_str().is_empty()).collect();
+        let sheet = |path: &PathBuf| Pick::Import.kind().1.iter().any(|end| has_extension(path, end));
         match (paths.len(), self.view.workspace) {
             (0, _) => {}
-            (1, Workspace::Survey) if paths.iter().all(|path| path.extension().is_some_and(|end| end == "csv")) => {
+            (1, Workspace::Survey) if paths.iter().all(sheet) => {
                 self.intents.extend(paths.into_iter().map(Intent::ReadAnswers));
+            }
+            (1, Workspace::Register | Workspace::Compose) if paths.iter().all(sheet) => {
+                self.intents.extend(paths.into_iter().map(Intent::ImportFrom));
             }
             (1, Workspace::Start | Workspace::Survey | Workspace::Register | Workspace::Compose) => {
                 self.intents.extend(paths.into_iter().map(Intent::Open));

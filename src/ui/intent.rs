@@ -1,6 +1,7 @@
 //! What a person wants, as a panel says it: carried out after the frame.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::actions::Action;
 use super::picker::Pick;
@@ -9,7 +10,7 @@ use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, CriterionId, Decimal, NationId, ScenarioId};
 use crate::edit::Command;
 use crate::import::Map;
-use crate::session::{FileId, SavedView};
+use crate::session::{FileId, Prepared, SavedView};
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,10 @@ pub enum Intent {
     TakeFrom(PathBuf),
     /// Read a sheet of pledges for the active plan.
     ImportFrom(PathBuf),
+    /// Read rows that were copied in a spreadsheet, as pledges for the active plan.
+    Paste(String),
+    /// Put a change of the active plan in place that was prepared off the interface's thread.
+    Adopt(Arc<Prepared>),
     /// Keep a map of sheets under its name.
     RememberMap(Box<Map>),
     /// Make a file the active one.

@@ -82,7 +82,7 @@ impl Pick {
         match self {
             Self::Replies { page: true, .. } => ("Page", &["html"]),
             Self::Replies { page: false, .. } => ("Table", &["csv"]),
-            Self::Answers => ("Answers", &["csv", "muster"]),
+            Self::Answers => ("Answers", &["csv", "xlsx", "tsv", "txt", "muster"]),
             Self::Import => ("Sheet", &["csv", "xlsx", "tsv", "txt"]),
             _ => ("Muster", &["muster"]),
         }

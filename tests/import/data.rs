@@ -17,7 +17,7 @@ fn plan_of(bytes: &[u8]) -> Plan {
 fn holds_all(plan: &Plan) {
     let sheet = read(TABLE).unwrap();
     assert_eq!(sheet.rows.len(), 140);
-    for row in &sheet.rows {
+    for row in sheet.rows.iter() {
         let cell = |head: &str| row.cell(sheet.columns.iter().position(|column| column == head).unwrap());
         let pledge = plan.contributions.find(cell("id")).unwrap();
         let value = serde_json::to_value(pledge.as_ref()).unwrap();

@@ -82,12 +82,37 @@ fn what_is_no_sheet_is_refused_in_one_line() {
     let refused = |bytes: &[u8]| read(bytes).unwrap_err().to_string();
     assert!(refused(b"").contains("no rows"));
     assert!(refused(b"\n\n , ,\n").contains("no rows"));
-    assert!(refused(b"a,b\n1,2\n").contains("row 1 has: a, b"));
     assert!(refused(b"nation,title\nFrance,\"open\nmore\n").starts_with("row 2: a quotation mark"));
     assert!(refused(b"%PDF-1.7").contains("PDF"));
     assert!(refused(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0]).contains(".xls"));
     let wide = "nation".to_owned() + &",".repeat(2000);
     assert!(refused(wide.as_bytes()).contains("columns"));
+}
+
+#[test]
+fn heads_in_words_that_are_not_known_are_left_to_the_map() {
+    let text = b"Zestawienie\n\nKraj;Wk\xc5\x82ad;Typ;Ile\nFrance;New;land.inf;2\n";
+    let sheet = read(text).unwrap();
+    assert_eq!((sheet.head_row, sheet.rows.len()), (3, 1));
+    assert!(sheet.notes[0].contains("row 3 is taken as the head"), "{:?}", sheet.notes);
+    let none = muster::import::plan_import(&plan(), &sheet, &Map::default(), &|_| true).unwrap_err();
+    assert!(none.to_string().contains("row 3 has: Kraj, Wkład, Typ, Ile"), "{none}");
+    let map = Map::read(
+        br#"{ "columns": { "Kraj": "nation", "Wk\u0142ad": "title", "Typ": "capability", "Ile": "quantity" } }"#,
+    );
+    assert_eq!(outcomes(&super::import_by(&plan(), text, &map.unwrap())), [(4, Outcome::Added)]);
+}
+
+#[test]
+fn a_sheet_without_a_head_is_read_by_the_number_of_its_columns() {
+    let map = Map::read(
+        br#"{ "head_row": 0, "columns": { "Column 1": "nation", "Column 2": "title", "Column 3": "capability", "Column 4": "quantity" } }"#,
+    );
+    let map = map.unwrap();
+    assert_eq!(outcomes(&super::import_by(&plan(), b"France,New,land.inf,2\n", &map)), [(1, Outcome::Added)]);
+    let missing = Map { head_row: Some(9), ..Map::default() };
+    let none = Sheet::read(b"nation,title\n", "s", &missing, &|_| true).unwrap_err();
+    assert!(none.to_string().contains("row 9 holds nothing"), "{none}");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod command;
 mod data;
 mod encodings;
+mod memory;
 mod properties;
 mod rows;
 mod workbooks;
@@ -70,7 +71,8 @@ pub fn taken(plan: &Plan, import: &Import) -> Plan {
 /// One row under these heads, as the report has it.
 pub fn one(heads: &str, row: &str) -> Value {
     let import = import_into(&plan(), format!("{heads}\n{row}\n").as_bytes());
-    report(&import, "s")["rows"][0].clone()
+    let report: Value = serde_json::from_str(&report(&import, "s")).unwrap();
+    report["rows"][0].clone()
 }
 
 pub fn pledge(plan: &Plan, id: &str) -> Value {

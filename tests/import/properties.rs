@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use muster::import::{Map, Outcome, Sheet, plan_import};
+use muster::import::{Field, Map, Outcome, Sheet, Writer, plan_import};
+use muster::model::Contribution;
+use muster::store::sheet_line;
 use proptest::prelude::*;
+use serde_json::json;
 
 use super::{plan, taken};
 
@@ -131,5 +134,66 @@ proptest! {
         let wanted = rows.iter().map(|row| row.iter().map(|cell| cell.trim()).collect::<Vec<_>>());
         let wanted: Vec<Vec<&str>> = wanted.filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
         prop_assert_eq!(found, wanted);
+    }
+}
+
+/// A pledge with something in every field that a sheet can hold.
+fn pledge_of_all_fields() -> Contribution {
+    serde_json::from_value(json!({
+        "id": "FRA-09", "nation": "FRA", "capability": "fund", "title": "=A fund, \"so\"\twritten", "quantity": 1_000_000,
+        "currency": "GBP", "increment": 1000, "personnel": 0, "elements": ["13e, BLE", "say; so"], "either_or": "-one",
+        "areas": ["host", "bs"], "decision_days": 7, "notice_days": 30, "tour_days": 180, "tours": 3,
+        "status": "offered", "last_confirmed": "2025-01-31", "valid_until": "2026-01-31", "likelihood": "0.35",
+        "conditions": ["peace"], "requires": ["land.inf", "air.ftr"], "excludes": ["TUR"], "command": "tacon",
+        "lift": "needed", "source": "+ a source", "note": "@two\nlines; and \"more\"", "illustrative": true,
+        "caveats": [
+            { "kind": "area", "strength": "prohibition", "text": "Not there", "areas": ["pol"] },
+            { "kind": "time", "strength": "limitation", "text": "first\nand second", "approval_days": 5, "disclosure": "verbal" }],
+        "costs": [
+            { "amount": "1200.50", "currency": "EUR", "basis": "per_month", "borne_by": "common" },
+            { "amount": "7", "currency": "GBP", "basis": "once", "borne_by": "nation" }]
+    }))
+    .unwrap()
+}
+
+#[test]
+fn what_is_written_for_a_spreadsheet_is_read_back_as_it_is() {
+    let sample = muster::store::parse(include_bytes!("../../assets/sample.muster")).unwrap().plan;
+    let mut own = plan();
+    own.contributions =
+        own.contributions.iter().map(|one| one.as_ref().clone()).chain([pledge_of_all_fields()]).collect();
+    for before in [own, sample] {
+        for separator in ['\t', ','] {
+            let mut writer = Writer::new(&before);
+            let fields: Vec<Field> = Field::ALL
+                .iter()
+                .copied()
+                .filter(|field| !matches!(field, Field::StatusReason | Field::Currency))
+                .collect();
+            let mut text = sheet_line(separator, fields.iter().map(|field| field.name()));
+            for pledge in &before.contributions {
+                let cells: Vec<String> = fields.iter().map(|field| writer.cell(pledge, *field)).collect();
+                text += &sheet_line(separator, cells.iter().map(String::as_str));
+            }
+            // Into a plan that has none of them, as after a cut, and then over themselves.
+            let mut empty = before.clone();
+            empty.contributions = std::iter::empty::<Contribution>().collect();
+            let sheet = |plan: &muster::model::Plan, text: &str| {
+                let sheet = Sheet::read(text.as_bytes(), "s", &Map::default(), &|_| true).unwrap();
+                plan_import(plan, &sheet, &Map::default(), &|_| true).unwrap()
+            };
+            let import = sheet(&empty, &text);
+            let after = taken(&empty, &import);
+            assert_eq!(after.contributions.len(), before.contributions.len(), "{:?}", import.rows);
+            for (old, new) in before.contributions.iter().zip(&after.contributions) {
+                let mut old = old.as_ref().clone();
+                old.status_history = new.status_history.clone(); // it is no column
+                old.marking.clone_from(&new.marking);
+                assert_eq!(&old, new.as_ref());
+            }
+            let again = sheet(&before, &text);
+            let changed: Vec<_> = again.rows.iter().filter(|row| row.outcome != Outcome::Unchanged).collect();
+            assert!(changed.is_empty(), "{changed:?}");
+        }
     }
 }

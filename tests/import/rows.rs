@@ -16,7 +16,7 @@ fn a_sheet_with_many_faults_gives_the_kept_report() {
     let folder = Path::new("tests/import/cases");
     let bytes = std::fs::read(folder.join("faults.csv")).unwrap();
     let import = import_into(&plan(), &bytes);
-    let text = format!("{:#}\n", report(&import, "faults.csv"));
+    let text = report(&import, "faults.csv");
     let kept = folder.join("faults.report.json");
     if std::env::var_os("UPDATE_CASES").is_some() {
         std::fs::write(&kept, &text).unwrap();
@@ -142,10 +142,19 @@ fn a_step_back_in_status_has_a_reason_and_a_vague_word_takes_no_step_back() {
 }
 
 #[test]
-fn a_change_that_a_scenario_forbids_is_not_taken() {
-    let row = one(HEADS, "GBR;Light battalions;land.inf;1;;;");
-    assert_eq!(row["outcome"], "unreadable");
-    assert!(row["reason"].as_str().unwrap().starts_with("not taken: A uses 2"), "{row}");
+fn a_pledge_made_smaller_than_a_scenario_uses_is_taken_and_that_is_said() {
+    let sheet = format!("{HEADS}\nGBR;Light battalions;land.inf;1;;;\n");
+    let import = import_into(&plan(), sheet.as_bytes());
+    assert_eq!(import.rows[0].outcome, Outcome::Changed);
+    assert!(import.rows[0].notes[0].starts_with("taken all the same: A uses 2"), "{:?}", import.rows[0].notes);
+    let after = taken(&plan(), &import);
+    assert_eq!(pledge(&after, "GBR-01")["quantity"], 1);
+    let index = muster::model::Index::new(&after);
+    let records = muster::analysis::record_findings(&after, &index, muster::analysis::Scope::Plan);
+    let scenario = &after.scenarios[0];
+    let figures = muster::analysis::analyse(&after, &index, scenario, &muster::analysis::Withdrawal::default());
+    let findings = muster::analysis::scenario_findings(&after, &index, &records, scenario, &figures);
+    assert!(findings.iter().any(|finding| finding.code == "over_assigned"), "{findings:?}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::{import_by, import_into, outcomes, plan, pledge, read, taken};
 
-fn simple() -> Vec<u8> {
+pub fn simple() -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (column, head) in ["Nation", "Title", "Capability", "Quantity"].iter().enumerate() {
@@ -24,7 +24,7 @@ fn simple() -> Vec<u8> {
 }
 
 /// The workbook with a part put in, in place of one of its name if there is one.
-fn with_part(bytes: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
+pub fn with_part(bytes: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
     let mut from = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut to = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..from.len() {
@@ -38,7 +38,7 @@ fn with_part(bytes: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
     to.finish().unwrap().into_inner()
 }
 
-fn sheet_part(rows: &str) -> Vec<u8> {
+pub fn sheet_part(rows: &str) -> Vec<u8> {
     format!("<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>").into_bytes()
 }
 
@@ -204,7 +204,7 @@ fn cells_in_far_corners_take_no_memory_and_damage_is_told() {
         "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Nation</v></c></row><row r=\"1048576\"><c r=\"A1048576\" t=\"str\"><v>FRA</v></c></row>",
     );
     let sheet = read(&with_part(&simple(), "xl/worksheets/sheet1.xml", &sparse)).unwrap();
-    assert_eq!(sheet.rows[0].number, 1_048_576);
+    assert_eq!(sheet.rows.get(0).unwrap().number, 1_048_576);
     for damaged in [
         &b"<worksheet><sheetData><row><c"[..],
         b"",
@@ -229,4 +229,61 @@ fn a_flipped_byte_is_told_or_harmless_and_never_a_panic() {
         flipped[at] ^= 0x55;
         drop(read(&flipped));
     }
+}
+
+#[test]
+fn other_kinds_of_workbooks_are_told_by_their_names() {
+    let archive = |parts: &[(&str, &[u8])]| {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(content).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    assert!(refused(&archive(&[("mimetype", b"application/vnd.oasis")])).contains(".ods"));
+    assert!(refused(&archive(&[("_rels/.rels", b"<a/>"), ("xl/workbook.bin", b"\0")])).contains(".xlsb"));
+    assert!(refused(&archive(&[("inner.xlsx", &simple())])).contains("without a workbook"));
+    assert!(refused(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]).contains("locked with a password"));
+}
+
+#[test]
+fn what_is_not_needed_for_the_cells_is_not_unpacked_however_large() {
+    let pivot = format!("<a>{}</a>", "<b/>".repeat(10_000_000));
+    let book = with_part(&simple(), "xl/pivotCache/pivotCacheRecords1.xml", pivot.as_bytes());
+    assert_eq!(read(&book).unwrap().rows.len(), 1);
+}
+
+#[test]
+fn dates_of_the_1904_system_errors_and_numbers_as_text_are_read_as_they_show() {
+    let book = b"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+        xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><workbookPr date1904=\"1\"/>\
+        <sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+    let styles =
+        b"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs count=\"2\">\
+        <xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+    let text = |text: &str| format!("<c t=\"str\"><v>{text}</v></c>");
+    let row = |number: u32, cells: &[String]| format!("<row r=\"{number}\">{}</row>", cells.concat());
+    let heads = ["Nation", "Title", "Capability", "Quantity", "Valid until"].map(text);
+    let start = |title: &str| [text("FRA"), text(title), text("land.inf")];
+    let with = |title: &str, rest: [&str; 2]| [start(title).to_vec(), rest.map(str::to_owned).to_vec()].concat();
+    let rows = [
+        row(1, &heads),
+        row(2, &with("Dated", ["<c><v>2</v></c>", "<c s=\"1\"><v>43463</v></c>"])),
+        row(3, &with("Error", ["<c t=\"e\"><v>#REF!</v></c>", ""])),
+        row(4, &with("Text", ["<c t=\"str\"><v>2</v></c>", ""])),
+        row(5, &with("Serial", ["<c><v>2</v></c>", "<c><v>43463</v></c>"])),
+    ];
+    let bytes = with_part(&simple(), "xl/worksheets/sheet1.xml", &sheet_part(&rows.concat()));
+    let bytes = with_part(&with_part(&bytes, "xl/workbook.xml", book), "xl/styles.xml", styles);
+    let import = import_into(&plan(), &bytes);
+    let outcomes: Vec<Outcome> = import.rows.iter().map(|row| row.outcome).collect();
+    assert_eq!(
+        outcomes,
+        [Outcome::Added, Outcome::Unreadable, Outcome::Added, Outcome::Unreadable],
+        "{:?}",
+        import.rows
+    );
+    assert_eq!(pledge(&taken(&plan(), &import), "FRA-02")["valid_until"], "2022-12-30");
+    assert!(import.rows[1].reason.as_ref().unwrap().contains("#REF!"));
 }

@@ -5,6 +5,7 @@
 mod bulk;
 mod cells;
 mod columns;
+mod clipboard;
 #[path = "../common/mod.rs"]
 mod common;
 mod form;

@@ -252,7 +252,7 @@ fn rows_are_copied_for_a_spreadsheet_and_cut_as_one_step() {
     });
     let text = copied.expect("the rows are on the clipboard");
     let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].starts_with("Pledge\tTitle\tQty"), "{text}");
+    assert!(lines[0].starts_with("Id\tTitle\tQuantity"), "{text}");
     assert!(lines.len() == 3 && lines[1].starts_with(&format!("{}\t", ids[0])), "{text}");
     h.event(egui::Event::Cut);
     h.run();

@@ -1,15 +1,20 @@
 //! Answers read back in: what they change, which scenarios they touch and which requirement lines break, before any of it
 //! is taken. Taking it is one step.
 
-use std::path::Path;
+mod reply;
 
+use std::path::Path;
+use std::sync::Arc;
+
+use super::touched::{Before, Touched, touched};
 use super::{NoticeKind, OpenFile, Session, clock};
-use crate::analysis::survey::{Contradiction, contradictions, latest_answer};
-use crate::analysis::{self, Figures, LineState, Scope, Withdrawal};
-use crate::base::{CapabilityId, Date, Exact, NationId, Quantity, RequirementId, ScenarioId, fold, visible};
+use crate::analysis::survey::latest_answer;
+use crate::base::{CapabilityId, ContributionId, Date, NationId, Quantity, fold, visible};
 use crate::edit::{self, Command, ContributionField};
-use crate::model::{Answer, Contribution, Extra, Index, Plan, Position, Question, Scenario, Status, StatusStep};
-use crate::store::{self, PageMarking, Reply};
+use crate::import::{self, DateOrder};
+use crate::model::{Answer, Contribution, Extra, Index, Plan, Position, Question, Status, StatusStep};
+use crate::store::{self, PageMarking};
+use reply::Reply;
 
 /// What a row that was read would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,39 +48,6 @@ pub struct ReplyRow {
     pub after: String,
 }
 
-/// A requirement line whose state or amount the answers change.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LineShift {
-    /// The line.
-    pub line: RequirementId,
-    /// What it asks for.
-    pub capability: CapabilityId,
-    /// How much it asks for.
-    pub quantity: Quantity,
-    /// State and amount that holds, as the plan stands.
-    pub before: (LineState, Exact),
-    /// The same with the answers.
-    pub after: (LineState, Exact),
-}
-
-impl LineShift {
-    /// True when the line falls to a lower state.
-    pub fn breaks(&self) -> bool {
-        self.after.0 > self.before.0
-    }
-}
-
-/// A scenario that uses a pledge of a nation whose answers change.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Touched {
-    /// The scenario.
-    pub scenario: ScenarioId,
-    /// Assignments that the new answers rule out; the lines are counted without them.
-    pub ruled_out: Vec<Contradiction>,
-    /// Lines that change, those that break first.
-    pub lines: Vec<LineShift>,
-}
-
 /// A set of answers about to be taken.
 #[derive(Clone, Debug)]
 pub struct Resurvey {
@@ -85,7 +57,8 @@ pub struct Resurvey {
     pub rows: Vec<ReplyRow>,
     /// The scenarios that are touched, in the plan's order.
     pub touched: Vec<Touched>,
-    commands: Vec<Command>,
+    /// The plan with all of it; none when nothing changes.
+    after: Option<Plan>,
 }
 
 impl Resurvey {
@@ -97,7 +70,7 @@ impl Resurvey {
     /// The one step that takes what can be taken; none when nothing changes.
     pub fn command(&self) -> Option<Command> {
         let label = format!("Take the answers of {}", self.name);
-        (!self.commands.is_empty()).then(|| Command::Group { label, commands: self.commands.clone() })
+        self.after.clone().map(|plan| Command::Become { label, plan: Box::new(plan) })
     }
 }
 
@@ -138,8 +111,8 @@ impl Session {
             let positions = opened.document.plan.positions;
             positions.iter().enumerate().map(|(at, p)| Read::of_position(at + 1, p)).collect()
         } else {
-            let bytes = store::read_bytes(path).map_err(|why| format!("{name} cannot be read: {why}"))?;
-            let replies = store::read_replies(&bytes).map_err(|why| format!("{name}: {why}"))?;
+            let bytes = store::read_plain(path, import::MOST_BYTES as u64).map_err(|error| error.to_string())?;
+            let replies = reply::read(&bytes, &name).map_err(|why| format!("{name}: {why}"))?;
             replies.into_iter().map(Read::Reply).collect()
         };
         Ok(Review::new(file, clock::today()).take(name, &read))
@@ -163,12 +136,44 @@ struct Outcome {
     kind: ReplyKind,
     before: String,
     after: String,
-    command: Option<Command>,
+    step: Option<Step>,
 }
 
 impl Outcome {
     fn unchanged(words: String) -> Self {
-        Self { kind: ReplyKind::Unchanged, before: words.clone(), after: words, command: None }
+        Self { kind: ReplyKind::Unchanged, before: words.clone(), after: words, step: None }
+    }
+}
+
+/// What taking a row does: a command; and a quantity that is less than scenarios use, which an edit would refuse. What a
+/// nation says stands all the same, and the findings say where it no longer fits.
+struct Step {
+    command: Option<Command>,
+    quantity: Option<(ContributionId, Quantity)>,
+}
+
+impl Step {
+    fn of(command: Command) -> Option<Self> {
+        Some(Self { command: Some(command), quantity: None })
+    }
+
+    fn apply(&self, plan: &mut Plan) -> Result<(), String> {
+        if let Some(command) = &self.command {
+            let change = edit::apply(plan, command).map_err(|refusal| format!("{refusal}."))?;
+            change.apply(plan);
+        }
+        if let Some((id, quantity)) = &self.quantity {
+            let set = |pledge: &Arc<Contribution>| {
+                if pledge.id != *id {
+                    return Arc::clone(pledge);
+                }
+                let mut pledge = pledge.as_ref().clone();
+                pledge.set_quantity(*quantity);
+                Arc::new(pledge)
+            };
+            plan.contributions = plan.contributions.iter().map(set).collect();
+        }
+        Ok(())
     }
 }
 
@@ -177,7 +182,9 @@ struct Review<'a> {
     /// The plan with what has been taken so far.
     plan: Plan,
     today: Option<Date>,
-    commands: Vec<Command>,
+    /// The order of day and month in the file's dates, where one tells it.
+    dates: Option<DateOrder>,
+    changed: bool,
     rows: Vec<ReplyRow>,
     nations: Vec<NationId>,
 }
@@ -185,16 +192,24 @@ struct Review<'a> {
 impl<'a> Review<'a> {
     fn new(file: &'a OpenFile, today: Option<Date>) -> Self {
         let plan = file.plan().clone();
-        Self { file, plan, today, commands: Vec::new(), rows: Vec::new(), nations: Vec::new() }
+        Self { file, plan, today, dates: None, changed: false, rows: Vec::new(), nations: Vec::new() }
     }
 
     fn take(mut self, name: String, read: &[Read]) -> Resurvey {
+        let dates = read.iter().filter_map(|row| match row {
+            Read::Reply(reply) => Some(reply.date.as_str()),
+            Read::Position(..) => None,
+        });
+        self.dates = import::date_order(dates);
         for row in read {
             self.row(row);
         }
         self.rows.sort_by_key(|row| row.kind);
-        let touched = touched(self.file, &self.plan, &self.nations);
-        Resurvey { name, rows: self.rows, touched, commands: self.commands }
+        let concerned = |pledge: &Contribution| self.nations.contains(&pledge.nation);
+        let (board, index) = (self.file.board(), self.file.index());
+        let before = Before { kind: self.file.kind, plan: self.file.plan(), index, board };
+        let touched = touched(&before, &self.plan, &Index::new(&self.plan), &concerned);
+        Resurvey { name, rows: self.rows, touched, after: self.changed.then_some(self.plan) }
     }
 
     fn row(&mut self, read: &Read) {
@@ -222,15 +237,14 @@ impl<'a> Review<'a> {
         if let Some(nation) = nation.as_ref().filter(|nation| changes && !self.nations.contains(nation)) {
             self.nations.push(nation.clone());
         }
-        let nation = nation.map_or(named, |nation| nation.to_string());
+        let nation = nation.map_or(named, |nation| nation.as_str().to_owned());
         self.rows.push(ReplyRow { line, nation: visible(&nation), subject: visible(&subject), kind, before, after });
     }
 
     fn carry_out(&mut self, outcome: Outcome) -> Result<Outcome, String> {
-        if let Some(command) = &outcome.command {
-            let change = edit::apply(&self.plan, command).map_err(|refusal| format!("{refusal}."))?;
-            change.apply(&mut self.plan);
-            self.commands.push(command.clone());
+        if let Some(step) = &outcome.step {
+            step.apply(&mut self.plan)?;
+            self.changed = true;
         }
         Ok(outcome)
     }
@@ -268,7 +282,10 @@ impl<'a> Review<'a> {
 
     /// The date of a row; today where none is given.
     fn date(&self, text: &str) -> Result<Option<Date>, String> {
-        if text.is_empty() { Ok(self.today) } else { date_of(text).map(Some) }
+        if text.is_empty() {
+            return Ok(self.today);
+        }
+        import::read_date(text, self.dates).map(|(date, _)| Some(date)).map_err(|why| format!("{why}."))
     }
 
     fn answer(&self, position: &Position) -> Outcome {
@@ -290,8 +307,8 @@ impl<'a> Review<'a> {
             _ if stood => ReplyKind::Changed,
             _ => ReplyKind::New,
         };
-        let command = Some(Command::RecordAnswer(Box::new(position.clone())));
-        Outcome { kind, before, after: words, command }
+        let step = Step::of(Command::RecordAnswer(Box::new(position.clone())));
+        Outcome { kind, before, after: words, step }
     }
 
     fn pledge(&self, reply: &Reply, nation: &NationId) -> Result<Outcome, String> {
@@ -330,8 +347,8 @@ impl<'a> Review<'a> {
             note: given(&reply.text),
             ..Contribution::default()
         };
-        let command = Some(Command::AddContribution(Box::new(pledge)));
-        Ok(Outcome { kind: ReplyKind::New, before: String::new(), after: words, command })
+        let step = Step::of(Command::AddContribution(Box::new(pledge)));
+        Ok(Outcome { kind: ReplyKind::New, before: String::new(), after: words, step })
     }
 
     fn standing_pledge(
@@ -350,46 +367,57 @@ impl<'a> Review<'a> {
         }
         let date = self.date(&reply.date)?;
         let reason = if reply.text.is_empty() { "As answered in the reply sheet" } else { &reply.text };
-        let (mut fields, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
-        let mut set = |field: ContributionField, old: String, new: String| {
-            fields.push(field);
-            before.push(old);
-            after.push(new);
+        let (mut fields, mut told) = (Vec::new(), Vec::new());
+        let mut set = |field: Option<ContributionField>, old: String, new: String| {
+            fields.extend(field);
+            told.push((old, new));
         };
         let stands = if reply.answer.is_empty() { None } else { Some(answer_of(&reply.answer)?) };
         let status = if stands == Some(Answer::No) { Some(Status::Withdrawn) } else { status };
         if let Some(status) = status.filter(|status| *status != pledge.status) {
             let reason = Some(reason.to_owned());
             let field = ContributionField::Status(StatusStep { status, date, reason, ..StatusStep::default() });
-            set(field, pledge.status.word().to_owned(), status.word().to_owned());
+            set(Some(field), pledge.status.word().to_owned(), status.word().to_owned());
         }
         if stands == Some(Answer::Yes) && pledge.last_confirmed != date {
             let old = pledge.last_confirmed.map_or_else(|| "not confirmed before".to_owned(), |d| d.to_string());
             let new = date.map_or_else(String::new, |date| format!("stands, {date}"));
-            set(ContributionField::LastConfirmed(date), old, new);
+            set(Some(ContributionField::LastConfirmed(date)), old, new);
         }
         if let Some(capability) = capability.filter(|capability| *capability != pledge.capability) {
             let (old, new) = (pledge.capability.to_string(), capability.to_string());
-            set(ContributionField::Capability(capability), old, new);
+            set(Some(ContributionField::Capability(capability)), old, new);
         }
         if !reply.title.is_empty() && reply.title != pledge.title {
-            set(ContributionField::Title(reply.title.clone()), pledge.title.clone(), reply.title.clone());
+            set(Some(ContributionField::Title(reply.title.clone())), pledge.title.clone(), reply.title.clone());
         }
+        let mut less = None;
         if let Some(quantity) = quantity.filter(|quantity| *quantity != pledge.quantity) {
-            set(ContributionField::Quantity(quantity), pledge.quantity.to_string(), quantity.to_string());
+            let field = ContributionField::Quantity(quantity);
+            let edit = Command::EditContribution { contribution: pledge.id.clone(), field: field.clone() };
+            match edit::apply(&self.plan, &edit) {
+                Err(refusal) if quantity < pledge.quantity && quantity >= Quantity::ONE => {
+                    set(None, pledge.quantity.to_string(), format!("{quantity} ({refusal})"));
+                    less = Some((pledge.id.clone(), quantity));
+                }
+                _ => set(Some(field), pledge.quantity.to_string(), quantity.to_string()),
+            }
         }
         if people.is_some() && people != pledge.personnel {
             let words = |people: Option<u64>| people.map_or_else(|| "? people".to_owned(), |n| format!("{n} people"));
-            set(ContributionField::Personnel(people), words(pledge.personnel), words(people));
+            set(Some(ContributionField::Personnel(people)), words(pledge.personnel), words(people));
         }
-        if fields.is_empty() {
+        if fields.is_empty() && less.is_none() {
             return Ok(Outcome::unchanged(format!("{}, {}", pledge.title, pledge.status.word())));
         }
         let one = |field| Command::EditContribution { contribution: pledge.id.clone(), field };
-        let commands = fields.into_iter().map(one).collect();
-        let command = Some(Command::Group { label: format!("Take the reply on {}", pledge.id), commands });
+        let commands: Vec<Command> = fields.into_iter().map(one).collect();
+        let label = format!("Take the reply on {}", pledge.id);
+        let command = (!commands.is_empty()).then_some(Command::Group { label, commands });
+        let (before, after): (Vec<_>, Vec<_>) = told.into_iter().unzip();
         let (before, after) = (before.join(", "), after.join(", "));
-        Ok(Outcome { kind: ReplyKind::Changed, before, after, command })
+        let step = Some(Step { command, quantity: less });
+        Ok(Outcome { kind: ReplyKind::Changed, before, after, step })
     }
 
     fn capability(&self, named: &str) -> Result<Option<CapabilityId>, String> {
@@ -431,25 +459,11 @@ fn answer_of(text: &str) -> Result<Answer, String> {
     })
 }
 
-/// A date as 2025-12-31, or as the spreadsheets of most nations write it: 31.12.2025. Strokes are not read, since they
-/// stand for two orders.
-fn date_of(text: &str) -> Result<Date, String> {
-    let wrong = || format!("\"{text}\" is no date; write it as 2025-12-31.");
-    if let Ok(date) = text.parse() {
-        return Ok(date);
-    }
-    let parts: Vec<&str> = text.split('.').collect();
-    let [day, month, year] = parts.as_slice() else { return Err(wrong()) };
-    let date = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    date().filter(|_| year.len() == 4).ok_or_else(wrong)
-}
-
 fn number(text: &str, what: &str) -> Result<Option<u64>, String> {
-    let plain: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
-    if plain.is_empty() || plain == "?" {
+    if text.is_empty() || text == "?" {
         return Ok(None);
     }
-    plain.parse().map(Some).map_err(|_cause| format!("\"{text}\" is no whole number ({what})."))
+    import::whole_number(text).map(Some).map_err(|why| format!("{why} ({what})."))
 }
 
 fn status_of(text: &str) -> Result<Option<Status>, String> {
@@ -459,57 +473,6 @@ fn status_of(text: &str) -> Result<Option<Status>, String> {
     }
     let found = Status::ALL.iter().copied().find(|status| status.word() == word);
     found.map(Some).ok_or_else(|| format!("\"{text}\" is no status of a pledge."))
-}
-
-/// The scenarios that use pledges of these nations, with what changes in them.
-fn touched(file: &OpenFile, after: &Plan, nations: &[NationId]) -> Vec<Touched> {
-    let (plan, index) = (file.plan(), Index::new(after));
-    let scope = match file.kind {
-        store::FileKind::Scenario => Scope::Scenario,
-        store::FileKind::Plan | store::FileKind::Review => Scope::Plan,
-    };
-    let records = analysis::record_findings(after, &index, scope);
-    let none = Withdrawal::default();
-    let uses = |scenario: &Scenario| {
-        let nation = |id| index.contribution(after, id).map(|pledge| &pledge.nation);
-        scenario.assignments.iter().any(|a| nation(&a.contribution).is_some_and(|nation| nations.contains(nation)))
-    };
-    let mut found = Vec::new();
-    for scenario in plan.scenarios.iter().filter(|scenario| !scenario.archived && uses(scenario)) {
-        let Some(entry) = file.board().entry(&scenario.id) else { continue };
-        let before = contradictions(plan, file.index(), scenario, &entry.findings);
-        let figures = analysis::analyse(after, &index, scenario, &none);
-        let findings = analysis::scenario_findings(after, &index, &records, scenario, &figures);
-        let mut ruled_out = contradictions(after, &index, scenario, &findings);
-        ruled_out.retain(|new| !before.contains(new));
-        let figures = if ruled_out.is_empty() {
-            figures
-        } else {
-            let mut without = scenario.as_ref().clone();
-            without.assignments.retain(|a| !ruled_out.iter().any(|out| out.assignment == a.id));
-            analysis::analyse(after, &index, &without, &none)
-        };
-        let lines = shifts(&entry.figures, &figures);
-        found.push(Touched { scenario: scenario.id.clone(), ruled_out, lines });
-    }
-    found
-}
-
-fn shifts(before: &Figures, after: &Figures) -> Vec<LineShift> {
-    let shift = |line: &analysis::LineFigures| {
-        let now = after.line(&line.id)?;
-        let (old, new) = ((line.state, line.sustained.clone()), (now.state, now.sustained.clone()));
-        (old != new).then(|| LineShift {
-            line: line.id.clone(),
-            capability: line.capability.clone(),
-            quantity: line.quantity,
-            before: old,
-            after: new,
-        })
-    };
-    let mut lines: Vec<LineShift> = before.lines.iter().filter_map(shift).collect();
-    lines.sort_by_key(|line| !line.breaks());
-    lines
 }
 
 #[cfg(test)]

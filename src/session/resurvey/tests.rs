@@ -12,7 +12,7 @@ fn file() -> OpenFile {
 }
 
 fn review(file: &OpenFile, text: &str) -> Resurvey {
-    let replies = store::read_replies(text.as_bytes()).unwrap();
+    let replies = super::reply::read(text.as_bytes(), "a.csv").unwrap();
     Review::new(file, "2026-01-05".parse().ok())
         .take("a.csv".into(), &replies.into_iter().map(Read::Reply).collect::<Vec<_>>())
 }
@@ -40,11 +40,14 @@ fn rows_that_cannot_be_taken_say_why() {
         ("ITA,lunch,yes,", "The question is none of the survey’s."),
         ("ITA,troops_in_host,perhaps,", "\"perhaps\" is none of yes, no, conditional, undecided, not stated."),
         ("ITA,troops_in_host,,2026-01-01", "No answer is given: yes, no, conditional, undecided or not stated."),
-        ("ITA,troops_in_host,yes,01/02/2026", "\"01/02/2026\" is no date; write it as 2025-12-31."),
+        (
+            "ITA,troops_in_host,yes,01/02/2026",
+            "“01/02/2026” reads in two ways; write it as 2026-02-01, or as 2026-01-02.",
+        ),
         ("ITA,contribution,yes,,ITA-99", "There is no pledge \"ITA-99\"."),
         ("ITA,contribution,yes,,GBR-08", "GBR-08 is a pledge of GBR."),
         ("ITA,contribution,,,,2", "A new pledge needs its capability; name one."),
-        ("ITA,contribution,,,,many,fund", "\"many\" is no whole number (quantity)."),
+        ("ITA,contribution,,,,many,fund", "“many” is no number (quantity)."),
         ("ITA,contribution,,,,1,lasers", "There is no capability \"lasers\"."),
         ("ITA,contribution,,,ITA-01,,,lost", "\"lost\" is no status of a pledge."),
     ] {
@@ -63,8 +66,8 @@ fn answers_are_new_changed_older_or_as_they_stand() {
     let kinds: Vec<ReplyKind> = read.rows.iter().map(|row| row.kind).collect();
     assert_eq!(kinds, [ReplyKind::Changed, ReplyKind::New, ReplyKind::Older]);
     assert_eq!(read.rows[0].after, "no, 2026-01-05", "an answer without a date is of today");
-    let Some(Command::Group { commands, .. }) = read.command() else { unreachable!() };
-    assert_eq!(commands.len(), 3);
+    let Some(Command::Become { plan, .. }) = read.command() else { unreachable!() };
+    assert_eq!(plan.positions.len(), file.plan().positions.len() + 3);
 }
 
 #[test]
@@ -100,4 +103,122 @@ fn pledges_are_withdrawn_corrected_and_added() {
     assert!(again.command().is_none(), "the same sheet twice changes nothing more: {:?}", again.rows);
     file.undo();
     assert_eq!(file.plan(), self::file().plan());
+}
+
+/// The cells of a sheet that was written, without its mark.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let sheet = crate::import::Sheet::read(
+        text.as_bytes(),
+        "s",
+        &crate::import::Map { head_row: Some(0), ..crate::import::Map::default() },
+        &|_| true,
+    );
+    sheet.unwrap().rows.iter().map(|row| row.cells().map(str::to_owned).collect()).collect()
+}
+
+/// As Excel saves on the continent: semicolons, Windows-1252, dates with points.
+fn continental(text: &str) -> Vec<u8> {
+    let cell = |cell: &String| match cell.parse::<crate::base::Date>() {
+        Ok(date) => {
+            let date = date.to_string();
+            format!("{}.{}.{}", &date[8..], &date[5..7], &date[..4])
+        }
+        Err(_) => format!("\"{}\"", cell.replace('"', "\"\"")),
+    };
+    let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(";") + "\r\n";
+    let text: String = cells(text).iter().map(line).collect();
+    let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(&text);
+    assert!(!lost);
+    bytes.into_owned()
+}
+
+/// As Excel saves a workbook: dates and numbers are values.
+fn workbook(text: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let date = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+    for (at, row) in cells(text).iter().enumerate() {
+        for (column, cell) in row.iter().enumerate() {
+            let place = (at as u32, column as u16);
+            if let (Ok(day), 10) = (cell.parse::<crate::base::Date>(), cell.len()) {
+                let day = rust_xlsxwriter::ExcelDateTime::parse_from_str(&day.to_string()).unwrap();
+                sheet.write_with_format(place.0, place.1, day, &date).unwrap();
+            } else if let Ok(number) = cell.parse::<f64>() {
+                sheet.write(place.0, place.1, number).unwrap();
+            } else {
+                sheet.write(place.0, place.1, cell).unwrap();
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn review_bytes(file: &OpenFile, bytes: &[u8]) -> Resurvey {
+    let replies = super::reply::read(bytes, "a").unwrap().into_iter().map(Read::Reply).collect::<Vec<_>>();
+    Review::new(file, "2026-01-05".parse().ok()).take("a".into(), &replies)
+}
+
+#[test]
+fn a_sheet_is_read_back_from_whatever_a_spreadsheet_makes_of_it() {
+    let file = self::file();
+    for nation in ["ITA", "FRA", "TUR", "GBR"] {
+        let text = sheet(&file, nation);
+        let count = review(&file, &text).rows.len();
+        assert!(count > 3);
+        for bytes in [continental(&text), workbook(&text)] {
+            let read = review_bytes(&file, &bytes);
+            assert!(read.command().is_none(), "{nation}: {:?}", read.rows);
+            assert_eq!(read.rows.len(), count, "{nation}");
+        }
+    }
+    let text = "nation,question,answer,date,pledge,quantity\nITA,troops_in_host,no,2026-01-02,,\n";
+    for bytes in [continental(text), workbook(text)] {
+        let read = review_bytes(&file, &bytes);
+        assert_eq!((read.rows.len(), read.rows[0].after.as_str()), (1, "no, 2026-01-02"));
+    }
+}
+
+#[test]
+fn dates_with_strokes_are_read_where_the_sheet_tells_their_order() {
+    let file = self::file();
+    let head = "nation,question,answer,date\n";
+    let read = review(&file, &format!("{head}ITA,troops_in_host,no,01/13/2026\nFRA,troops_in_host,no,01/02/2026\n"));
+    let after: Vec<&str> = read.rows.iter().map(|row| row.after.as_str()).collect();
+    assert_eq!(after, ["no, 2026-01-13", "no, 2026-01-02"]);
+}
+
+#[test]
+fn numbers_that_could_be_others_are_told_and_not_guessed() {
+    let file = self::file();
+    for text in ["1,5", "1.000", "c. 2", "2-3", "12 aircraft"] {
+        let sheet = format!("nation,question,answer,pledge,quantity\nITA,contribution,,ITA-01,\"{text}\"\n");
+        let read = review(&file, &sheet);
+        assert_eq!(read.rows[0].kind, ReplyKind::Unreadable, "{text}: {:?}", read.rows);
+        assert!(read.rows[0].after.contains("(quantity)"), "{:?}", read.rows);
+    }
+}
+
+#[test]
+fn a_pledge_made_smaller_than_scenarios_use_shows_what_breaks_and_can_be_taken() {
+    let mut file = self::file();
+    let uses = |id: &str| {
+        file.plan()
+            .scenarios
+            .iter()
+            .any(|s| s.assignments.iter().any(|a| a.contribution.as_str() == id && a.quantity.0 > 1))
+    };
+    let pledge = file.plan().contributions.iter().find(|p| p.quantity.0 > 1 && uses(p.id.as_str())).unwrap().clone();
+    let text = format!("nation,question,answer,pledge,quantity\n{},contribution,,{},1\n", pledge.nation, pledge.id);
+    let read = review(&file, &text);
+    assert_eq!(read.rows[0].kind, ReplyKind::Changed, "{:?}", read.rows);
+    assert!(read.rows[0].after.starts_with("1 ("), "{:?}", read.rows);
+    let touched = read.touched.iter().find(|touched| touched.cut.contains(&pledge.id)).unwrap();
+    assert!(touched.lines.iter().any(|line| line.after.1 < line.before.1), "{:?}", touched.lines);
+    let before = file.plan().clone();
+    file.edit(&read.command().unwrap()).unwrap();
+    assert_eq!(file.plan().contributions.find(pledge.id.as_str()).unwrap().quantity.0, 1);
+    let findings = file.board().entries.iter().flat_map(|entry| entry.findings.iter());
+    assert!(findings.into_iter().any(|finding| finding.code == "over_assigned"));
+    file.undo();
+    assert_eq!(file.plan(), &before);
 }

@@ -29,7 +29,7 @@ pub enum Fault {
     #[error("this is {0} and not a file; name a .muster file")]
     NotAFile(&'static str),
     /// More bytes than the program takes.
-    #[error("the file is larger than {} MiB, the most that is read; split the plan", .0 / (1024 * 1024))]
+    #[error("the file is larger than {} MiB, the most that is read; split it", .0 / (1024 * 1024))]
     TooLarge(u64),
     /// The system refused.
     #[error("the file could not be read ({0}); check its permissions and the disk")]

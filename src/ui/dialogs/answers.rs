@@ -1,18 +1,17 @@
 //! Answers that were read from a file: what each row would change, which scenarios that touches and which lines break,
 //! before any of it is taken.
 
-use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{Outcome, buttons, fields};
+use super::{Outcome, buttons, fields, touched};
 use crate::base::visible;
-use crate::session::{LineShift, OpenFile, ReplyKind, ReplyRow, Resurvey, Touched};
+use crate::session::{ReplyKind, ReplyRow, Resurvey};
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::switch::checkbox;
-use crate::ui::widgets::{badge, state_mark};
-use crate::ui::{flags, fonts, format, paint, present, text};
+use crate::ui::{flags, fonts, format, paint};
 
 const ROW: f32 = 24.0;
 
@@ -40,8 +39,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Answers) -> Outcome {
     ui.add_space(6.0);
     let rows: Vec<&ReplyRow> = read.rows.iter().filter(|row| state.all || row.kind != ReplyKind::Unchanged).collect();
     let room = (ui.ctx().content_rect().height() - 260.0).max(120.0);
-    let touched = !read.touched.is_empty();
-    let height = if touched { (room * 0.5).min(260.0) } else { room.min(420.0) };
+    let any_touched = !read.touched.is_empty();
+    let height = if any_touched { (room * 0.5).min(260.0) } else { room.min(420.0) };
     let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
     ScrollArea::vertical().id_salt("answers").max_height(height.min(rows.len().max(1) as f32 * ROW)).show_rows(
         ui,
@@ -60,19 +59,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Answers) -> Outcome {
         let words = format!("Show what stands as it is ({unchanged})");
         checkbox(ui, &mut state.all, &words, "");
     }
-    if touched {
+    if any_touched {
         ui.add_space(8.0);
-        let heading = "Scenarios that lean on these nations";
-        ui.label(RichText::new(heading).font(fonts::bold(12.0)).color(Theme::of(ui).text1));
-        ui.add_space(2.0);
-        ScrollArea::vertical().id_salt("touched").max_height(room - height).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 2.0;
-            ui.spacing_mut().interact_size.y = 18.0;
-            for touched in &read.touched {
-                scenario(ui, file, touched);
-            }
-        });
+        touched::show(ui, file, &read.touched, "Scenarios that lean on these nations", room - height);
     }
     let command = read.command();
     let words = match taken {
@@ -141,69 +130,4 @@ fn reply(ui: &mut Ui, row: &ReplyRow) {
     if cut {
         response.on_hover_text(change);
     }
-}
-
-fn scenario(ui: &mut Ui, file: &OpenFile, touched: &Touched) {
-    let t = Theme::of(ui);
-    let Some(scenario) = file.plan().scenarios.find(touched.scenario.as_str()) else { return };
-    let breaks = touched.lines.iter().filter(|line| line.breaks()).count();
-    let mut words: Vec<String> = Vec::new();
-    if breaks > 0 {
-        words.push(format::counted(breaks as i64, "line breaks", "lines break"));
-    }
-    let others = touched.lines.len() - breaks;
-    if others > 0 {
-        words.push(format::counted(others as i64, "other line changes", "other lines change"));
-    }
-    if words.is_empty() {
-        words.push("no line changes".to_owned());
-    }
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let (rect, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
-        let letter = present::letter(file.plan(), scenario);
-        badge::badge(ui.painter(), rect, &letter, present::slot(file.plan(), scenario));
-        ui.label(RichText::new(present::title(scenario)).font(fonts::bold(12.0)).color(t.text1));
-        ui.label(RichText::new(format::listed(&words)).font(fonts::regular(12.0)).color(t.text2));
-    });
-    if !touched.ruled_out.is_empty() {
-        let mut ids: Vec<String> = Vec::new();
-        for c in &touched.ruled_out {
-            let id = visible(c.contribution.as_str());
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        fields::remark(ui, &format!("Counted without what the answers rule out: {}.", format::listed(&ids)));
-    }
-    for line in &touched.lines {
-        shift(ui, file, line);
-    }
-}
-
-fn shift(ui: &mut Ui, file: &OpenFile, line: &LineShift) {
-    let t = Theme::of(ui);
-    let money = file.index().capability(file.plan(), &line.capability).is_some_and(|c| c.is_money());
-    let currency = money.then(|| file.plan().properties.currency.as_str());
-    let amount = |units: &crate::base::Exact| text::units(units, currency);
-    let state = present::state(line.after.0);
-    let words = format!(
-        "{} {}: {} → {}, {} → {} of {}",
-        visible(line.line.as_str()),
-        present::capability(file, &line.capability),
-        present::state(line.before.0).word(),
-        state.word(),
-        amount(&line.before.1),
-        amount(&line.after.1),
-        amount(&line.quantity.into()),
-    );
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(22.0);
-        let (rect, _) = ui.allocate_exact_size(Vec2::splat(12.0), Sense::hover());
-        state_mark::mark(ui.painter(), rect.left_center(), state.icon(), 12.0, state.colour(t));
-        let ink = if line.breaks() { t.text1 } else { t.text2 };
-        ui.add(egui::Label::new(RichText::new(words).font(fonts::regular(12.0)).color(ink)).truncate());
-    });
 }

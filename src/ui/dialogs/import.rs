@@ -6,15 +6,16 @@ use egui::{Align2, ComboBox, Modifiers, ProgressBar, Rect, ScrollArea, Sense, Ui
 use serde_json::Value;
 
 use super::controls::{Pressed, footer, from_right, taking_enter};
-use super::{Outcome, fields};
+use super::{Outcome, fields, touched};
 use crate::base::visible;
-use crate::import::{self, ColumnUse, Import, Map, RowResult, Sheet};
-use crate::session::Importing;
+use crate::import::{self, ColumnUse, DateOrder, Import, Map, RowResult, Sheet};
+use crate::session::{Importing, Touched};
 use crate::ui::app::Cx;
 use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
 use crate::ui::theme::{Sizes, Theme};
 use crate::ui::widgets::button::Button;
+use crate::ui::widgets::field::Field;
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::switch::checkbox;
 use crate::ui::{fonts, format};
@@ -26,6 +27,9 @@ const DETAIL: f32 = 130.0;
 /// Where the cells of a row begin, in points: number, outcome, id and title, what it does.
 const PLACES: [f32; 4] = [30.0, 84.0, 164.0, 400.0];
 
+/// The separators that can be chosen, in words.
+const SEPARATORS: [(char, &str); 4] = [(',', "commas"), (';', "semicolons"), ('\t', "tabs"), ('|', "bars")];
+
 /// A sheet, how it is understood, and what is taken of it.
 #[derive(Debug)]
 pub struct ImportForm {
@@ -33,14 +37,33 @@ pub struct ImportForm {
     map: Map,
     /// The saved map that was chosen; `usize::MAX` for none.
     saved: usize,
-    /// Whether the list of changes is shown.
-    listed: bool,
+    /// The sheet that the columns are shown of, and what they are by the map.
+    sheet: Option<Arc<Sheet>>,
+    uses: Vec<ColumnUse>,
+    /// The row of the head as it is typed.
+    head_row: String,
+    step: Step,
     /// Which outcomes are shown: 0 for all.
     shown: usize,
-    /// The rows of those, by position.
+    /// How many rows have each outcome.
+    counts: [usize; 4],
+    /// The rows of those shown, by position.
     rows: Vec<usize>,
     taken: Vec<bool>,
+    /// True where other rows are ticked than those that were weighed.
+    turned: bool,
     current: Option<usize>,
+}
+
+/// What the form shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// What each column is.
+    Columns,
+    /// What each row would do.
+    Changes,
+    /// That the rows are being taken.
+    Taking,
 }
 
 impl ImportForm {
@@ -50,10 +73,15 @@ impl ImportForm {
             importing,
             map: Map::default(),
             saved: usize::MAX,
-            listed: false,
+            sheet: None,
+            uses: Vec::new(),
+            head_row: String::new(),
+            step: Step::Columns,
             shown: 0,
+            counts: [0; 4],
             rows: Vec::new(),
             taken: Vec::new(),
+            turned: false,
             current: None,
         }
     }
@@ -61,6 +89,25 @@ impl ImportForm {
     /// Waits for what is worked out: for tests.
     pub fn settle(&mut self) {
         self.importing.settle();
+    }
+
+    /// Takes the sheet that was read, with the map that it was read by.
+    fn follow(&mut self, maps: &[Map]) {
+        let same = match (&self.sheet, &self.importing.sheet) {
+            (Some(shown), Some(read)) => Arc::ptr_eq(shown, read),
+            (None, None) => true,
+            _ => false,
+        };
+        if same {
+            return;
+        }
+        self.sheet.clone_from(&self.importing.sheet);
+        if let Some(sheet) = &self.sheet {
+            self.map = self.importing.map.clone();
+            self.head_row = sheet.head_row.to_string();
+            self.saved = maps.iter().position(|map| *map == self.map).unwrap_or(usize::MAX);
+            self.uses = self.map.resolve(&sheet.columns);
+        }
     }
 
     /// Lists the rows of the outcome chosen.
@@ -75,6 +122,11 @@ impl ImportForm {
 /// Draws the step that the form is at.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm) -> Outcome {
     form.importing.poll();
+    form.follow(&cx.session.settings.import_maps);
+    if let Some(prepared) = form.importing.prepared.take() {
+        cx.wish(Intent::Adopt(prepared));
+        return Outcome::Closed;
+    }
     if let Some(why) = &form.importing.failed {
         fields::remark(ui, &visible(why));
         let other = if form.importing.sheet.is_some() { "Back to the columns" } else { "" };
@@ -83,21 +135,21 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm) -> Outcome {
             Pressed::Primary => Outcome::Closed,
             Pressed::Other => {
                 form.importing.failed = None;
-                form.listed = false;
+                form.step = Step::Columns;
                 Outcome::Open
             }
         };
     }
-    let sheet = form.importing.sheet.clone();
-    match (sheet, form.importing.import.clone()) {
-        (Some(sheet), _) if !form.listed => columns(ui, cx, form, &sheet),
-        (Some(_), Some(import)) => changes(ui, cx, form, &import),
-        (sheet, _) => waiting(ui, form, sheet.is_some()),
+    match (form.step, form.sheet.clone(), form.importing.import.clone()) {
+        (_, None, _) => waiting(ui, form, "Reading"),
+        (Step::Columns, Some(sheet), _) => columns(ui, cx, form, &sheet),
+        (Step::Changes, Some(_), Some(import)) => changes(ui, cx, form, &import),
+        (Step::Changes, Some(_), None) => waiting(ui, form, "Matching the rows to the plan’s pledges"),
+        (Step::Taking, ..) => waiting(ui, form, "Taking the rows into the plan"),
     }
 }
 
-fn waiting(ui: &mut Ui, form: &ImportForm, read: bool) -> Outcome {
-    let what = if read { "Matching the rows to the plan’s pledges" } else { "Reading" };
+fn waiting(ui: &mut Ui, form: &ImportForm, what: &str) -> Outcome {
     fields::remark(ui, &format!("{what}: {}", form.importing.name));
     ui.add_space(8.0);
     ui.add(ProgressBar::new(form.importing.progress().unwrap_or(0.0)).desired_height(8.0));
@@ -111,44 +163,64 @@ fn waiting(ui: &mut Ui, form: &ImportForm, read: bool) -> Outcome {
 fn columns(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, sheet: &Sheet) -> Outcome {
     let rows = format::counted(sheet.rows.len() as i64, "row", "rows");
     let place = sheet.worksheet.as_ref().map_or_else(String::new, |name| format!(", worksheet {}", visible(name)));
-    fields::remark(
-        ui,
-        &format!("{}{place}: {rows} below the head in row {}. {}.", sheet.name, sheet.head_row, sheet.read_as),
-    );
+    let head = match sheet.head_row {
+        0 => "without a head".to_owned(),
+        row => format!("below the head in row {row}"),
+    };
+    fields::remark(ui, &format!("{}{place}: {rows} {head}. {}.", sheet.name, sheet.read_as));
+    let maps = &cx.session.settings.import_maps;
+    if let Some(map) = maps.get(form.saved) {
+        fields::remark(ui, &format!("The saved map {} is used.", visible(&map.name)));
+    }
     for note in &sheet.notes {
         fields::remark(ui, &format!("Note: {}.", visible(note)));
     }
-    saved_maps(ui, cx, form);
+    reading(ui, maps, form, sheet);
     ui.add_space(6.0);
-    let uses = form.map.resolve(&sheet.columns);
-    let height = (ui.ctx().content_rect().height() - AROUND - 90.0).max(120.0);
+    let below = if sheet.notes.is_empty() { 100.0 } else { 118.0 };
+    let height = (ui.ctx().content_rect().height() - AROUND - below).max(120.0);
     let row = Sizes::of(ui).control + 4.0;
     let area = ScrollArea::vertical().id_salt("import columns").max_height(height).auto_shrink([false, true]);
+    let mut changed = false;
     area.show_rows(ui, row, sheet.columns.len(), |ui, range| {
-        for (at, (head, used)) in sheet.columns.iter().zip(&uses).enumerate().take(range.end).skip(range.start) {
+        for (at, (head, used)) in sheet.columns.iter().zip(&form.uses).enumerate().take(range.end).skip(range.start) {
             if let Some(chosen) = column(ui, row, at, head, sheet, *used) {
                 form.map.columns.insert(head.clone(), chosen);
+                changed = true;
             }
         }
     });
-    fields::line(ui, &mut form.map.name, "Name of this map, to save it", "Spring returns", None);
-    ui.add_space(4.0);
-    let named = !form.map.name.trim().is_empty();
-    let save = Button { disabled: !named, ..Button::new("Save map") }.show(ui);
-    if taking_enter(ui, save).clicked() {
-        let map = Map { name: form.map.name.trim().to_owned(), ..said(&form.map, sheet, &uses) };
-        cx.wish(Intent::RememberMap(Box::new(map)));
+    if changed {
+        form.uses = form.map.resolve(&sheet.columns);
     }
-    match footer(ui, "Show the changes", "Cancel", None) {
+    keeping(ui, cx, form, sheet);
+    let reading = form.importing.progress().is_some();
+    match footer(ui, "Show the changes", "Cancel", reading.then_some("Reading the sheet again")) {
         Pressed::Nothing => Outcome::Open,
         Pressed::Other => Outcome::Closed,
         Pressed::Primary => {
             form.importing.work_out(&form.map);
-            (form.listed, form.current, form.shown) = (true, None, 0);
+            (form.step, form.current, form.shown) = (Step::Changes, None, 0);
             form.taken.clear();
             Outcome::Open
         }
     }
+}
+
+/// A name for the map, and the button that keeps it.
+fn keeping(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, sheet: &Sheet) {
+    let name = "Name of this map, to save it";
+    fields::caption(ui, name);
+    ui.horizontal(|ui| {
+        let field = Field { hint: "Spring returns", ..Field::text(&mut form.map.name, name, 280.0) };
+        field.show(ui);
+        let named = !form.map.name.trim().is_empty();
+        let save = Button { disabled: !named, ..Button::new("Save map") }.show(ui);
+        if taking_enter(ui, save).clicked() {
+            let map = Map { name: form.map.name.trim().to_owned(), ..said(&form.map, sheet, &form.uses) };
+            cx.wish(Intent::RememberMap(Box::new(map)));
+        }
+    });
 }
 
 /// The map with every column of the sheet said, guessed ones too.
@@ -160,17 +232,67 @@ fn said(map: &Map, sheet: &Sheet, uses: &[ColumnUse]) -> Map {
     map
 }
 
-fn saved_maps(ui: &mut Ui, cx: &Cx<'_>, form: &mut ImportForm) {
-    let maps = &cx.session.settings.import_maps;
-    if maps.is_empty() {
-        return;
-    }
-    let names: Vec<String> = maps.iter().map(|map| visible(&map.name)).collect();
-    let mut chosen = form.saved;
-    fields::choice(ui, "Saved map", &names, &mut chosen);
-    if chosen != form.saved {
-        form.saved = chosen;
-        form.map = maps.get(chosen).cloned().unwrap_or_default();
+/// How the sheet is read: the saved map, the worksheet or the separator, the row of the head, the order of dates.
+fn reading(ui: &mut Ui, maps: &[Map], form: &mut ImportForm, sheet: &Sheet) {
+    let of_workbook = sheet.worksheets.len() > 1;
+    let places = 2 + usize::from(!maps.is_empty()) + usize::from(of_workbook || sheet.worksheet.is_none());
+    let mut map = form.map.clone();
+    ui.columns(places, |all| {
+        let mut all = all.iter_mut();
+        if !maps.is_empty()
+            && let Some(ui) = all.next()
+        {
+            let names: Vec<String> = maps.iter().map(|map| visible(&map.name)).collect();
+            let mut chosen = form.saved;
+            fields::choice(ui, "Saved map", &names, &mut chosen);
+            if chosen != form.saved {
+                form.saved = chosen;
+                map = maps.get(chosen).cloned().unwrap_or_default();
+            }
+        }
+        if of_workbook && let Some(ui) = all.next() {
+            let names: Vec<String> = sheet.worksheets.iter().map(|name| visible(name)).collect();
+            let before = sheet.worksheets.iter().position(|name| Some(name) == sheet.worksheet.as_ref());
+            let before = before.unwrap_or(usize::MAX);
+            let mut chosen = before;
+            fields::choice(ui, "Worksheet", &names, &mut chosen);
+            if chosen != before {
+                (map.worksheet, map.head_row) = (sheet.worksheets.get(chosen).cloned(), None);
+            }
+        } else if sheet.worksheet.is_none()
+            && let Some(ui) = all.next()
+        {
+            let names = SEPARATORS.map(|(_, name)| name.to_owned());
+            let before = SEPARATORS.iter().position(|(_, name)| sheet.read_as.ends_with(name)).unwrap_or(usize::MAX);
+            let mut chosen = before;
+            fields::choice(ui, "Cells parted by", &names, &mut chosen);
+            if chosen != before {
+                (map.separator, map.head_row) = (SEPARATORS.get(chosen).map(|(mark, _)| *mark), None);
+            }
+        }
+        if let Some(ui) = all.next() {
+            let typed = fields::whole::<u32>(&form.head_row);
+            let error = typed.as_ref().err().map(String::as_str);
+            let response = fields::figure(ui, &mut form.head_row, "Row of the head", "0 where there is none", error);
+            if response.lost_focus()
+                && let Ok(Some(row)) = fields::whole(&form.head_row)
+                && row != sheet.head_row
+            {
+                map.head_row = Some(row);
+            }
+        }
+        if let Some(ui) = all.next() {
+            let names = ["As the sheet tells", "Day first", "Month first"].map(str::to_owned);
+            let orders = [None, Some(DateOrder::Dmy), Some(DateOrder::Mdy)];
+            let mut chosen = orders.iter().position(|order| *order == map.dates).unwrap_or(0);
+            fields::choice(ui, "Dates such as 03/04/2025", &names, &mut chosen);
+            map.dates = orders.get(chosen).copied().flatten();
+        }
+    });
+    if map != form.map {
+        form.uses = map.resolve(&sheet.columns);
+        form.importing.read_again(&map);
+        form.map = map;
     }
 }
 
@@ -227,14 +349,19 @@ fn words(used: ColumnUse) -> &'static str {
 }
 
 /// The second step: what each row would do.
-fn changes(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, import: &Arc<Import>) -> Outcome {
+fn changes(ui: &mut Ui, cx: &Cx<'_>, form: &mut ImportForm, import: &Arc<Import>) -> Outcome {
     if form.taken.len() != import.rows.len() {
         form.taken = import.rows.iter().map(RowResult::changes_the_plan).collect();
+        form.counts = import::Outcome::ALL.map(|outcome| import.count(outcome));
         form.list();
+        form.turned = true;
     }
-    let counted = |outcome: &import::Outcome| format!("{} {}", import.count(*outcome), outcome.word());
-    let all = format!("All {}", import.rows.len());
-    let counts: Vec<String> = std::iter::once(all).chain(import::Outcome::ALL.iter().map(counted)).collect();
+    let counted = import::Outcome::ALL.iter().zip(form.counts).map(|(outcome, count)| {
+        let count = format::whole(count as i64);
+        format!("{count} {}", outcome.word())
+    });
+    let all = format!("All {}", format::whole(import.rows.len() as i64));
+    let counts: Vec<String> = std::iter::once(all).chain(counted).collect();
     let choices: Vec<&str> = counts.iter().map(String::as_str).collect();
     let before = form.shown;
     ui.horizontal(|ui| {
@@ -249,6 +376,7 @@ fn changes(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, import: &Arc<Imp
                         *taken = on && changes;
                     }
                 }
+                form.turned = true;
             }
         }
     });
@@ -271,26 +399,32 @@ fn changes(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, import: &Arc<Imp
     });
     ui.spacing_mut().item_spacing.y = spacing;
     ui.separator();
-    detail(ui, import, form.current.and_then(|at| import.rows.get(at)));
+    if std::mem::take(&mut form.turned) {
+        form.importing.weigh(form.taken.clone());
+    }
+    let touched = &form.importing.touched;
+    match form.current.and_then(|at| import.rows.get(at)) {
+        Some(row) => detail(ui, row),
+        None if touched.is_empty() => at_first(ui, import),
+        None => {
+            let heading = consequences(touched);
+            if let Some(file) = cx.session.active() {
+                touched::show(ui, file, touched, &heading, DETAIL - 20.0);
+            }
+        }
+    }
     let count = form.taken.iter().filter(|taken| **taken).count();
     let take = format!("Take {}", format::counted(count as i64, "row", "rows"));
     let missing = (count == 0).then_some("No row that changes the plan is ticked.");
     match footer(ui, &take, "Back to the columns", missing) {
-        Pressed::Nothing => Outcome::Open,
-        Pressed::Other => {
-            form.listed = false;
-            Outcome::Open
-        }
+        Pressed::Nothing => {}
+        Pressed::Other => form.step = Step::Columns,
         Pressed::Primary => {
-            let plan = cx.session.active().map(crate::session::OpenFile::plan);
-            let wanted = |at: usize| form.taken.get(at).copied().unwrap_or(false);
-            match plan.and_then(|plan| form.importing.command(plan, wanted)) {
-                Some(command) => cx.wish(Intent::Edit(command)),
-                None => cx.wish(Intent::Say("The plan has changed meanwhile; import the sheet again".to_owned())),
-            }
-            Outcome::Closed
+            form.importing.prepare(form.taken.clone());
+            form.step = Step::Taking;
         }
     }
+    Outcome::Open
 }
 
 /// A value in words; nothing for null.
@@ -337,7 +471,7 @@ fn line(ui: &mut Ui, height: f32, form: &mut ImportForm, at: usize, result: &Row
     let current = form.current == Some(at);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, ui.is_enabled(), current, &name));
     if response.clicked() {
-        form.current = Some(at);
+        form.current = Some(at).filter(|at| form.current != Some(*at));
     }
     let ground = if current { t.select } else { paint::surface(ui, &response, Force::Live, t.card) };
     ui.painter().rect_filled(rect, 0, ground);
@@ -349,7 +483,7 @@ fn line(ui: &mut Ui, height: f32, form: &mut ImportForm, at: usize, result: &Row
             Rect::from_center_size(pos2(rect.left() + 15.0, rect.center().y), vec2(16.0, Sizes::of(ui).control_small));
         ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             let ticked = checkbox(ui, taken, "", &format!("Take row {}", result.row));
-            taking_enter(ui, ticked);
+            form.turned |= taking_enter(ui, ticked).changed();
         });
     }
     let ink = match result.outcome {
@@ -372,31 +506,49 @@ fn line(ui: &mut Ui, height: f32, form: &mut ImportForm, at: usize, result: &Row
     }
 }
 
-/// Field by field, what the row that is looked at does; else what the sheet no longer holds.
-fn detail(ui: &mut Ui, import: &Import, row: Option<&RowResult>) {
+/// How many scenarios are touched, and how many of their lines break.
+fn consequences(touched: &[Touched]) -> String {
+    let breaks = touched.iter().flat_map(|touched| &touched.lines).filter(|line| line.breaks()).count();
+    let scenarios = format::counted(touched.len() as i64, "scenario uses", "scenarios use");
+    let lines = match breaks {
+        0 => "no line breaks".to_owned(),
+        n => format::counted(n as i64, "line breaks", "lines break"),
+    };
+    format!("{scenarios} what changes here; {lines}")
+}
+
+/// The space for what is told below the list.
+fn below(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let area = ScrollArea::vertical().id_salt("import detail").max_height(DETAIL).min_scrolled_height(DETAIL);
-    area.auto_shrink([false, false]).show(ui, |ui| {
-        let Some(row) = row else {
-            fields::remark(ui, "Choose a row to see what it does, field by field.");
-            if !import.missing.is_empty() {
-                let ids: Vec<String> = import.missing.iter().take(40).map(|id| visible(id.as_str())).collect();
-                let more = if import.missing.len() > ids.len() { " …" } else { "" };
-                let count = format::counted(import.missing.len() as i64, "pledge", "pledges");
-                fields::remark(
-                    ui,
-                    &format!("{count} of its nations the sheet no longer holds; they stay: {}{more}", ids.join(", ")),
-                );
-            }
-            return;
-        };
+    area.auto_shrink([false, false]).show(ui, add);
+}
+
+/// What the sheet no longer holds, and how to see more.
+fn at_first(ui: &mut Ui, import: &Import) {
+    below(ui, |ui| {
+        fields::remark(ui, "Choose a row to see what it does, field by field.");
+        if !import.missing.is_empty() {
+            fields::remark(ui, &missing(import));
+        }
+    });
+}
+
+fn missing(import: &Import) -> String {
+    let ids: Vec<String> = import.missing.iter().take(40).map(|id| visible(id.as_str())).collect();
+    let more = if import.missing.len() > ids.len() { " …" } else { "" };
+    let count = format::counted(import.missing.len() as i64, "pledge", "pledges");
+    format!("{count} of its nations the sheet no longer holds; they stay: {}{more}", ids.join(", "))
+}
+
+/// Field by field, what the row that is looked at does.
+fn detail(ui: &mut Ui, row: &RowResult) {
+    below(ui, |ui| {
         if let Some(reason) = &row.reason {
             fields::remark(ui, &visible(reason));
         }
         for change in &row.changes {
-            fields::remark(
-                ui,
-                &format!("{}: {} → {}", words_of(&change.field), value(&change.from), value(&change.to)),
-            );
+            let (from, to) = (value(&change.from), value(&change.to));
+            fields::remark(ui, &format!("{}: {from} → {to}", words_of(&change.field)));
         }
         for note in &row.notes {
             fields::remark(ui, &format!("Note: {}", visible(note)));

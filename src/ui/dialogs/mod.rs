@@ -27,6 +27,7 @@ mod scenario_properties;
 mod screening;
 mod shortcuts;
 mod taking;
+mod touched;
 mod unsaved;
 mod what_ifs;
 

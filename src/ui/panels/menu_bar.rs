@@ -8,6 +8,7 @@ use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
 use crate::ui::theme::Theme;
+use crate::ui::view::Workspace;
 use crate::ui::{fonts, paint};
 
 /// Draws the bar.
@@ -139,7 +140,11 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         | Action::ReplyTable
         | Action::ReplyPage
         | Action::ImportAnswers
+        | Action::PasteRows
         | Action::ImportPledges => file.is_some_and(|f| !f.plan().nations.is_empty()),
+        Action::CutRows | Action::CopyRows => {
+            file.is_some() && cx.view.workspace == Workspace::Register && cx.view.register.has_selection()
+        }
         Action::ClearWhatIf => !cx.session.what_if().is_empty(),
         Action::LockCriteria => {
             file.is_some_and(|f| !f.plan().criteria.is_empty() && f.plan().properties.criteria_locked.is_none())

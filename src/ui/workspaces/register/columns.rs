@@ -174,7 +174,7 @@ fn likelihood(file: &OpenFile, pledge: &Contribution) -> f64 {
     own.exact().to_f64()
 }
 
-/// What a column says of a pledge, as text: in cells without a drawing of their own, and for a spreadsheet.
+/// What a column says of a pledge, as text: in cells without a drawing of their own.
 pub fn words(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
     let (plan, index) = (file.plan(), file.index());
     let days = |days: Option<crate::base::Day>| days.map_or_else(String::new, |d| d.to_string());
@@ -240,15 +240,6 @@ fn marking(marking: &Marking) -> String {
         words = format!("{words}, releasable to {}", marking.releasable_to.join(", "));
     }
     std::iter::once(words).chain(marking.handling.iter().cloned()).collect::<Vec<_>>().join("; ")
-}
-
-/// Rows for a spreadsheet: heads, then the shown columns of each pledge, parted by tabs.
-pub fn as_table(file: &OpenFile, pledges: &[&Contribution], shown: &[Column]) -> String {
-    let cell = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-    let line = |cells: Vec<String>| cells.iter().map(|text| cell(text)).collect::<Vec<_>>().join("\t");
-    let heads = line(shown.iter().map(|column| column.label().to_owned()).collect());
-    let rows = pledges.iter().map(|pledge| line(shown.iter().map(|column| words(file, pledge, *column)).collect()));
-    std::iter::once(heads).chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

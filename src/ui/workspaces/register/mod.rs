@@ -4,6 +4,7 @@ mod alike;
 mod bulk;
 mod cells;
 pub mod choices;
+mod clipboard;
 mod columns;
 mod editing;
 mod facets;
@@ -161,6 +162,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         cx.intents.push(Intent::Edit(command));
     }
     view.rows.refresh(file, &view.search, &view.checked, &view.sort);
+    clipboard::keys(ui, cx, file);
     let narrow = ui.available_width() < NARROW - 40.0;
     let frame = Frame::new().fill(t.panel);
     egui::Panel::top("register bar")

@@ -6,15 +6,13 @@ use egui::{
 };
 
 use super::cells::{self, Cell};
-use super::columns::{self, Column};
+use super::columns::Column;
 use super::facets::check;
 use super::{RegisterView, bulk, editing, heads, removal};
 use crate::base::{ContributionId, Quantity, ScenarioId};
-use crate::edit::Command;
 use crate::model::Contribution;
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
-use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
 use crate::ui::theme::{RADIUS_TAG, Sizes, Slot, Theme};
 use crate::ui::widgets::used_square::used_square;
@@ -299,7 +297,6 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
         return;
     }
     let list = view.rows.list();
-    clipboard(ui, view, cx.intents, file, &list);
     let bottom = list.len().saturating_sub(1);
     let page = 20;
     let at = current
@@ -377,28 +374,3 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
     }
 }
 
-/// Copies the selected pledges as rows for a spreadsheet; cutting takes them out of the plan too.
-fn clipboard(ui: &Ui, view: &RegisterView, intents: &mut Vec<Intent>, file: &OpenFile, list: &[usize]) {
-    let (copy, cut) = ui.input(|i| {
-        let any = |wanted: &egui::Event| i.events.contains(wanted);
-        (any(&egui::Event::Copy), any(&egui::Event::Cut))
-    });
-    if !copy && !cut {
-        return;
-    }
-    let pledges: Vec<&Contribution> = list
-        .iter()
-        .filter_map(|at| file.plan().contributions.get(*at))
-        .filter(|pledge| view.selected.contains(&pledge.id))
-        .map(AsRef::as_ref)
-        .collect();
-    if pledges.is_empty() {
-        return;
-    }
-    ui.ctx().copy_text(columns::as_table(file, &pledges, &view.shown));
-    if cut {
-        let commands = pledges.iter().map(|pledge| Command::RemoveContribution { contribution: pledge.id.clone() });
-        let label = || format!("Cut {} pledges", pledges.len());
-        intents.push(Intent::Edit(bulk::group(commands.collect(), label)));
-    }
-}

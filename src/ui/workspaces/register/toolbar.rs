@@ -23,13 +23,16 @@ const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F)
 /// Draws the bar.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool) {
     ui.horizontal_centered(|ui| {
-        search(ui, cx, if narrow { 180.0 } else { 300.0 });
-        let buttons = if narrow { 250.0 } else { 330.0 };
+        search(ui, cx, if narrow { 140.0 } else { 300.0 });
+        let buttons = if narrow { 360.0 } else { 410.0 };
         let room = (ui.available_width() - buttons).max(0.0);
         ui.allocate_ui_with_layout(egui::vec2(room, 28.0), Layout::left_to_right(Align::Center), |ui| {
             ui.set_clip_rect(ui.max_rect().expand(3.0).intersect(ui.clip_rect()));
-            tags(ui, cx);
-            counts(ui, cx, file);
+            // In a narrow window the mark on the facets' button stands for the tags.
+            if !narrow {
+                tags(ui, cx);
+            }
+            counts(ui, cx, file, narrow);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui, cx, file, narrow));
     });
@@ -65,11 +68,15 @@ fn tags(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-fn counts(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
+fn counts(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile, narrow: bool) {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let (listed, all) = (count(cx.view.register.rows.list().len()), count(file.plan().contributions.len()));
     let pledges = format::counted(all, "pledge", "pledges");
-    let words = if listed == all { pledges } else { format!("{} of {pledges}", format::whole(listed)) };
+    let words = match (listed == all, narrow) {
+        (true, _) => pledges,
+        (false, true) => format!("{} of {}", format::whole(listed), format::whole(all)),
+        (false, false) => format!("{} of {pledges}", format::whole(listed)),
+    };
     ui.add(egui::Label::new(RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text2)).truncate());
 }
 
@@ -129,9 +136,21 @@ fn acts(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool) {
         egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| columns_menu(ui, cx, file));
     });
     views::show(ui, cx);
+    let more = Button::icon(Icon::More, "More").show(ui);
+    Popup::menu(&more).show(|ui| {
+        for (action, words) in
+            [(Action::PasteRows, "Paste from a spreadsheet…"), (Action::ImportPledges, "Import a sheet…")]
+        {
+            if ui.button(words).clicked() {
+                cx.wish(Intent::Do(action));
+            }
+        }
+    });
     for (panel, icon, name) in [(FORM, Icon::Note, "Form"), (FACETS, Icon::Filter, "Facets")] {
         let shown = if narrow { cx.view.register.drawer == Some(panel) } else { !cx.session.settings.is_folded(panel) };
-        if (Button { selected: shown, ..Button::icon(icon, name) }).show(ui).clicked() {
+        let narrowed = narrow && panel == FACETS && !cx.view.register.checked.is_empty();
+        let name = if narrowed { "Facets, some in force" } else { name };
+        if (Button { selected: shown || narrowed, ..Button::icon(icon, name) }).show(ui).clicked() {
             if narrow {
                 cx.view.register.drawer = (!shown).then_some(panel);
             } else {

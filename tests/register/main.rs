@@ -4,8 +4,8 @@
 
 mod bulk;
 mod cells;
-mod columns;
 mod clipboard;
+mod columns;
 #[path = "../common/mod.rs"]
 mod common;
 mod form;

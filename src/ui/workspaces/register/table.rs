@@ -373,4 +373,3 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
         view.selected.clear();
     }
 }
-

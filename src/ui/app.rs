@@ -10,7 +10,7 @@ use super::dialogs::{self, Dialog, Editor, ListOf};
 use super::intent::Intent;
 use super::look;
 use super::panels;
-use super::picker::{Pick, Picker};
+use super::picker::{Pick, Picker, suggested_name};
 use super::tessellation::Tessellation;
 use super::view::{Selection, View, Workspace};
 use super::workspaces;
@@ -131,10 +131,8 @@ impl App {
             self.ask_to_quit(ui);
         }
         if self.view.dialog.is_none() {
-            // In the register F2 edits the cell, as in any table.
-            let cells = self.view.workspace == Workspace::Register && !ui.text_edit_focused();
-            if cells && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F2)) {
-                self.view.register.edit_cell();
+            if self.view.workspace == Workspace::Register {
+                self.view.register.take_keys(ui);
             }
             self.intents.extend(actions::pressed(ui).map(Intent::Do));
         }
@@ -277,7 +275,7 @@ impl App {
             "The what-if is off; the figures are the planned ones".to_owned()
         } else {
             let words = panels::what_if_bar::words(&self.session);
-            format!("What-if in force: {words}. {}", what_changes(&self.session))
+            format!("What-if in force: {words}. {}", panels::what_if_bar::what_changes(&self.session))
         };
         self.session.say(NoticeKind::Note, text);
     }
@@ -568,44 +566,6 @@ impl App {
                 self.view.dialog = None;
                 self.close(file);
             }
-        }
-    }
-}
-
-/// How many line results the what-if changes, and in which scenarios.
-fn what_changes(session: &Session) -> String {
-    let mut lines = 0;
-    let mut letters: Vec<String> = Vec::new();
-    for file in session.files() {
-        let planned = file.board();
-        for entry in file.now().entries.iter().filter(|entry| !entry.scenario.archived) {
-            let Some(before) = planned.entry(&entry.scenario.id) else { continue };
-            let pairs = before.figures.lines.iter().zip(&entry.figures.lines);
-            let changed = pairs.filter(|(a, b)| a.sustained != b.sustained).count();
-            if changed > 0 {
-                lines += changed;
-                letters.push(super::present::letter(file.plan(), &entry.scenario));
-            }
-        }
-    }
-    if lines == 0 {
-        return "No line result changes".to_owned();
-    }
-    let verb = if lines == 1 { "changes" } else { "change" };
-    let results = super::format::counted(lines as i64, "line result", "line results");
-    format!("{results} {verb}, in {}", super::format::listed(&letters))
-}
-
-fn suggested_name(file: &crate::session::OpenFile) -> String {
-    match &file.path {
-        Some(path) => path.to_string_lossy().into_owned(),
-        None => {
-            let words: String = crate::base::fold(&file.plan().properties.title)
-                .chars()
-                .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-                .collect();
-            let name = words.split_whitespace().take(6).collect::<Vec<_>>().join("-");
-            format!("{}.muster", if name.is_empty() { "plan" } else { &name })
         }
     }
 }

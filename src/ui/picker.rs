@@ -166,3 +166,18 @@ fn ask(pick: &Pick) -> Option<PathBuf> {
 fn dialogs_there() -> bool {
     crate::store::on_path("zenity") || crate::store::desktop_portal()
 }
+
+/// The name under which a file is saved where nobody names another: its own, else one made from the plan's title.
+pub fn suggested_name(file: &crate::session::OpenFile) -> String {
+    match &file.path {
+        Some(path) => path.to_string_lossy().into_owned(),
+        None => {
+            let words: String = crate::base::fold(&file.plan().properties.title)
+                .chars()
+                .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+                .collect();
+            let name = words.split_whitespace().take(6).collect::<Vec<_>>().join("-");
+            format!("{}.muster", if name.is_empty() { "plan" } else { &name })
+        }
+    }
+}

@@ -8,7 +8,6 @@ use crate::base::{ConditionId, NationId, visible};
 use crate::session::Session;
 use crate::ui::app::Cx;
 use crate::ui::dialogs::Dialog;
-use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
@@ -16,6 +15,7 @@ use crate::ui::theme::{RADIUS, Sizes, Theme};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::chip::Tag;
 use crate::ui::widgets::switch::checkbox;
+use crate::ui::{fonts, format, present};
 
 /// A saved what-if of an open file.
 struct Saved {
@@ -267,6 +267,30 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, now: &Withdrawal) {
 
 fn room_for_tag(ui: &Ui) -> bool {
     ui.available_width() > 200.0
+}
+
+/// How many line results the what-if changes, and in which scenarios.
+pub fn what_changes(session: &Session) -> String {
+    let mut lines = 0;
+    let mut letters: Vec<String> = Vec::new();
+    for file in session.files() {
+        let planned = file.board();
+        for entry in file.now().entries.iter().filter(|entry| !entry.scenario.archived) {
+            let Some(before) = planned.entry(&entry.scenario.id) else { continue };
+            let pairs = before.figures.lines.iter().zip(&entry.figures.lines);
+            let changed = pairs.filter(|(a, b)| a.sustained != b.sustained).count();
+            if changed > 0 {
+                lines += changed;
+                letters.push(present::letter(file.plan(), &entry.scenario));
+            }
+        }
+    }
+    if lines == 0 {
+        return "No line result changes".to_owned();
+    }
+    let verb = if lines == 1 { "changes" } else { "change" };
+    let results = format::counted(lines as i64, "line result", "line results");
+    format!("{results} {verb}, in {}", format::listed(&letters))
 }
 
 #[cfg(test)]

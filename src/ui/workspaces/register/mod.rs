@@ -127,9 +127,11 @@ impl RegisterView {
         intents.push(Intent::Select(self.seen.clone()));
     }
 
-    /// Edits the cell that has the keyboard, in the next frame.
-    pub fn edit_cell(&mut self) {
-        self.edit = true;
+    /// Takes the keys that mean something else here than in the rest of the window: F2 edits the cell.
+    pub fn take_keys(&mut self, ui: &Ui) {
+        if !ui.text_edit_focused() {
+            self.edit |= ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F2));
+        }
     }
 
     /// Goes to a pledge, which search and facets give way to where they hide it.

@@ -154,16 +154,20 @@ impl Map {
             let named = |field: &Field| [field.word(), field.name()].iter().any(|name| name.eq_ignore_ascii_case(head));
             Field::exactly(head).filter(named)
         };
-        let titles = ["pledge", "contribution", "offer"];
-        let titled = heads.iter().any(|head| own(head) == Some(Field::Title));
+        let has_title = heads.iter().any(|head| own(head) == Some(Field::Title));
         let id = |head: &str| {
-            let named = titled && titles.iter().any(|title| title.eq_ignore_ascii_case(head));
-            named.then_some(Field::Id)
+            let other = ["pledge", "contribution", "offer"].iter().any(|title| title.eq_ignore_ascii_case(head));
+            (has_title && other).then_some(Field::Id)
         };
-        let guesses: [&dyn Fn(&str) -> Option<Field>; 4] = [&own, &Field::exactly, &id, &Field::about];
-        for guess in guesses {
+        for turn in 0..4 {
             for (at, head) in heads.iter().enumerate() {
-                let Some(field) = guess(head) else { continue };
+                let guess = match turn {
+                    0 => own(head),
+                    1 => Field::exactly(head),
+                    2 => id(head),
+                    _ => Field::about(head),
+                };
+                let Some(field) = guess else { continue };
                 let taken = uses.contains(&Some(ColumnUse::Field(field)));
                 if let Some(place @ None) = uses.get_mut(at)
                     && (!taken || (field.several() && Field::exactly(head).is_some()))

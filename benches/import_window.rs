@@ -63,7 +63,7 @@ fn until(h: &mut Window, done: impl Fn(&Window) -> bool) -> Vec<Duration> {
     while !done(h) {
         times.push(frame(h));
         std::thread::sleep(Duration::from_millis(16).saturating_sub(*times.last().unwrap()));
-        assert!(times.len() < 5_000, "it never came");
+        assert!(times.len() < 2_000, "it never came");
     }
     times
 }
@@ -73,6 +73,9 @@ fn shows(h: &Window, role: Role, name: &str) -> bool {
 }
 
 fn press(h: &mut Window, name: &str) -> Vec<Duration> {
+    // A dialog that has just grown stands in its place from the next frame on.
+    frame(h);
+    frame(h);
     h.get_by_role_and_label(Role::Button, name).click();
     (0..4).map(|_| frame(h)).collect()
 }
@@ -126,13 +129,15 @@ fn main() {
     gated("back to the columns", press(&mut h, "Back to the columns"));
     gated("with another map", press(&mut h, "Show the changes"));
     gated("matching again", until(&mut h, |h| shows(h, Role::Button, take)));
-    gated("asking to take", press(&mut h, take));
+    for _ in 0..8 {
+        println!("{:?}", h.get_by_role_and_label(Role::Button, take).rect());
+        frame(&mut h);
+    }
+    h.get_by_role_and_label(Role::Button, take).click();
     let closed = |h: &Window| h.state().as_ref().unwrap().view.dialog.is_none();
-    let mut taking = until(&mut h, closed);
-    let adopted = taking.pop().unwrap();
-    gated("taking", taking);
+    // The click's own frames, those while it is worked out, and the one that puts the change in place.
+    gated("taking", until(&mut h, closed));
     println!("gate 16.7 ms: the longest frame while the dialog was open took {most:.2} ms");
-    report("the frame that puts the change in place", vec![adopted]);
     report("the frame after: Register lists 100,000 pledges for the first time", vec![frame(&mut h)]);
     report("Register, still", (0..60).map(|_| frame(&mut h)).collect());
     let began = Instant::now();

@@ -61,7 +61,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Answers) -> Outcome {
     }
     if any_touched {
         ui.add_space(8.0);
-        touched::show(ui, file, &read.touched, "Scenarios that lean on these nations", room - height);
+        ScrollArea::vertical().id_salt("touched").max_height(room - height).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            touched::show(ui, file, &read.touched, "Scenarios that lean on these nations");
+        });
     }
     let command = read.command();
     let words = match taken {

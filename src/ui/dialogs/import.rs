@@ -20,9 +20,12 @@ use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::switch::checkbox;
 use crate::ui::{fonts, format};
 
-/// Height that the rest of the dialog and the window's edge take, in points.
-const AROUND: f32 = 320.0;
-/// Height of what is told of the row that is looked at, in points.
+/// Height that the dialog's title and the window's edge take, in points.
+const AROUND: f32 = 170.0;
+/// Height of the row of buttons, and of the field for the map's name with them.
+const FOOTER: f32 = 52.0;
+const KEEPING: f32 = 52.0;
+/// The least height of what is told of the row that is looked at, in points.
 const DETAIL: f32 = 130.0;
 /// Where the cells of a row begin, in points: number, outcome, id and title, what it does.
 const PLACES: [f32; 4] = [30.0, 84.0, 164.0, 400.0];
@@ -119,8 +122,16 @@ impl ImportForm {
     }
 }
 
-/// Draws the step that the form is at.
+/// Draws the step that the form is at. All steps are as high, so that nothing jumps from one to the next.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm) -> Outcome {
+    let height = (ui.ctx().content_rect().height() - AROUND).clamp(200.0, 720.0);
+    let bottom = ui.cursor().top() + height;
+    let outcome = step(ui, cx, form, bottom);
+    ui.add_space((bottom - ui.cursor().top()).max(0.0));
+    outcome
+}
+
+fn step(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, bottom: f32) -> Outcome {
     form.importing.poll();
     form.follow(&cx.session.settings.import_maps);
     if let Some(prepared) = form.importing.prepared.take() {
@@ -142,8 +153,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm) -> Outcome {
     }
     match (form.step, form.sheet.clone(), form.importing.import.clone()) {
         (_, None, _) => waiting(ui, form, "Reading"),
-        (Step::Columns, Some(sheet), _) => columns(ui, cx, form, &sheet),
-        (Step::Changes, Some(_), Some(import)) => changes(ui, cx, form, &import),
+        (Step::Columns, Some(sheet), _) => columns(ui, cx, form, &sheet, bottom),
+        (Step::Changes, Some(_), Some(import)) => changes(ui, cx, form, &import, bottom),
         (Step::Changes, Some(_), None) => waiting(ui, form, "Matching the rows to the plan’s pledges"),
         (Step::Taking, ..) => waiting(ui, form, "Taking the rows into the plan"),
     }
@@ -160,7 +171,7 @@ fn waiting(ui: &mut Ui, form: &ImportForm, what: &str) -> Outcome {
 }
 
 /// The first step: what each column is.
-fn columns(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, sheet: &Sheet) -> Outcome {
+fn columns(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, sheet: &Sheet, bottom: f32) -> Outcome {
     let rows = format::counted(sheet.rows.len() as i64, "row", "rows");
     let place = sheet.worksheet.as_ref().map_or_else(String::new, |name| format!(", worksheet {}", visible(name)));
     let head = match sheet.head_row {
@@ -177,10 +188,9 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, sheet: &Sheet) -
     }
     reading(ui, maps, form, sheet);
     ui.add_space(6.0);
-    let below = if sheet.notes.is_empty() { 100.0 } else { 118.0 };
-    let height = (ui.ctx().content_rect().height() - AROUND - below).max(120.0);
+    let height = (bottom - ui.cursor().top() - KEEPING - FOOTER).max(80.0);
     let row = Sizes::of(ui).control + 4.0;
-    let area = ScrollArea::vertical().id_salt("import columns").max_height(height).auto_shrink([false, true]);
+    let area = ScrollArea::vertical().id_salt("import columns").max_height(height).auto_shrink([false, false]);
     let mut changed = false;
     area.show_rows(ui, row, sheet.columns.len(), |ui, range| {
         for (at, (head, used)) in sheet.columns.iter().zip(&form.uses).enumerate().take(range.end).skip(range.start) {
@@ -349,7 +359,7 @@ fn words(used: ColumnUse) -> &'static str {
 }
 
 /// The second step: what each row would do.
-fn changes(ui: &mut Ui, cx: &Cx<'_>, form: &mut ImportForm, import: &Arc<Import>) -> Outcome {
+fn changes(ui: &mut Ui, cx: &Cx<'_>, form: &mut ImportForm, import: &Arc<Import>, bottom: f32) -> Outcome {
     if form.taken.len() != import.rows.len() {
         form.taken = import.rows.iter().map(RowResult::changes_the_plan).collect();
         form.counts = import::Outcome::ALL.map(|outcome| import.count(outcome));
@@ -385,8 +395,10 @@ fn changes(ui: &mut Ui, cx: &Cx<'_>, form: &mut ImportForm, import: &Arc<Import>
         form.current = None;
     }
     ui.add_space(6.0);
-    let height = (ui.ctx().content_rect().height() - AROUND - DETAIL).max(120.0);
     let row = Sizes::of(ui).row;
+    // A short list leaves its room to what is told below it.
+    let room = (bottom - ui.cursor().top() - DETAIL - 12.0 - FOOTER).max(80.0);
+    let height = room.min((form.rows.len().max(4) + 1) as f32 * row);
     let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
     let area = ScrollArea::vertical().id_salt("import rows").max_height(height).auto_shrink([false, false]);
     area.show_rows(ui, row, form.rows.len(), |ui, range| {
@@ -404,14 +416,17 @@ fn changes(ui: &mut Ui, cx: &Cx<'_>, form: &mut ImportForm, import: &Arc<Import>
     }
     let touched = &form.importing.touched;
     match form.current.and_then(|at| import.rows.get(at)) {
-        Some(row) => detail(ui, row),
-        None if touched.is_empty() => at_first(ui, import),
-        None => {
-            let heading = consequences(touched);
-            if let Some(file) = cx.session.active() {
-                touched::show(ui, file, touched, &heading, DETAIL - 20.0);
+        Some(row) => detail(ui, row, DETAIL + room - height),
+        None => below(ui, DETAIL + room - height, |ui| {
+            match cx.session.active() {
+                Some(file) if !touched.is_empty() => touched::show(ui, file, touched, &consequences(touched)),
+                _ => fields::remark(ui, "Choose a row to see what it does, field by field."),
             }
-        }
+            if !import.missing.is_empty() {
+                ui.add_space(4.0);
+                fields::remark(ui, &missing(import));
+            }
+        }),
     }
     let count = form.taken.iter().filter(|taken| **taken).count();
     let take = format!("Take {}", format::counted(count as i64, "row", "rows"));
@@ -518,21 +533,15 @@ fn consequences(touched: &[Touched]) -> String {
 }
 
 /// The space for what is told below the list.
-fn below(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let area = ScrollArea::vertical().id_salt("import detail").max_height(DETAIL).min_scrolled_height(DETAIL);
-    area.auto_shrink([false, false]).show(ui, add);
-}
-
-/// What the sheet no longer holds, and how to see more.
-fn at_first(ui: &mut Ui, import: &Import) {
-    below(ui, |ui| {
-        fields::remark(ui, "Choose a row to see what it does, field by field.");
-        if !import.missing.is_empty() {
-            fields::remark(ui, &missing(import));
-        }
+fn below(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui)) {
+    let area = ScrollArea::vertical().id_salt("import detail").max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui);
     });
 }
 
+/// What the sheet no longer holds.
 fn missing(import: &Import) -> String {
     let ids: Vec<String> = import.missing.iter().take(40).map(|id| visible(id.as_str())).collect();
     let more = if import.missing.len() > ids.len() { " …" } else { "" };
@@ -541,8 +550,8 @@ fn missing(import: &Import) -> String {
 }
 
 /// Field by field, what the row that is looked at does.
-fn detail(ui: &mut Ui, row: &RowResult) {
-    below(ui, |ui| {
+fn detail(ui: &mut Ui, row: &RowResult, height: f32) {
+    below(ui, height, |ui| {
         if let Some(reason) = &row.reason {
             fields::remark(ui, &visible(reason));
         }

@@ -1,6 +1,6 @@
 //! Scenarios that a newer word of the nations touches, each with the lines that change, those that break first.
 
-use egui::{RichText, ScrollArea, Sense, Ui, Vec2};
+use egui::{RichText, Sense, Ui, Vec2};
 
 use super::fields;
 use crate::base::visible;
@@ -10,11 +10,10 @@ use crate::ui::widgets::{badge, state_mark};
 use crate::ui::{fonts, format, present, text};
 
 /// Draws them under a heading.
-pub fn show(ui: &mut Ui, file: &OpenFile, all: &[Touched], heading: &str, height: f32) {
+pub fn show(ui: &mut Ui, file: &OpenFile, all: &[Touched], heading: &str) {
     ui.label(RichText::new(heading).font(fonts::bold(12.0)).color(Theme::of(ui).text1));
     ui.add_space(2.0);
-    ScrollArea::vertical().id_salt("touched").max_height(height).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.spacing_mut().interact_size.y = 18.0;
         for touched in all {

@@ -54,7 +54,7 @@ impl Kind {
     fn of(name: &str) -> Self {
         match name {
             name if name.ends_with("sharedstrings.xml") => Self::Strings,
-            name if name.contains("worksheets/") && name.ends_with(".xml") => Self::Worksheet,
+            name if name.contains("worksheets/") && !name.contains("/_rels/") => Self::Worksheet,
             _ => Self::Other,
         }
     }

@@ -17,6 +17,9 @@ pub enum ColumnUse {
     Ignore,
 }
 
+/// The field that a head may name.
+type Guess<'a> = &'a dyn Fn(&str) -> Option<Field>;
+
 const KEEP: &str = "keep";
 const IGNORE: &str = "ignore";
 
@@ -154,14 +157,13 @@ impl Map {
             let named = |field: &Field| [field.word(), field.name()].iter().any(|name| name.eq_ignore_ascii_case(head));
             Field::exactly(head).filter(named)
         };
-        let titles = ["pledge", "contribution", "offer"];
+        let alike = ["pledge", "contribution", "offer"];
         let titled = heads.iter().any(|head| own(head) == Some(Field::Title));
         let id = |head: &str| {
-            let named = titled && titles.iter().any(|title| title.eq_ignore_ascii_case(head));
+            let named = titled && alike.iter().any(|word| word.eq_ignore_ascii_case(head));
             named.then_some(Field::Id)
         };
-        let guesses: [&dyn Fn(&str) -> Option<Field>; 4] = [&own, &Field::exactly, &id, &Field::about];
-        for guess in guesses {
+        for guess in [&own as Guess, &Field::exactly, &id, &Field::about] {
             for (at, head) in heads.iter().enumerate() {
                 let Some(field) = guess(head) else { continue };
                 let taken = uses.contains(&Some(ColumnUse::Field(field)));

@@ -153,8 +153,8 @@ struct Step {
 }
 
 impl Step {
-    fn of(command: Command) -> Option<Self> {
-        Some(Self { command: Some(command), quantity: None })
+    fn of(command: Command) -> Self {
+        Self { command: Some(command), quantity: None }
     }
 
     fn apply(&self, plan: &mut Plan) -> Result<(), String> {
@@ -307,7 +307,7 @@ impl<'a> Review<'a> {
             _ if stood => ReplyKind::Changed,
             _ => ReplyKind::New,
         };
-        let step = Step::of(Command::RecordAnswer(Box::new(position.clone())));
+        let step = Some(Step::of(Command::RecordAnswer(Box::new(position.clone()))));
         Outcome { kind, before, after: words, step }
     }
 
@@ -347,7 +347,7 @@ impl<'a> Review<'a> {
             note: given(&reply.text),
             ..Contribution::default()
         };
-        let step = Step::of(Command::AddContribution(Box::new(pledge)));
+        let step = Some(Step::of(Command::AddContribution(Box::new(pledge))));
         Ok(Outcome { kind: ReplyKind::New, before: String::new(), after: words, step })
     }
 

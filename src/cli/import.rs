@@ -9,6 +9,7 @@ use crate::base::visible;
 use crate::edit;
 use crate::import::{self, ColumnUse, Import, Map, RowResult, Sheet, plan_import};
 use crate::model::fields::short;
+use crate::session::Settings;
 use crate::store::{self, Fault};
 
 /// Take pledges from a CSV or XLSX sheet into a plan, with a report of every row
@@ -28,7 +29,7 @@ pub struct Arguments {
     /// The file to write
     #[arg(short = 'o', long = "output", value_name = "OUT")]
     output: PathBuf,
-    /// Which column is which field, as JSON
+    /// Which column is which field: a file in JSON, or the name of a map that was saved in the window
     #[arg(long, value_name = "MAP")]
     map: Option<PathBuf>,
     /// Write what came of every row, as JSON
@@ -41,6 +42,7 @@ const MAP_HELP: &str = "A map is JSON, of which all may be left out:
     \"columns\": { \"Anz.\": \"quantity\", \"Internal\": \"ignore\", \"Evidence\": \"keep\" },
     \"values\": { \"capability\": { \"Inf Bn\": \"land.inf.light\" } },
     \"worksheet\": \"Pledges\", \"separator\": \";\", \"head_row\": 3, \"dates\": \"dmy\" }
+\"head_row\" is 0 where there is no head; then the columns are \"Column 1\", \"Column 2\" and so on.
 \"keep\" puts a column into the pledge's note, as is done with columns that are not recognised. The fields are the keys of a
 contribution, and unit, caveat and status_reason.";
 
@@ -101,7 +103,15 @@ fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
 }
 
 fn read_map(path: &Path) -> Result<Map, Failure> {
-    let bytes = read(path, "a map in JSON")?;
+    let bytes = match store::read_plain(path, import::MOST_BYTES as u64) {
+        // No file of this name: a map that was saved in the window may have it.
+        Err(error) if matches!(error.fault, Fault::Missing) => {
+            let saved = Settings::load().import_maps.into_iter().find(|map| Some(map.name.as_str()) == path.to_str());
+            return saved.ok_or_else(|| error.into());
+        }
+        Ok(bytes) => bytes,
+        Err(_) => read(path, "a map in JSON")?,
+    };
     Map::read(&bytes).map_err(|error| {
         Failure::File(visible(&format!("{}: {error}; mend the map there, or import without it", out::shown(path))))
     })

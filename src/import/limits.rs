@@ -52,12 +52,10 @@ enum Kind {
 
 impl Kind {
     fn of(name: &str) -> Self {
-        // The name is in lower case.
-        let (path, end) = name.rsplit_once('.').unwrap_or((name, ""));
-        match () {
-            () if end == "xml" && path.ends_with("sharedstrings") => Self::Strings,
-            () if end == "xml" && path.contains("worksheets/") => Self::Worksheet,
-            () => Self::Other,
+        match name {
+            name if name.ends_with("sharedstrings.xml") => Self::Strings,
+            name if name.contains("worksheets/") && !name.contains("/_rels/") => Self::Worksheet,
+            _ => Self::Other,
         }
     }
 

@@ -17,6 +17,9 @@ pub enum ColumnUse {
     Ignore,
 }
 
+/// The field that a head may name.
+type Guess<'a> = &'a dyn Fn(&str) -> Option<Field>;
+
 const KEEP: &str = "keep";
 const IGNORE: &str = "ignore";
 
@@ -154,20 +157,15 @@ impl Map {
             let named = |field: &Field| [field.word(), field.name()].iter().any(|name| name.eq_ignore_ascii_case(head));
             Field::exactly(head).filter(named)
         };
-        let has_title = heads.iter().any(|head| own(head) == Some(Field::Title));
+        let alike = ["pledge", "contribution", "offer"];
+        let titled = heads.iter().any(|head| own(head) == Some(Field::Title));
         let id = |head: &str| {
-            let other = ["pledge", "contribution", "offer"].iter().any(|title| title.eq_ignore_ascii_case(head));
-            (has_title && other).then_some(Field::Id)
+            let named = titled && alike.iter().any(|word| word.eq_ignore_ascii_case(head));
+            named.then_some(Field::Id)
         };
-        for turn in 0..4 {
+        for guess in [&own as Guess, &Field::exactly, &id, &Field::about] {
             for (at, head) in heads.iter().enumerate() {
-                let guess = match turn {
-                    0 => own(head),
-                    1 => Field::exactly(head),
-                    2 => id(head),
-                    _ => Field::about(head),
-                };
-                let Some(field) = guess else { continue };
+                let Some(field) = guess(head) else { continue };
                 let taken = uses.contains(&Some(ColumnUse::Field(field)));
                 if let Some(place @ None) = uses.get_mut(at)
                     && (!taken || (field.several() && Field::exactly(head).is_some()))

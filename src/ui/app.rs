@@ -1,12 +1,12 @@
 //! The application: draws a frame from the session and the view, then carries out what was wished for.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Ui;
 
 use super::actions::{self, Action};
 use super::dialogs::{self, Dialog, Editor, ListOf};
+use super::incoming;
 use super::intent::Intent;
 use super::look;
 use super::panels;
@@ -17,7 +17,7 @@ use super::workspaces;
 use crate::analysis::Withdrawal;
 use crate::base::{CriterionId, Decimal};
 use crate::edit::{Command, CriterionField, ScenarioField, Stamp};
-use crate::session::{FileId, Importing, NoticeKind, Session, Template, ThemeChoice, clock};
+use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
 
 /// What a panel is given: the session to read, its view state to change, and a list for what is wished for.
 pub struct Cx<'a> {
@@ -34,16 +34,6 @@ impl Cx<'_> {
     pub fn wish(&mut self, intent: Intent) {
         self.intents.push(intent);
     }
-}
-
-fn has_extension(path: &std::path::Path, end: &str) -> bool {
-    path.extension().is_some_and(|own| own.eq_ignore_ascii_case(end))
-}
-
-/// Draws a frame when a job is done.
-fn wake(ui: &Ui) -> crate::session::Wake {
-    let ctx = ui.ctx().clone();
-    Arc::new(move || ctx.request_repaint())
 }
 
 /// The application.
@@ -126,7 +116,7 @@ impl App {
         self.session.poll();
         self.take_picked();
         self.after_saves(ui);
-        self.take_dropped_files(ui);
+        self.intents.extend(incoming::dropped(ui, self.view.workspace));
         if ui.input(|i| i.viewport().close_requested()) && !self.quitting {
             self.ask_to_quit(ui);
         }
@@ -166,21 +156,13 @@ impl App {
                 Ok(taken) => self.view.dialog = Some(Dialog::taking(taken)),
                 Err(why) => self.view.dialog = Some(Dialog::Message { title: "Not taken".to_owned(), text: why }),
             },
-            Intent::ImportFrom(path) => {
-                let maps = self.session.settings.import_maps.clone();
-                let snapshot = self.session.active().map(crate::session::OpenFile::snapshot);
-                let start = |snapshot| Dialog::import(Importing::start(path, snapshot, maps, wake(ui)));
-                self.view.dialog = snapshot.map(start);
-            }
+            Intent::ImportFrom(path) => self.view.dialog = incoming::sheet(ui, &self.session, path),
             Intent::Paste(text) => {
                 let columns = self.view.register.pasted_columns();
-                let snapshot = self.session.active().map(crate::session::OpenFile::snapshot);
-                let start = |snapshot| Dialog::import(Importing::pasted(&text, columns, snapshot, wake(ui)));
-                self.view.dialog = snapshot.map(start);
+                self.view.dialog = incoming::rows(ui, &self.session, &text, columns);
             }
             Intent::Adopt(prepared) => {
-                let prepared = Arc::try_unwrap(prepared).unwrap_or_else(|shared| (*shared).clone());
-                self.session.adopt(prepared);
+                self.session.adopt(Arc::try_unwrap(prepared).unwrap_or_else(|shared| (*shared).clone()));
             }
             Intent::RememberMap(map) => {
                 self.session.say(NoticeKind::Note, format!("The map {} is saved", crate::base::visible(&map.name)));
@@ -509,25 +491,6 @@ impl App {
     fn take_picked(&mut self) {
         while let Some((pick, path)) = self.picker.next(&mut self.view.dialog) {
             self.intents.push(pick.with(path));
-        }
-    }
-
-    fn take_dropped_files(&mut self, ui: &Ui) {
-        let paths: Vec<PathBuf> = ui.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
-        let paths: Vec<PathBuf> = paths.into_iter().filter(|path| !path.as_os_str().is_empty()).collect();
-        let sheet = |path: &PathBuf| Pick::Import.kind().1.iter().any(|end| has_extension(path, end));
-        match (paths.len(), self.view.workspace) {
-            (0, _) => {}
-            (1, Workspace::Survey) if paths.iter().all(sheet) => {
-                self.intents.extend(paths.into_iter().map(Intent::ReadAnswers));
-            }
-            (1, Workspace::Register | Workspace::Compose) if paths.iter().all(sheet) => {
-                self.intents.extend(paths.into_iter().map(Intent::ImportFrom));
-            }
-            (1, Workspace::Start | Workspace::Survey | Workspace::Register | Workspace::Compose) => {
-                self.intents.extend(paths.into_iter().map(Intent::Open));
-            }
-            _ => self.intents.push(Intent::OpenAndCompare(paths)),
         }
     }
 

@@ -9,6 +9,7 @@ mod dialogs;
 pub mod flags;
 pub mod fonts;
 pub mod icons;
+mod incoming;
 pub mod intent;
 mod look;
 pub mod measures;

@@ -132,3 +132,26 @@ fn a_map_is_heeded_and_a_column_that_is_not_there_is_told() {
     assert!(errors.contains("there is no column \"Gone\""), "{errors}");
     assert!(text.contains("row 2: unreadable: no quantity is given"), "{text}");
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_map_that_was_saved_in_the_window_goes_by_its_name() {
+    let folder = Folder::new();
+    let sheet = folder.with("s.csv", "Kraj;Wklad;Typ;Ile\nFrance;New;land.inf;2\n");
+    let columns = json!({ "Kraj": "nation", "Wklad": "title", "Typ": "capability", "Ile": "quantity" });
+    let mut settings = muster::session::Settings::default();
+    let map = json!({ "name": "Polish returns", "columns": columns }).to_string();
+    settings.remember_map(muster::import::Map::read(map.as_bytes()).unwrap());
+    fs::create_dir(folder.at("muster")).unwrap();
+    folder.with("muster/settings.json", &serde_json::to_string(&settings).unwrap());
+    let call = |map: &str| {
+        let (plan, out) = (folder.at("plan.muster"), folder.at("out.muster"));
+        let arguments = ["import", &sheet, "--into", &plan, "-o", &out, "--map", map];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
+        command.args(arguments).env("XDG_CONFIG_HOME", folder.0.path()).stdin(Stdio::null()).output().unwrap()
+    };
+    let (text, _) = said(&call("Polish returns"), 0);
+    assert!(text.starts_with("s.csv: 1 rows: 1 added"), "{text}");
+    let (_, errors) = said(&call("Other returns"), 3);
+    assert!(errors.contains("there is no such file"), "{errors}");
+}

@@ -6,6 +6,7 @@
 mod common;
 mod pictures;
 mod records;
+mod search;
 mod start;
 mod table;
 

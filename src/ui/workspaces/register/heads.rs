@@ -5,7 +5,7 @@ use egui::{Align2, Color32, Id, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
 use super::RegisterView;
 use super::columns::Column;
 use super::facets::check;
-use super::rows::SortKey;
+use super::order::SortKey;
 use super::table::{Places, USED};
 use crate::ui::app::Cx;
 use crate::ui::fonts;

@@ -10,6 +10,9 @@ pub fn normalise(text: &str) -> String {
 /// The text with control, direction and zero-width characters shown as the mark ␣, so that no name can pretend to be
 /// another on screen. Line breaks and tabs become spaces.
 pub fn visible(text: &str) -> String {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     text.chars()
         .map(|c| match c {
             '\n' | '\r' | '\t' => ' ',
@@ -22,6 +25,9 @@ pub fn visible(text: &str) -> String {
 
 /// The text folded for search: lower case, accents taken off (é → e, ł → l, ı → i).
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)

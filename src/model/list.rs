@@ -1,6 +1,6 @@
 //! A list of records that snapshots share: copying a plan copies a few pointers.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -98,6 +98,30 @@ impl<T> List<T> {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// The stretches of an older list and what stands in their place in this one, in order; outside them both share
+    /// their records. Told by the records' place in memory, without looking inside.
+    pub fn replaced(&self, older: &Self) -> Vec<(Range<usize>, Range<usize>)> {
+        if self.same(older) {
+            return Vec::new();
+        }
+        let alike = |(a, b): &(&Arc<T>, &Arc<T>)| Arc::ptr_eq(a, b);
+        if self.len() == older.len() {
+            let mut stretches: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+            for (at, pair) in self.iter().zip(older.iter()).enumerate() {
+                match stretches.last_mut() {
+                    _ if alike(&pair) => {}
+                    Some((old, new)) if new.end == at => (old.end, new.end) = (at + 1, at + 1),
+                    _ => stretches.push((at..at + 1, at..at + 1)),
+                }
+            }
+            return stretches;
+        }
+        let before = self.iter().zip(older.iter()).take_while(alike).count();
+        let room = self.len().min(older.len()) - before;
+        let after = self.iter().rev().zip(older.iter().rev()).take_while(alike).take(room).count();
+        vec![(before..older.len() - after, before..self.len() - after)]
+    }
+
     /// True when the list holds nothing; for files that leave empty lists out.
     pub(crate) fn nothing(&self) -> bool {
         self.0.is_empty()
@@ -112,4 +136,32 @@ impl<T> List<T> {
 #[allow(clippy::trivially_copy_pass_by_ref)] // the signature that serde asks for
 pub(crate) fn is_false(flag: &bool) -> bool {
     !*flag
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::List;
+
+    #[test]
+    fn what_was_replaced_is_told_by_place() {
+        let old: List<u32> = (0..6).collect();
+        let with = |edit: &dyn Fn(&mut Vec<Arc<u32>>)| {
+            let mut new = old.clone();
+            edit(new.make_mut());
+            new.replaced(&old)
+        };
+        assert_eq!(with(&|_| ()), []);
+        assert_eq!(with(&|list| list[2] = Arc::new(9)), [(2..3, 2..3)]);
+        assert_eq!(
+            with(&|list| [1, 2, 5].into_iter().for_each(|at| list[at] = Arc::new(9))),
+            [(1..3, 1..3), (5..6, 5..6)]
+        );
+        assert_eq!(with(&|list| list.insert(0, Arc::new(9))), [(0..0, 0..1)]);
+        assert_eq!(with(&|list| list.push(Arc::new(9))), [(6..6, 6..7)]);
+        assert_eq!(with(&|list| drop(list.drain(1..3))), [(1..3, 1..1)]);
+        assert_eq!(with(&|list| list.insert(3, Arc::clone(&list[3]))), [(4..4, 4..5)], "a record that stands twice");
+        assert_eq!(with(&Vec::clear), [(0..6, 0..0)]);
+    }
 }

@@ -1,7 +1,13 @@
-//! Finding things by what a person types: every word somewhere in the text, or the letters in order.
+//! Finding things by what a person types, and narrowing what was found. The words of a search must stand in the text,
+//! small slips forgiven ([`Texts`]); in the palette the letters in order are enough ([`fuzzy()`]).
 
 mod fuzzy;
-mod words;
+mod lists;
+mod narrow;
+mod texts;
+mod vocabulary;
 
 pub use fuzzy::fuzzy;
-pub use words::{Needle, Text};
+pub use lists::Lists;
+pub use narrow::{FacetValues, Narrowed, narrow};
+pub use texts::Texts;

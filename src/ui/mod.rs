@@ -16,6 +16,7 @@ pub mod measures;
 pub mod paint;
 mod panels;
 mod picker;
+pub mod pledges;
 mod present;
 mod start_up;
 pub mod style;

@@ -1,8 +1,10 @@
 //! What is looked at: the workspace, the selection, and what each workspace remembers. Never part of a plan.
 
 use super::dialogs::Dialog;
+use super::pledges::Pledges;
 use super::workspaces::{compare::CompareView, compose::ComposeView, register::RegisterView, survey::SurveyView};
 use crate::base::{AssignmentId, ContributionId, RequirementId, ScenarioId};
+use crate::session::OpenFile;
 
 /// A place to work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +64,8 @@ pub struct View {
     pub compare: CompareView,
     /// What Register remembers.
     pub register: RegisterView,
+    /// What is known of the pledges of the file that is looked at.
+    pub pledges: Pledges,
     /// What Survey remembers.
     pub survey: SurveyView,
     /// The dialog that is open.
@@ -72,4 +76,11 @@ pub struct View {
     pub panel_widths: Vec<(&'static str, f32)>,
     /// The notice whose toast has been seen to its end.
     pub toast_seen: Option<u64>,
+}
+
+impl View {
+    /// Brings the list of pledges in Register up to date. Cheap when nothing changed.
+    pub fn list_pledges(&mut self, file: &OpenFile) {
+        self.register.list(file, &mut self.pledges);
+    }
 }

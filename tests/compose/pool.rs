@@ -67,3 +67,14 @@ fn what_is_left_follows_the_active_scenario() {
     desk.activate('C');
     assert!(desk.cards()[0].ends_with("0 of 1 left"), "{:?}", desk.cards());
 }
+
+#[test]
+fn a_slip_of_the_fingers_is_forgiven_and_the_counts_follow_the_search() {
+    let mut desk = Desk::new();
+    desk.write("Search pledges", "typhoon");
+    let typhoons = desk.cards();
+    assert!(!typhoons.is_empty());
+    assert!(desk.shown(&format!("Air {}", typhoons.len())), "counted among what is found");
+    desk.write("Search pledges", "tyhpoon");
+    assert_eq!(desk.cards(), typhoons);
+}

@@ -11,6 +11,7 @@ mod common;
 mod form;
 mod pictures;
 mod records;
+mod search;
 mod start;
 mod table;
 

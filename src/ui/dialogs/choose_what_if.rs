@@ -9,7 +9,7 @@ use super::{Outcome, fields};
 use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, NationId, visible};
 use crate::model::{ConditionState, Plan};
-use crate::search::{Needle, Text};
+use crate::search::Texts;
 use crate::ui::app::Cx;
 use crate::ui::intent::Intent;
 use crate::ui::widgets::button::Button;
@@ -120,14 +120,10 @@ fn saved(ui: &mut Ui, plan: &Plan, state: &mut ChooseWhatIf) {
 
 fn nations(ui: &mut Ui, plan: &Plan, state: &mut ChooseWhatIf) {
     heading(ui, "Nations that withdraw");
-    let needle = Needle::new(&state.search);
-    let mut shown = 0;
-    for (at, nation) in plan.nations.iter().enumerate() {
+    let found =
+        Texts::new(plan.nations.iter().map(|nation| [nation.name.as_str(), nation.id.as_str()])).find(&state.search);
+    for (at, nation) in plan.nations.iter().enumerate().filter(|(at, _)| found.contains(*at)) {
         let words = visible(&nation.name);
-        if !needle.finds(&Text::new([words.as_str(), nation.id.as_str()])) {
-            continue;
-        }
-        shown += 1;
         let mut on = state.withdrawn.contains(&nation.id);
         keyed(ui, ("nation", at), |ui| {
             if checked_row(ui, &mut on, Some(nation.id.as_str()), &words, text::role(nation.role)) {
@@ -135,21 +131,17 @@ fn nations(ui: &mut Ui, plan: &Plan, state: &mut ChooseWhatIf) {
             }
         });
     }
-    if shown == 0 {
+    if found.is_clear() {
         fields::remark(ui, "No nation matches.");
     }
 }
 
 fn conditions(ui: &mut Ui, plan: &Plan, state: &mut ChooseWhatIf) {
     heading(ui, "Conditions that fail");
-    let needle = Needle::new(&state.search);
-    let mut shown = 0;
-    for (at, condition) in plan.conditions.iter().enumerate() {
+    let found = Texts::new(plan.conditions.iter().map(|condition| [condition.name.as_str(), condition.id.as_str()]))
+        .find(&state.search);
+    for (at, condition) in plan.conditions.iter().enumerate().filter(|(at, _)| found.contains(*at)) {
         let words = visible(&condition.name);
-        if !needle.finds(&Text::new([words.as_str(), condition.id.as_str()])) {
-            continue;
-        }
-        shown += 1;
         let mut on = state.failed.contains(&condition.id);
         let right = if condition.state == ConditionState::Open { "" } else { condition.state.word() };
         keyed(ui, ("condition", at), |ui| {
@@ -158,7 +150,7 @@ fn conditions(ui: &mut Ui, plan: &Plan, state: &mut ChooseWhatIf) {
             }
         });
     }
-    if shown == 0 {
+    if found.is_clear() {
         fields::remark(ui, "No condition matches.");
     }
 }

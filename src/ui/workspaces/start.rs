@@ -9,7 +9,7 @@ use egui::{
 
 use crate::base::{Date, Day, visible};
 use crate::model::Marking;
-use crate::search::{Needle, Text};
+use crate::search::Texts;
 use crate::session::{Recent, clock};
 use crate::ui::actions::Action;
 use crate::ui::app::Cx;
@@ -185,13 +185,10 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
     ui.scope_builder(UiBuilder::new().max_rect(find), |ui| {
         Field::search(&mut cx.view.find_recent, "Find a recent file", "Find a recent file", "", 220.0).show(ui);
     });
-    let needle = Needle::new(&cx.view.find_recent);
-    let listed: Vec<&Recent> = all
-        .iter()
-        .filter(|r| {
-            needle.is_empty() || needle.finds(&Text::new([r.title.as_str(), &r.path.to_string_lossy(), &r.marking]))
-        })
-        .collect();
+    let paths: Vec<_> = all.iter().map(|r| r.path.to_string_lossy()).collect();
+    let texts = all.iter().zip(&paths).map(|(r, path)| [r.title.as_str(), path, &r.marking]);
+    let found = Texts::new(texts).find(&cx.view.find_recent);
+    let listed: Vec<&Recent> = found.ones().filter_map(|at| all.get(at)).collect();
     let mut marked: BTreeSet<PathBuf> = ui.data(|d| d.get_temp(marked_id())).unwrap_or_default();
     let before = marked.len();
     if listed.is_empty() {

@@ -6,7 +6,7 @@ use egui::{Align, Id, Key, Layout, Modifiers, Rect, RichText, ScrollArea, Ui, Ui
 
 use super::drag::Payload;
 use super::line::choose_place;
-use super::pool_rows::{Choice, Filter, Grouping, Heights, PoolRow, Rows};
+use super::pool_rows::{Choice, Filter, Group, Grouping, Heights, More, PoolRow, Rows};
 use crate::base::ContributionId;
 use crate::edit::Command;
 use crate::model::{Contribution, Domain, Status};
@@ -93,11 +93,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let heights = Heights { group: 30.0, card: sizes.card + sizes.card_gap, more: 26.0 };
     let mut pool = std::mem::take(&mut cx.view.compose.pool);
     pool.choice.active = cx.view.compose.active(file);
-    pool.rows.update(file, &pool.choice, heights);
     egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        let mut update = |pool: &mut Pool| pool.rows.update(file, &mut cx.view.pledges, &pool.choice, heights);
+        // What was typed or pressed in this frame is answered in it.
+        update(&mut pool);
         top(ui, &mut pool, file);
+        update(&mut pool);
         facets(ui, &mut pool, file);
+        update(&mut pool);
     });
     crate::ui::paint::hline(ui.painter(), ui.min_rect(), ui.min_rect().bottom(), Theme::of(ui).line);
     list(ui, cx, &mut pool, file);
@@ -201,7 +205,7 @@ fn filters(ui: &mut Ui, pool: &mut Pool) {
     for status in Status::ALL {
         let n = pool.rows.of_status.get(status).copied().unwrap_or(0);
         let mut on = filter.statuses.contains(status);
-        if n > 0 && ui.checkbox(&mut on, format!("{}  {n}", text::status(*status))).changed() {
+        if (n > 0 || on) && ui.checkbox(&mut on, format!("{}  {n}", text::status(*status))).changed() {
             toggle(&mut filter.statuses, *status);
         }
     }
@@ -248,7 +252,8 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, pool: &mut Pool, file: &OpenFile) {
             let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("pool row", n)));
             child.spacing_mut().item_spacing.y = 0.0;
             match row {
-                PoolRow::Group { key, name, nation, right } => {
+                PoolRow::Group(group) => {
+                    let Group { key, name, nation, right } = group.as_ref();
                     let header = SectionHeader {
                         title: name,
                         nation: nation.as_deref(),
@@ -262,7 +267,8 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, pool: &mut Pool, file: &OpenFile) {
                         toggle(&mut pool.choice.folded, key.clone());
                     }
                 }
-                PoolRow::More { key, count, kinds } => {
+                PoolRow::More(more) => {
+                    let More { key, count, kinds } = more.as_ref();
                     child.horizontal(|ui| {
                         ui.add_space(8.0);
                         if link(ui, &format!("Show {} more", format::whole(*count as i64))).clicked() {
@@ -395,7 +401,7 @@ fn keys(
 fn next<'a>(file: &OpenFile, mut rows: impl Iterator<Item = &'a PoolRow>) -> Option<ContributionId> {
     rows.find_map(|row| match row {
         PoolRow::Card(at) => file.plan().contributions.get(*at).map(|pledge| pledge.id.clone()),
-        PoolRow::Group { .. } | PoolRow::More { .. } => None,
+        PoolRow::Group(_) | PoolRow::More(_) => None,
     })
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use fixedbitset::FixedBitSet;
+
 use crate::base::{ContributionId, Quantity, ScenarioId};
 use crate::model::{Contribution, Domain, Status};
-use crate::search::{Needle, Text};
 use crate::session::{FileId, OpenFile};
+use crate::ui::pledges::{Facet, Pledges, Value};
 use crate::ui::{format, present, text};
 
 /// Cards of a group that are shown before "Show more".
@@ -49,27 +51,35 @@ impl Filter {
 #[derive(Clone, Debug, PartialEq)]
 pub enum PoolRow {
     /// A group's header.
-    Group {
-        /// What it is called and folded by.
-        key: String,
-        /// Its name.
-        name: String,
-        /// A nation's code, when groups are nations.
-        nation: Option<String>,
-        /// What stands at the right.
-        right: String,
-    },
+    Group(Box<Group>),
     /// A pledge, by its place in the plan.
     Card(usize),
     /// More pledges of a group.
-    More {
-        /// The group.
-        key: String,
-        /// How many.
-        count: usize,
-        /// What they are.
-        kinds: String,
-    },
+    More(Box<More>),
+}
+
+/// What stands over a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What it is called and folded by.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// A nation's code, when groups are nations.
+    pub nation: Option<String>,
+    /// What stands at the right.
+    pub right: String,
+}
+
+/// The pledges of a group that are not shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct More {
+    /// The group.
+    pub key: String,
+    /// How many.
+    pub count: usize,
+    /// What they are.
+    pub kinds: String,
 }
 
 /// What the rows depend on.
@@ -89,11 +99,12 @@ pub struct Choice {
     pub active: Option<ScenarioId>,
 }
 
-/// The rows with their places, and the counts of the facets.
+/// The rows with their places, and the counts of the facets: as a person would find them who pressed one more.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     key: Option<(FileId, u64, Choice)>,
-    texts: Option<(FileId, u64, Vec<Text>)>,
+    terms: Option<(TermsKey, Terms)>,
+    heights: Option<Heights>,
     /// The rows.
     pub rows: Vec<PoolRow>,
     /// Each row's distance from the top; one more for the end.
@@ -108,8 +119,19 @@ pub struct Rows {
     pub matching: usize,
 }
 
+/// What [`Terms`] depend on: the file at its revision, and the active scenario.
+type TermsKey = (FileId, u64, Option<ScenarioId>);
+
+/// The pledges that the filters beside domain and status let through.
+#[derive(Clone, Debug, Default)]
+struct Terms {
+    left: FixedBitSet,
+    reported: FixedBitSet,
+    unconditional: FixedBitSet,
+}
+
 /// Heights of the rows.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Heights {
     /// A group's header.
     pub group: f32,
@@ -120,89 +142,106 @@ pub struct Heights {
 }
 
 impl Rows {
-    /// Brings the rows up to date.
-    pub fn update(&mut self, file: &OpenFile, choice: &Choice, heights: Heights) {
-        let key = (file.id, file.figures_revision(), choice.clone());
-        if self.key.as_ref() != Some(&key) {
-            self.work_out(file, choice);
-            self.key = Some(key);
+    /// Brings the rows up to date. Cheap when nothing changed.
+    pub fn update(&mut self, file: &OpenFile, pledges: &mut Pledges, choice: &Choice, heights: Heights) {
+        pledges.refresh(file);
+        let same =
+            |(id, revision, of): &(FileId, u64, Choice)| (*id, *revision) == (file.id, file.revision()) && of == choice;
+        if !self.key.as_ref().is_some_and(same) {
+            self.work_out(file, pledges, choice);
+            self.key = Some((file.id, file.revision(), choice.clone()));
+        } else if self.heights == Some(heights) {
+            return;
         }
+        self.heights = Some(heights);
         self.tops.clear();
         let mut top = 0.0;
         for row in &self.rows {
             self.tops.push(top);
             top += match row {
-                PoolRow::Group { .. } => heights.group,
+                PoolRow::Group(_) => heights.group,
                 PoolRow::Card(_) => heights.card,
-                PoolRow::More { .. } => heights.more,
+                PoolRow::More(_) => heights.more,
             };
         }
         self.tops.push(top);
     }
 
-    fn work_out(&mut self, file: &OpenFile, choice: &Choice) {
-        let plan = file.plan();
-        self.index_texts(file);
-        let needle = Needle::new(&choice.query);
-        let used = used(file, choice.active.as_ref());
-        let left = |pledge: &Contribution| {
-            pledge.quantity > used.get(&pledge.id).copied().unwrap_or(Quantity::ZERO) && !pledge.status.ended()
-        };
-        let domain = |pledge: &Contribution| {
-            file.index().capability(plan, &pledge.capability).map_or(Domain::Unknown, |c| c.domain)
-        };
-        (self.of_domain, self.of_status, self.left) = (BTreeMap::new(), BTreeMap::new(), 0);
-        let texts = self.texts.as_ref().map_or(&[][..], |(_, _, texts)| texts);
-        let mut groups: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
+    fn work_out(&mut self, file: &OpenFile, pledges: &mut Pledges, choice: &Choice) {
+        let key = (file.id, file.revision(), choice.active.clone());
+        if self.terms.as_ref().is_none_or(|(of, _)| *of != key) {
+            self.terms = Some((key, Terms::new(file, choice.active.as_ref())));
+        }
+        let Some((_, terms)) = &self.terms else { return };
         let filter = &choice.filter;
-        for (at, pledge) in plan.contributions.iter().enumerate() {
-            let (domain, left) = (domain(pledge), left(pledge));
-            *self.of_domain.entry(domain).or_default() += 1;
-            *self.of_status.entry(pledge.status).or_default() += 1;
-            self.left += usize::from(left);
-            let passes = (filter.domains.is_empty() || filter.domains.contains(&domain))
-                && (filter.statuses.is_empty() || filter.statuses.contains(&pledge.status))
-                && (!filter.left_only || left)
-                && (!filter.reported_only || !pledge.illustrative)
-                && (!filter.unconditional_only || (pledge.caveats.is_empty() && pledge.conditions.is_empty()))
-                && (needle.is_empty() || texts.get(at).is_some_and(|text| needle.finds(text)));
-            if passes {
-                groups.entry(group_of(file, pledge, domain, choice.grouping)).or_default().push(at);
+        let mut found = pledges.find(&choice.query);
+        for (on, terms) in [(filter.reported_only, &terms.reported), (filter.unconditional_only, &terms.unconditional)]
+        {
+            if on {
+                found.intersect_with(terms);
             }
         }
-        self.matching = groups.values().map(Vec::len).sum();
-        let narrowed = !needle.is_empty() || !filter.is_open();
+        let checked = |facet: Facet| match facet {
+            Facet::Domain => places(Domain::ALL, &filter.domains),
+            Facet::Status => places(Status::ALL, &filter.statuses),
+            _ => Vec::new(),
+        };
+        let mut narrowed = pledges.narrow(&found, checked);
+        self.left = narrowed.left.intersection_count(&terms.left);
+        if filter.left_only {
+            found.intersect_with(&terms.left);
+            narrowed = pledges.narrow(&found, checked);
+        }
+        let counts = |facet: Facet| narrowed.counts.get(facet as usize).into_iter().flatten().copied();
+        self.of_domain = Domain::ALL.iter().copied().zip(counts(Facet::Domain)).collect();
+        self.of_status = Status::ALL.iter().copied().zip(counts(Facet::Status)).collect();
+        self.matching = narrowed.left.count_ones(..);
+        let narrows = !choice.query.trim().is_empty() || !filter.is_open();
+        self.show(file, groups(file, pledges, choice.grouping, &narrowed.left), choice, narrows);
+    }
+
+    fn show(&mut self, file: &OpenFile, groups: Vec<(String, Vec<usize>)>, choice: &Choice, narrows: bool) {
+        let plan = file.plan();
         self.rows.clear();
-        for ((_, key), members) in groups {
+        for (key, members) in groups {
             let Some(first) = members.first().and_then(|at| plan.contributions.get(*at)) else { continue };
             self.rows.push(header(file, first, &key, members.len(), choice.grouping));
             if choice.folded.contains(&key) {
                 continue;
             }
-            let all = narrowed || members.len() <= FEW + 1 || choice.whole.contains(&key);
+            let all = narrows || members.len() <= FEW + 1 || choice.whole.contains(&key);
             let shown = if all { members.len() } else { FEW };
             self.rows.extend(members[..shown].iter().map(|at| PoolRow::Card(*at)));
             if shown < members.len() {
                 let kinds = kinds(file, &members[shown..]);
-                self.rows.push(PoolRow::More { key, count: members.len() - shown, kinds });
+                self.rows.push(PoolRow::More(Box::new(More { key, count: members.len() - shown, kinds })));
             }
         }
     }
+}
 
-    /// Texts to search in, folded once a revision.
-    fn index_texts(&mut self, file: &OpenFile) {
-        if self.texts.as_ref().is_some_and(|(id, revision, _)| (*id, *revision) == (file.id, file.figures_revision())) {
-            return;
+impl Terms {
+    fn new(file: &OpenFile, active: Option<&ScenarioId>) -> Self {
+        let pledges = &file.plan().contributions;
+        let none = || FixedBitSet::with_capacity(pledges.len());
+        let mut terms = Self { left: none(), reported: none(), unconditional: none() };
+        for (at, pledge) in pledges.iter().enumerate() {
+            terms.left.set(at, pledge.quantity > Quantity::ZERO && !pledge.status.ended());
+            terms.reported.set(at, !pledge.illustrative);
+            terms.unconditional.set(at, pledge.caveats.is_empty() && pledge.conditions.is_empty());
         }
-        let text = |c: &Contribution| {
-            let nation = file.index().nation(file.plan(), &c.nation).map_or("", |n| n.name.as_str());
-            let capability = file.index().capability(file.plan(), &c.capability).map_or("", |c| c.name.as_str());
-            let parts = [c.id.as_str(), &c.title, c.nation.as_str(), nation, capability, c.status.word()];
-            Text::new(parts.into_iter().chain(c.elements.iter().map(String::as_str)))
-        };
-        let texts = file.plan().contributions.iter().map(|c| text(c)).collect();
-        self.texts = Some((file.id, file.revision(), texts));
+        for (id, used) in used(file, active) {
+            let at = file.index().contribution_at(id);
+            if let Some(at) = at.filter(|at| pledges.get(*at).is_some_and(|pledge| pledge.quantity <= used)) {
+                terms.left.remove(at);
+            }
+        }
+        terms
     }
+}
+
+fn places<T: PartialEq + Ord>(all: &[T], wanted: &BTreeSet<T>) -> Vec<u32> {
+    all.iter().enumerate().filter(|(_, value)| wanted.contains(value)).map(|(at, _)| at as u32).collect()
 }
 
 fn used(file: &OpenFile, scenario: Option<&ScenarioId>) -> BTreeMap<ContributionId, Quantity> {
@@ -215,18 +254,35 @@ fn used(file: &OpenFile, scenario: Option<&ScenarioId>) -> BTreeMap<Contribution
     used
 }
 
-/// A group's place in the order of groups, and its key.
-fn group_of(file: &OpenFile, pledge: &Contribution, domain: Domain, grouping: Grouping) -> (usize, String) {
+/// The groups with their keys, in the plan's order, those that the plan has no record of at the end.
+fn groups(file: &OpenFile, pledges: &Pledges, grouping: Grouping, members: &FixedBitSet) -> Vec<(String, Vec<usize>)> {
+    let facet = match grouping {
+        Grouping::Nation => Facet::Nation,
+        Grouping::Capability => Facet::Capability,
+        Grouping::Domain => Facet::Domain,
+    };
+    let mut known: Vec<Vec<usize>> = vec![Vec::new(); pledges.values(facet).len()];
+    let mut strays: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in members.ones() {
+        match pledges.values_of(facet, at).first().and_then(|value| known.get_mut(*value as usize)) {
+            Some(group) => group.push(at),
+            None => strays.entry(stray(file, at, grouping)).or_default().push(at),
+        }
+    }
+    let key = |value: &Value| match grouping {
+        Grouping::Nation | Grouping::Capability => value.key.clone(),
+        Grouping::Domain => value.label.clone(),
+    };
+    pledges.values(facet).iter().map(key).zip(known).filter(|(_, group)| !group.is_empty()).chain(strays).collect()
+}
+
+/// The key of the group of a pledge that names what the plan has no record of.
+fn stray(file: &OpenFile, at: usize, grouping: Grouping) -> String {
+    let pledge = file.plan().contributions.get(at);
     match grouping {
-        Grouping::Nation => {
-            let at = file.index().nation_at(&pledge.nation).unwrap_or(usize::MAX);
-            (at, pledge.nation.to_string())
-        }
-        Grouping::Capability => {
-            let at = file.index().capability_at(&pledge.capability).unwrap_or(usize::MAX);
-            (at, pledge.capability.to_string())
-        }
-        Grouping::Domain => (domain as usize, text::domain(domain).to_owned()),
+        Grouping::Nation => pledge.map(|pledge| pledge.nation.to_string()).unwrap_or_default(),
+        Grouping::Capability => pledge.map(|pledge| pledge.capability.to_string()).unwrap_or_default(),
+        Grouping::Domain => text::domain(Domain::Unknown).to_owned(),
     }
 }
 
@@ -242,7 +298,7 @@ fn header(file: &OpenFile, first: &Contribution, key: &str, count: usize, groupi
         Grouping::Capability => (present::capability(file, &first.capability), None, pledges),
         Grouping::Domain => (key.to_owned(), None, pledges),
     };
-    PoolRow::Group { key: key.to_owned(), name, nation, right }
+    PoolRow::Group(Box::new(Group { key: key.to_owned(), name, nation, right }))
 }
 
 /// The capabilities of the pledges that are not shown, in a few words.

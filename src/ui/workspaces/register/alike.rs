@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::compared;
-use crate::base::ContributionId;
+use crate::base::{ContributionId, fold};
 use crate::model::{Contribution, Plan};
 
 /// A pledge that resembles another, and how.
@@ -13,6 +12,11 @@ pub(super) struct Alike {
     pub id: ContributionId,
     /// What both name, in words.
     pub why: String,
+}
+
+/// Words as they are compared: folded, spaces once.
+fn compared(text: &str) -> String {
+    fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The live pledges that resemble one, in the plan's order.

@@ -1,21 +1,21 @@
-//! The facets: the values of the list with their counts; checked ones narrow it.
+//! The facets: values with how many pledges would be listed with each; checked ones narrow the list.
 
 use egui::{Align2, CornerRadius, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::rows::{Facet, Value};
 use crate::model::Status;
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
 use crate::ui::paint::{self, Force};
+use crate::ui::pledges::{Facet, Value};
 use crate::ui::theme::{RADIUS_TAG, Sizes, Theme};
 use crate::ui::widgets::button;
 use crate::ui::widgets::section_header::SectionHeader;
 use crate::ui::widgets::state_mark;
 use crate::ui::{flags, fonts, format, present};
 
-/// How many nations are shown before the rest is asked for.
-const NATIONS: usize = 12;
+/// How many values of a facet are shown before the rest is asked for.
+const FEW: usize = 12;
 
 /// Draws the facets.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -28,71 +28,87 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
+/// The facet's name among the folded sections.
 fn fold_name(facet: Facet) -> &'static str {
     match facet {
         Facet::Domain => "facet domain",
         Facet::Status => "facet status",
         Facet::Where => "facet where",
         Facet::Figures => "facet figures",
-        Facet::Twice => "facet twice",
         Facet::Nation => "facet nation",
+        Facet::Group => "facet group",
+        Facet::Capability => "facet capability",
+        Facet::Waits => "facet waits for",
+        Facet::Twice => "facet twice",
     }
 }
 
+/// True for those that are folded until somebody opens them: the ones looked at less often.
+fn folded_at_first(facet: Facet) -> bool {
+    matches!(facet, Facet::Group | Facet::Capability | Facet::Waits)
+}
+
 fn section(ui: &mut Ui, cx: &mut Cx<'_>, facet: Facet) {
-    let folded = cx.session.settings.is_folded(fold_name(facet));
+    let turned = cx.session.settings.is_folded(fold_name(facet));
+    let folded = turned != folded_at_first(facet);
     let header = SectionHeader { title: facet.label(), open: !folded, plain: true, ..SectionHeader::default() };
     if header.show(ui, Id::unique(fold_name(facet))).clicked() {
-        cx.wish(Intent::Fold(fold_name(facet), !folded));
+        cx.wish(Intent::Fold(fold_name(facet), !turned));
     }
     if folded {
         return;
     }
-    let view = &mut cx.view.register;
-    let mut values: Vec<Value> = view.rows.values(facet).iter().filter(|v| v.count > 0).cloned().collect();
-    let mut more = 0;
-    if facet == Facet::Nation {
-        values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
-        if !view.all_nations && values.len() > NATIONS + 1 {
-            more = values.len() - NATIONS;
-            let checked = &view.checked;
-            let mut n = 0;
-            values.retain(|v| {
-                n += 1;
-                n <= NATIONS || checked.contains(&(facet, v.key.clone()))
-            });
-        }
-    }
-    for value in &values {
+    let (view, pledges) = (&mut cx.view.register, &cx.view.pledges);
+    let (values, all) = (view.rows.values(facet), pledges.values(facet));
+    let whole = view.whole.contains(&facet);
+    // One more is no reason to ask.
+    let few = if whole || values.len() <= FEW + 1 { values.len() } else { FEW };
+    let mut pressed = None;
+    for (n, (at, count)) in values.iter().enumerate() {
+        let Some(value) = all.get(*at) else { continue };
         let key = (facet, value.key.clone());
         let on = view.checked.contains(&key);
-        if row(ui, facet, value, on) {
-            if on {
-                view.checked.remove(&key)
-            } else {
-                view.checked.insert(key)
-            };
+        if (n < few || on) && row(ui, &Row { facet, value, count: *count, whole: pledges.whole(facet, *at), on }) {
+            pressed = Some((key, on));
         }
     }
-    if more > 0 || (facet == Facet::Nation && view.all_nations) {
+    let more = values.len() - few;
+    match pressed {
+        Some((key, true)) => drop(view.checked.remove(&key)),
+        Some((key, false)) => drop(view.checked.insert(key)),
+        None => {}
+    }
+    if more > 0 || (whole && values.len() > FEW + 1) {
         ui.horizontal(|ui| {
             ui.add_space(33.0);
-            let words = if view.all_nations { "Show fewer".to_owned() } else { format!("Show {more} more") };
-            if button::link(ui, &words).clicked() {
-                view.all_nations ^= true;
+            let words = if whole { "Show fewer".to_owned() } else { format!("Show {more} more") };
+            if button::link(ui, &words).clicked() && !view.whole.remove(&facet) {
+                view.whole.insert(facet);
             }
         });
     }
     ui.add_space(8.0);
 }
 
+/// A value as it is shown.
+struct Row<'a> {
+    facet: Facet,
+    value: &'a Value,
+    count: usize,
+    whole: usize,
+    on: bool,
+}
+
 /// One value; returns whether it was pressed.
-fn row(ui: &mut Ui, facet: Facet, value: &Value, on: bool) -> bool {
+fn row(ui: &mut Ui, row: &Row<'_>) -> bool {
+    let Row { facet, value, on, .. } = *row;
     let t = Theme::of(ui);
     let height = Sizes::of(ui).control_small - 2.0;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, Id::unique(("facet", facet as u8, &value.key)), Sense::click());
-    let name = format!("{}: {}, {}", facet.label(), value.label, value.count);
+    let words = |n: usize| format::whole(i64::try_from(n).unwrap_or(i64::MAX));
+    let count = words(row.count);
+    let name = format!("{}: {}, {count}", facet.label(), value.label);
     response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), on, &name));
     if !ui.is_rect_visible(rect) {
         return response.clicked();
@@ -115,16 +131,17 @@ fn row(ui: &mut Ui, facet: Facet, value: &Value, on: bool) -> bool {
         }
         _ => {}
     }
-    let count = format::whole(i64::try_from(value.count).unwrap_or(i64::MAX));
     let at = pos2(rect.right() - 10.0, middle);
     let (right, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &count, fonts::regular(12.0), t.text3, 50.0);
     let shown = if facet == Facet::Status { capital(&value.label) } else { value.label.clone() };
     let room = right.left() - x - 6.0;
-    let (_, cut) =
-        paint::text(painter, pos2(x, middle), Align2::LEFT_CENTER, &shown, fonts::regular(12.0), t.text1, room);
+    let ink = if row.count == 0 && !on { t.text3 } else { t.text1 };
+    let (_, cut) = paint::text(painter, pos2(x, middle), Align2::LEFT_CENTER, &shown, fonts::regular(12.0), ink, room);
     paint::ring_if_focused(ui, &response);
     let clicked = response.clicked();
-    if cut {
+    if row.count < row.whole {
+        response.on_hover_text(format!("{}: {count} of {}", value.label, words(row.whole)));
+    } else if cut {
         response.on_hover_text(&value.label);
     }
     clicked

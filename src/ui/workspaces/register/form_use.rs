@@ -90,6 +90,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
     }
     if let Some(id) = wanted {
         cx.view.register.go_to(file, &id, cx.intents);
+        cx.view.list_pledges(file);
     }
 }
 

@@ -9,7 +9,7 @@ use super::RegisterView;
 use super::columns::Column;
 use super::facets::check;
 use super::fit;
-use super::rows::SortKey;
+use super::order::SortKey;
 use super::table::{Places, USED};
 use crate::session::OpenFile;
 use crate::ui::app::Cx;

@@ -15,6 +15,7 @@ mod form_status;
 mod form_terms;
 mod form_use;
 mod heads;
+mod order;
 #[allow(clippy::unnecessary_wraps)] // all fields are read by functions of one kind
 pub mod read;
 mod reason;
@@ -38,6 +39,7 @@ use crate::ui::app::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
 use crate::ui::panels::NARROW;
+use crate::ui::pledges::{Facet, Pledges};
 use crate::ui::theme::Theme;
 use crate::ui::view::Selection;
 use crate::ui::widgets::empty_state::empty_state;
@@ -55,7 +57,7 @@ pub struct RegisterView {
     file: Option<FileId>,
     checked: rows::Checked,
     /// The keys of the order, the first first.
-    sort: Vec<rows::SortKey>,
+    sort: Vec<order::SortKey>,
     rows: rows::Rows,
     widths: BTreeMap<Column, f32>,
     /// The columns that are shown, in order.
@@ -81,7 +83,8 @@ pub struct RegisterView {
     reason: Option<reason::Reason>,
     form: form::Form,
     drawer: Option<&'static str>,
-    all_nations: bool,
+    /// Facets of which all values are shown.
+    whole: BTreeSet<Facet>,
 }
 
 impl RegisterView {
@@ -96,7 +99,7 @@ impl RegisterView {
             self.shown = Column::USUAL.to_vec();
         }
         if self.sort.is_empty() {
-            self.sort = vec![rows::SortKey::default()];
+            self.sort = vec![order::SortKey::default()];
         }
         let exists = |id: &ContributionId| file.index().contribution(file.plan(), id).is_some();
         self.selected.retain(exists);
@@ -121,6 +124,11 @@ impl RegisterView {
         }
     }
 
+    /// Brings the list up to date with what is searched for, checked and sorted by. Cheap when nothing changed.
+    pub fn list(&mut self, file: &OpenFile, pledges: &mut Pledges) {
+        self.rows.refresh(file, pledges, &self.search, &self.checked, &self.sort);
+    }
+
     /// Makes a pledge the one that is looked at.
     fn look_at(&mut self, id: &ContributionId, intents: &mut Vec<Intent>) {
         self.seen = Selection::Contribution(id.clone());
@@ -139,7 +147,6 @@ impl RegisterView {
         let listed = |at: &usize| file.plan().contributions.get(*at).is_some_and(|pledge| pledge.id == *id);
         if !self.rows.list().iter().any(listed) {
             self.clear();
-            self.rows.refresh(file, &self.search, &self.checked, &self.sort);
         }
         self.selected = BTreeSet::from([id.clone()]);
         self.anchor = Some(id.clone());
@@ -163,14 +170,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     if let Some(command) = typing::settle(ui, &mut view.typing) {
         cx.intents.push(Intent::Edit(command));
     }
-    view.rows.refresh(file, &view.search, &view.checked, &view.sort);
-    clipboard::keys(ui, cx, file);
     let narrow = ui.available_width() < NARROW - 40.0;
     let frame = Frame::new().fill(t.panel);
     egui::Panel::top("register bar")
         .frame(frame.inner_margin(Margin::symmetric(12, 6)))
         .exact_size(40.0)
         .show(ui, |ui| toolbar::show(ui, cx, file, narrow));
+    clipboard::keys(ui, cx, file);
     if file.plan().contributions.is_empty() {
         ui.add_space(24.0);
         let pressed = ui.vertical_centered(|ui| {
@@ -196,6 +202,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             .exact_size(facets)
             .resizable(false)
             .show(ui, |ui| facets::show(ui, cx));
+        cx.view.list_pledges(file);
     }
     let wants_form = if narrow { drawer == Some(FORM) } else { !settings.is_folded(FORM) };
     if wants_form {

@@ -1,113 +1,62 @@
-//! Which pledges are listed, and in which order: worked out when the plan, the search, a facet or the sort changes, and
-//! kept until then.
+//! Which pledges are listed, and in which order, and how often each value of a facet occurs: worked out when the plan, the
+//! search, a facet or the order changes, and kept until then.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::columns::Column;
-use crate::base::{ContributionId, NationId, Quantity, ScenarioId, fold};
-use crate::model::{Contribution, Domain, Plan, Status};
-use crate::search::{Needle, Text};
+use super::order::{Order, SortKey};
+use crate::base::{ContributionId, Quantity, ScenarioId};
+use crate::model::{Contribution, Scenario};
 use crate::session::{FileId, OpenFile};
-use crate::ui::{present, text};
-
-/// One key of the order of the rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SortKey {
-    /// By which column.
-    pub column: Column,
-    /// From the largest down.
-    pub down: bool,
-}
-
-/// A way to narrow the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Facet {
-    Domain,
-    Status,
-    Where,
-    Figures,
-    Nation,
-    Twice,
-}
-
-impl Facet {
-    /// All facets, in order.
-    pub const ALL: [Self; 6] = [Self::Domain, Self::Status, Self::Where, Self::Figures, Self::Nation, Self::Twice];
-
-    /// Its name.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Domain => "Domain",
-            Self::Status => "Status",
-            Self::Where => "Where",
-            Self::Figures => "Figures",
-            Self::Twice => "Perhaps twice",
-            Self::Nation => "Nation",
-        }
-    }
-}
+use crate::ui::pledges::{Facet, Pledges};
 
 /// The facet values that are checked: each facet with at least one narrows the list.
 pub type Checked = BTreeSet<(Facet, String)>;
 
-/// One value of a facet.
-#[derive(Clone, Debug)]
-pub struct Value {
-    /// What identifies it.
-    pub key: String,
-    /// Its words.
-    pub label: String,
-    /// How many pledges have it.
-    pub count: usize,
-}
+/// A value of a facet that is shown: its position among all of them, and how many pledges would be listed with it.
+pub type Counted = (usize, usize);
 
-/// What is known of one pledge for searching and narrowing.
-#[derive(Debug)]
-struct Facts {
-    text: Text,
-    keys: [Vec<u16>; 6],
-}
-
-/// Everything that depends on the plan alone.
-#[derive(Debug, Default)]
-struct Known {
-    facts: Vec<Facts>,
-    values: [Vec<Value>; 6],
-    used: Vec<(ScenarioId, FxHashMap<ContributionId, Quantity>)>,
-}
+/// What a list depends on beside the order.
+type ListKey = (String, Checked);
 
 /// The rows that are listed, kept until something they depend on changes.
 #[derive(Debug, Default)]
 pub struct Rows {
     plan_key: Option<(FileId, u64)>,
-    known: Known,
+    used: Vec<(Arc<Scenario>, FxHashMap<ContributionId, Quantity>)>,
     sort: Vec<SortKey>,
-    /// All pledges in the order of the sort, so that a keystroke in the search has only to pass over some.
-    order: Vec<usize>,
-    list_key: Option<(String, Checked)>,
+    order: Order,
+    list_key: Option<ListKey>,
     list: Arc<Vec<usize>>,
+    values: [Vec<Counted>; Facet::COUNT],
 }
 
 impl Rows {
     /// Brings the list up to date. Cheap when nothing changed.
-    pub fn refresh(&mut self, file: &OpenFile, search: &str, checked: &Checked, sort: &[SortKey]) {
+    pub fn refresh(
+        &mut self,
+        file: &OpenFile,
+        pledges: &mut Pledges,
+        search: &str,
+        checked: &Checked,
+        sort: &[SortKey],
+    ) {
         let plan_key = Some((file.id, file.revision()));
         let changed = self.plan_key != plan_key;
+        pledges.refresh(file);
         if changed {
-            self.known = Known::new(file);
+            self.count_used(file);
             self.plan_key = plan_key;
         }
         if changed || self.sort != sort {
-            self.order = order(file, sort);
+            self.order.refresh(file, sort);
             self.sort = sort.to_vec();
             self.list_key = None;
         }
         if !self.list_key.as_ref().is_some_and(|(s, c)| s == search && c == checked) {
-            self.list = Arc::new(self.known.list(&self.order, search, checked));
+            self.work_out(pledges, search, checked);
             self.list_key = Some((search.to_owned(), checked.clone()));
         }
     }
@@ -117,70 +66,66 @@ impl Rows {
         Arc::clone(&self.list)
     }
 
-    /// The values of a facet.
-    pub fn values(&self, facet: Facet) -> &[Value] {
-        &self.known.values[facet as usize]
+    /// The values of a facet that are shown, in order.
+    pub fn values(&self, facet: Facet) -> &[Counted] {
+        &self.values[facet as usize]
     }
 
     /// How much of a pledge a scenario uses.
     pub fn used(&self, scenario: &ScenarioId, pledge: &Contribution) -> Quantity {
-        let map = self.known.used.iter().find(|(id, _)| id == scenario).map(|(_, map)| map);
+        let map = self.used.iter().find(|(of, _)| of.id == *scenario).map(|(_, map)| map);
         map.and_then(|map| map.get(&pledge.id)).copied().unwrap_or_default()
     }
-}
 
-impl Known {
-    fn new(file: &OpenFile) -> Self {
-        let plan = file.plan();
-        let mut values = first_values(plan);
-        let twice = Twice::new(plan);
-        let facts = plan.contributions.iter().map(|pledge| facts(file, pledge, &twice, &mut values)).collect();
-        let used = plan.scenarios.iter().map(|scenario| {
+    /// What each scenario uses; the scenarios that an edit left alone are not counted again.
+    fn count_used(&mut self, file: &OpenFile) {
+        let mut before = std::mem::take(&mut self.used);
+        let used = file.plan().scenarios.iter().map(|scenario| {
+            if let Some(at) = before.iter().position(|(of, _)| Arc::ptr_eq(of, scenario)) {
+                return before.swap_remove(at);
+            }
             let mut map: FxHashMap<ContributionId, Quantity> = FxHashMap::default();
             for assignment in &scenario.assignments {
                 let sum = map.entry(assignment.contribution.clone()).or_default();
                 *sum = sum.plus(assignment.quantity);
             }
-            (scenario.id.clone(), map)
+            (Arc::clone(scenario), map)
         });
-        Self { facts, values, used: used.collect() }
+        self.used = used.collect();
     }
 
-    fn list(&self, order: &[usize], search: &str, checked: &Checked) -> Vec<usize> {
-        let needle = Needle::new(search);
-        let wanted: Vec<(usize, Vec<u16>)> = Facet::ALL
-            .iter()
-            .filter_map(|facet| {
-                let keys: BTreeSet<&str> =
-                    checked.iter().filter(|(f, _)| f == facet).map(|(_, key)| key.as_str()).collect();
-                let values = &self.values[*facet as usize];
-                let at = values.iter().enumerate().filter(|(_, v)| keys.contains(v.key.as_str()));
-                (!keys.is_empty()).then(|| (*facet as usize, at.map(|(n, _)| n as u16).collect()))
-            })
-            .collect();
-        let keep = |facts: &Facts| {
-            wanted.iter().all(|(facet, keys)| facts.keys[*facet].iter().any(|key| keys.contains(key)))
-                && needle.finds(&facts.text)
+    fn work_out(&mut self, pledges: &mut Pledges, search: &str, checked: &Checked) {
+        let keys = |facet: Facet| -> BTreeSet<&str> {
+            checked.iter().filter(|(of, _)| *of == facet).map(|(_, key)| key.as_str()).collect()
         };
-        order.iter().copied().filter(|at| self.facts.get(*at).is_some_and(keep)).collect()
+        let found = pledges.find(search);
+        let narrowed = pledges.narrow(&found, |facet| {
+            let keys = keys(facet);
+            let values = pledges.values(facet).iter().enumerate();
+            let wanted: Vec<u32> =
+                values.filter(|(_, v)| keys.contains(v.key.as_str())).map(|(at, _)| at as u32).collect();
+            // What is checked and no longer in the plan lets nothing through.
+            if wanted.is_empty() && !keys.is_empty() { vec![u32::MAX] } else { wanted }
+        });
+        let listed = self.order.positions().iter().copied().filter(|at| narrowed.left.contains(*at));
+        self.list = Arc::new(listed.collect());
+        self.values = Facet::ALL.map(|facet| {
+            let keys = keys(facet);
+            let all = pledges.values(facet);
+            let counts = narrowed.counts.get(facet as usize).into_iter().flatten().copied().enumerate();
+            // A value that no pledge has is not shown; one that only the other facets rule out is where the order is
+            // fixed, so that nothing jumps; what is checked always is.
+            let shown = counts.filter(|(at, count)| {
+                let there = if facet.by_count() { *count > 0 } else { pledges.whole(facet, *at) > 0 };
+                there || keys.contains(all[*at].key.as_str())
+            });
+            let mut shown: Vec<Counted> = shown.collect();
+            if facet.by_count() {
+                shown.sort_by(|(a, n), (b, m)| m.cmp(n).then_with(|| all[*a].label.cmp(&all[*b].label)));
+            }
+            shown
+        });
     }
-}
-
-/// All pledges, ordered by the first key, then by those after it, then by id.
-fn order(file: &OpenFile, sort: &[SortKey]) -> Vec<usize> {
-    let pledges = &file.plan().contributions;
-    let mut order: Vec<usize> = (0..pledges.len()).collect();
-    order.sort_by(|a, b| pledges[*a].id.cmp(&pledges[*b].id));
-    // Each sort keeps what the one before it made, so the first key comes last; a key is worked out once a pledge.
-    for key in sort.iter().rev() {
-        let by = |at: &usize| key.column.sorts_as(file, &pledges[*at]);
-        if key.down {
-            order.sort_by_cached_key(|at| Reverse(by(at)));
-        } else {
-            order.sort_by_cached_key(by);
-        }
-    }
-    order
 }
 
 /// The unit that a pledge's capability is counted in.
@@ -188,113 +133,149 @@ pub fn unit_of<'p>(file: &'p OpenFile, pledge: &Contribution) -> &'p str {
     file.index().capability(file.plan(), &pledge.capability).map_or("", |c| c.unit.as_str())
 }
 
-fn value(key: &str, label: &str) -> Value {
-    Value { key: key.to_owned(), label: crate::base::visible(label), count: 0 }
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
 
-/// The values in the order in which they are shown; counts come with the pledges.
-fn first_values(plan: &Plan) -> [Vec<Value>; 6] {
-    let statuses = Status::ALL.iter().map(|s| value(s.word(), text::status(*s)));
-    let mut areas: Vec<Value> = plan.areas.iter().map(|a| value(a.id.as_str(), &a.name)).collect();
-    areas.push(value("", "Any"));
-    [
-        Domain::ALL.iter().map(|d| value(d.word(), text::domain(*d))).collect(),
-        statuses.chain([value("", "unknown")]).collect(),
-        areas,
-        vec![value("illustrative", "Illustrative"), value("reported", "Reported"), value("requested", "Requested")],
-        plan.nations.iter().map(|n| value(n.id.as_str(), &n.name)).collect(),
-        vec![value("unit", "The same unit in two"), value("text", "The same words of two nations")],
-    ]
-}
+    use proptest::prelude::*;
 
-/// How far a pledge's figures can be leant on: asked for, invented, or reported.
-fn figures(pledge: &Contribution) -> &'static str {
-    match (pledge.status, pledge.illustrative) {
-        (Status::Requested, _) => "requested",
-        (_, true) => "illustrative",
-        _ => "reported",
+    use super::{Checked, Rows};
+    use crate::base::ContributionId;
+    use crate::edit::{Command, ContributionField, RecordCommand};
+    use crate::model::{Contribution, Nation, NationRole, Status, StatusStep};
+    use crate::session::{OpenFile, Session, Settings, Trace};
+    use crate::ui::pledges::{Facet, Pledges};
+    use crate::ui::workspaces::register::columns::Column;
+    use crate::ui::workspaces::register::order::SortKey;
+
+    fn sample() -> Session {
+        let mut session = Session::new(Settings::default(), Trace::default());
+        session.open_sample().unwrap();
+        session
     }
-}
 
-/// Words as they are compared: folded, spaces once.
-pub(super) fn compared(text: &str) -> String {
-    fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
+    type Listed = (Vec<ContributionId>, Vec<(Facet, String, usize, usize)>);
 
-/// What more than one live pledge names: the same real unit of a nation, or the same words from two nations.
-struct Twice {
-    units: FxHashMap<(NationId, String), usize>,
-    words: FxHashMap<String, BTreeSet<NationId>>,
-}
+    /// The pledges that are listed, and the counts of every facet's values by their words.
+    fn listed(
+        rows: &mut Rows,
+        pledges: &mut Pledges,
+        file: &OpenFile,
+        search: &str,
+        checked: &Checked,
+        sort: &[SortKey],
+    ) -> Listed {
+        rows.refresh(file, pledges, search, checked, sort);
+        let list = rows.list().iter().map(|at| file.plan().contributions[*at].id.clone()).collect();
+        let counts = Facet::ALL.into_iter().flat_map(|facet| {
+            let value = |(at, n): &(usize, usize)| {
+                let label = pledges.values(facet)[*at].label.clone();
+                (facet, label, *n, pledges.whole(facet, *at))
+            };
+            rows.values(facet).iter().map(value).collect::<Vec<_>>()
+        });
+        (list, counts.collect())
+    }
 
-impl Twice {
-    fn new(plan: &Plan) -> Self {
-        let mut twice = Self { units: FxHashMap::default(), words: FxHashMap::default() };
-        for pledge in plan.contributions.iter().filter(|pledge| !pledge.status.ended()) {
-            let units: BTreeSet<String> = pledge.elements.iter().map(|unit| compared(unit)).collect();
-            for unit in units {
-                *twice.units.entry((pledge.nation.clone(), unit)).or_default() += 1;
+    fn edit(session: &mut Session, (what, at): (u8, usize)) {
+        let plan = session.active().unwrap().plan().clone();
+        let pledge = |at: usize| plan.contributions[at % plan.contributions.len()].as_ref().clone();
+        let field = |field| Command::EditContribution { contribution: pledge(at).id, field };
+        let command = match what {
+            0 => field(ContributionField::Title(pledge(at + 7).title)),
+            1 => {
+                let (status, reason) = (Status::ALL[at % Status::ALL.len()], Some("said so".to_owned()));
+                field(ContributionField::Status(StatusStep { status, reason, ..StatusStep::default() }))
             }
-            twice.words.entry(compared(&pledge.title)).or_default().insert(pledge.nation.clone());
+            2 => match pledge(at).conditions.first() {
+                Some(condition) => field(ContributionField::Condition(condition.clone(), false)),
+                None => field(ContributionField::Illustrative(at % 2 == 0)),
+            },
+            3 => Command::RemoveContribution { contribution: pledge(at).id },
+            4 => {
+                let id = format!("{}-new-{at}", pledge(at).nation).as_str().into();
+                Command::AddContribution(Box::new(Contribution { id, ..pledge(at) }))
+            }
+            5 => {
+                let one = |n| Command::EditContribution {
+                    contribution: pledge(n).id,
+                    field: ContributionField::Title("1st Brigade".to_owned()),
+                };
+                Command::Group { label: String::new(), commands: vec![one(at), one(at + 3), one(at + 4)] }
+            }
+            6 => {
+                let id = "XXX".into();
+                let groups = vec!["Late".to_owned()];
+                let nation = Nation {
+                    id,
+                    name: format!("Late {at}"),
+                    groups,
+                    role: NationRole::Participant,
+                    ..Nation::default()
+                };
+                Command::Nation(RecordCommand::Add(Box::new(nation)))
+            }
+            _ => {
+                session.undo();
+                return;
+            }
+        };
+        // What is refused changes nothing.
+        session.edit(&command).unwrap_or_default();
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn after_edits_the_list_is_as_if_worked_out_anew(
+            edits in prop::collection::vec((0_u8..8, 0_usize..150), 1..8),
+            search in prop::sample::select(vec!["", "battlegroup", "late", "egineer", "1st brig"]),
+            land in any::<bool>(),
+            down in any::<bool>(),
+            columns in prop::collection::vec(prop::sample::select(Column::ALL.to_vec()), 1..3),
+        ) {
+            let mut session = sample();
+            let checked: Checked = land.then(|| (Facet::Domain, "land".to_owned())).into_iter().collect();
+            let sort: Vec<SortKey> = columns.iter().map(|column| SortKey { column: *column, down }).collect();
+            let (mut rows, mut pledges) = (Rows::default(), Pledges::default());
+            listed(&mut rows, &mut pledges, session.active().unwrap(), search, &checked, &sort);
+            for one in edits {
+                edit(&mut session, one);
+                let file = session.active().unwrap();
+                let kept = listed(&mut rows, &mut pledges, file, search, &checked, &sort);
+                let anew = listed(&mut Rows::default(), &mut Pledges::default(), file, search, &checked, &sort);
+                prop_assert_eq!(kept, anew, "after {:?}", one);
+            }
         }
-        twice
     }
 
-    fn unit(&self, pledge: &Contribution) -> bool {
-        let named = |unit: &String| self.units.get(&(pledge.nation.clone(), compared(unit))).is_some_and(|n| *n > 1);
-        !pledge.status.ended() && pledge.elements.iter().any(named)
+    #[test]
+    fn counts_agree_with_counting_by_hand() {
+        let session = sample();
+        let file = session.active().unwrap();
+        let checked: Checked = [(Facet::Status, "confirmed".to_owned())].into();
+        let (_, counts) =
+            listed(&mut Rows::default(), &mut Pledges::default(), file, "", &checked, &[SortKey::default()]);
+        let plan = file.plan();
+        let (mut groups, mut waits, mut statuses) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for pledge in &plan.contributions {
+            *statuses.entry(crate::ui::text::status(pledge.status).to_owned()).or_insert(0) += 1;
+            if pledge.status != Status::Confirmed {
+                continue;
+            }
+            for group in &file.index().nation(plan, &pledge.nation).unwrap().groups {
+                *groups.entry(group.clone()).or_insert(0) += 1;
+            }
+            for condition in &pledge.conditions {
+                *waits.entry(file.index().condition(plan, condition).unwrap().name.clone()).or_insert(0) += 1;
+            }
+            if pledge.conditions.is_empty() {
+                *waits.entry("Nothing".to_owned()).or_insert(0) += 1;
+            }
+        }
+        for (facet, by_hand) in [(Facet::Group, groups), (Facet::Waits, waits), (Facet::Status, statuses)] {
+            let counted = counts.iter().filter(|(of, ..)| *of == facet).map(|(_, label, n, _)| (label.clone(), *n));
+            assert_eq!(counted.collect::<BTreeMap<_, _>>(), by_hand, "{facet:?}");
+        }
     }
-
-    fn text(&self, pledge: &Contribution) -> bool {
-        !pledge.status.ended() && self.words.get(&compared(&pledge.title)).is_some_and(|nations| nations.len() > 1)
-    }
-}
-
-fn facts(file: &OpenFile, pledge: &Contribution, twice: &Twice, values: &mut [Vec<Value>; 6]) -> Facts {
-    let (plan, index) = (file.plan(), file.index());
-    let capability = index.capability(plan, &pledge.capability);
-    let domain = capability.map_or(Domain::Unknown, |c| c.domain);
-    let mut count = |facet: Facet, key: &str| {
-        let list = &mut values[facet as usize];
-        let at = list.iter().position(|v| v.key == key)?;
-        list[at].count += 1;
-        u16::try_from(at).ok()
-    };
-    let one = |at: Option<u16>| at.into_iter().collect::<Vec<u16>>();
-    let areas: Vec<u16> = match pledge.areas.as_slice() {
-        [] => one(count(Facet::Where, "")),
-        areas => areas.iter().filter_map(|area| count(Facet::Where, area.as_str())).collect(),
-    };
-    let keys = [
-        one(count(Facet::Domain, domain.word())),
-        one(count(Facet::Status, pledge.status.word())),
-        areas,
-        one(count(Facet::Figures, figures(pledge))),
-        one(count(Facet::Nation, pledge.nation.as_str())),
-        [("unit", twice.unit(pledge)), ("text", twice.text(pledge))]
-            .into_iter()
-            .filter(|(_, twice)| *twice)
-            .filter_map(|(key, _)| count(Facet::Twice, key))
-            .collect(),
-    ];
-    let nation = present::nation(file, &pledge.nation);
-    let areas = pledge.areas.iter().map(|id| index.area(plan, id).map_or(id.as_str(), |a| a.name.as_str()));
-    let conditions =
-        pledge.conditions.iter().map(|id| index.condition(plan, id).map_or(id.as_str(), |c| c.name.as_str()));
-    let caveats = pledge.caveats.iter().map(|c| c.text.as_str());
-    let optional = [pledge.note.as_deref(), pledge.source.as_deref(), pledge.either_or.as_deref()];
-    let parts = [
-        pledge.id.as_str(),
-        pledge.nation.as_str(),
-        nation.as_str(),
-        pledge.title.as_str(),
-        pledge.capability.as_str(),
-        capability.map_or("", |c| c.name.as_str()),
-        capability.map_or("", |c| c.unit.as_str()),
-        text::domain(domain),
-        text::status(pledge.status),
-    ];
-    let elements = pledge.elements.iter().map(String::as_str);
-    let all = parts.into_iter().chain(areas).chain(conditions).chain(caveats).chain(elements);
-    Facts { text: Text::new(all.chain(optional.into_iter().flatten())), keys }
 }

@@ -4,13 +4,13 @@ use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, Popup, RichText, Ui}
 
 use super::columns::Column;
 use super::heads::{self, Act};
-use super::rows::Facet;
 use super::{FACETS, FORM, search_id, views};
 use crate::session::OpenFile;
 use crate::ui::actions::Action;
 use crate::ui::app::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
+use crate::ui::pledges::Facet;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::chip::Tag;
@@ -24,6 +24,8 @@ const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F)
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, narrow: bool) {
     ui.horizontal_centered(|ui| {
         search(ui, cx, if narrow { 140.0 } else { 300.0 });
+        // What was typed in this frame is answered in it.
+        cx.view.list_pledges(file);
         let buttons = if narrow { 360.0 } else { 410.0 };
         let room = (ui.available_width() - buttons).max(0.0);
         ui.allocate_ui_with_layout(egui::vec2(room, 28.0), Layout::left_to_right(Align::Center), |ui| {
@@ -50,14 +52,16 @@ fn search(ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
 }
 
 fn tags(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let view = &mut cx.view.register;
+    let (view, pledges) = (&mut cx.view.register, &cx.view.pledges);
     for facet in Facet::ALL {
-        let chosen = view.rows.values(facet).iter().filter(|v| view.checked.contains(&(facet, v.key.clone())));
-        let words: Vec<&str> = chosen.map(|v| v.label.as_str()).collect();
-        if words.is_empty() {
+        let keys: Vec<&str> = view.checked.iter().filter(|(of, _)| *of == facet).map(|(_, key)| key.as_str()).collect();
+        if keys.is_empty() {
             continue;
         }
+        let chosen = pledges.values(facet).iter().filter(|value| keys.contains(&value.key.as_str()));
+        let words: Vec<&str> = chosen.map(|value| value.label.as_str()).collect();
         let words = match words.as_slice() {
+            [] => format!("{}: not in this plan", facet.label()),
             [one] => format!("{}: {one}", facet.label()),
             [one, two] => format!("{}: {one}, {two}", facet.label()),
             many => format!("{}: {}", facet.label(), many.len()),

@@ -4,11 +4,12 @@ use egui::{Popup, Ui, vec2};
 
 use super::RegisterView;
 use super::columns::Column;
-use super::rows::{Facet, SortKey};
+use super::order::SortKey;
 use crate::session::SavedView;
 use crate::ui::app::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
+use crate::ui::pledges::Facet;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field::Field;
 

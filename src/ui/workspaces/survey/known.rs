@@ -8,7 +8,7 @@ use egui::{Color32, Painter, Rect};
 use crate::analysis::survey::{Contradiction, Row, Standing, contradictions, survey};
 use crate::base::NationId;
 use crate::model::{Answer, Nation, NationRole, Question};
-use crate::search::{Needle, Text};
+use crate::search::Texts;
 use crate::session::{FileId, OpenFile};
 use crate::ui::icons::{self, Icon};
 use crate::ui::{text, widgets::state_mark};
@@ -124,7 +124,6 @@ pub struct Line {
     /// What contradicts its answers.
     pub contradictions: Vec<Contradiction>,
     group: Group,
-    text: Text,
 }
 
 impl Line {
@@ -151,6 +150,7 @@ type ListKey = (String, Group, Filter, Sort);
 pub struct Known {
     key: Option<(FileId, u64)>,
     lines: Arc<Vec<Line>>,
+    texts: Texts,
     list_key: Option<ListKey>,
     list: Arc<Vec<usize>>,
 }
@@ -161,12 +161,13 @@ impl Known {
         let key = Some((file.id, file.revision()));
         if self.key != key {
             self.lines = Arc::new(lines(file));
+            self.texts = texts(file, &self.lines);
             self.key = key;
             self.list_key = None;
         }
         let wanted = (search.to_owned(), group, filter, sort);
         if self.list_key.as_ref() != Some(&wanted) {
-            self.list = Arc::new(list(file, &self.lines, &wanted));
+            self.list = Arc::new(list(file, &self.lines, &mut self.texts, &wanted));
             self.list_key = Some(wanted);
         }
     }
@@ -238,27 +239,31 @@ fn lines(file: &OpenFile) -> Vec<Line> {
     }
     let rows = survey(plan, file.index()).into_iter().filter_map(|row| {
         let nation = plan.nations.get(row.nation)?;
-        let groups = nation.groups.iter().map(String::as_str);
-        let own = [nation.id.as_str(), nation.name.as_str(), text::role(nation.role)];
         Some(Line {
             id: nation.id.clone(),
             contradictions: found.iter().filter(|c| c.nation == nation.id).cloned().collect(),
             group: Group::of(nation.role),
-            text: Text::new(own.into_iter().chain(groups)),
             row,
         })
     });
     rows.collect()
 }
 
-fn list(file: &OpenFile, lines: &[Line], (search, group, filter, sort): &ListKey) -> Vec<usize> {
-    let needle = Needle::new(search);
-    let keep = |line: &Line| {
-        // What is searched for is found in whatever group it is.
-        let here = if needle.is_empty() { line.group == *group } else { needle.finds(&line.text) };
-        here && line.passes(*filter)
-    };
-    let mut list: Vec<usize> = (0..lines.len()).filter(|at| lines.get(*at).is_some_and(keep)).collect();
+/// What each line is searched by: the nation's names, role and groups.
+fn texts(file: &OpenFile, lines: &[Line]) -> Texts {
+    Texts::new(lines.iter().map(|line| {
+        let nation = line.nation(file);
+        let own = nation.map(|n| [n.id.as_str(), n.name.as_str(), text::role(n.role)]);
+        let groups = nation.iter().flat_map(|n| &n.groups).map(String::as_str);
+        own.into_iter().flatten().chain(groups).collect::<Vec<_>>()
+    }))
+}
+
+fn list(file: &OpenFile, lines: &[Line], texts: &mut Texts, (search, group, filter, sort): &ListKey) -> Vec<usize> {
+    // What is searched for is found in whatever group it is.
+    let searched = !search.trim().is_empty();
+    let keep = |line: &Line| (searched || line.group == *group) && line.passes(*filter);
+    let mut list: Vec<usize> = texts.find(search).ones().filter(|at| lines.get(*at).is_some_and(keep)).collect();
     let plan = file.plan();
     let role = |line: &Line| line.nation(file).map_or(NationRole::Unknown, |nation| nation.role);
     let name = |line: &Line| crate::base::fold(line.nation(file).map_or("", |nation| nation.name.as_str()));

@@ -93,7 +93,7 @@ impl Importing {
 
     /// Begins with rows that were copied in a spreadsheet. Where their first row is no heads, their columns are these.
     pub fn pasted(text: &str, columns: Vec<ColumnUse>, snapshot: Snapshot, wake: Wake) -> Self {
-        let mut new = Self::of("pasted rows".to_owned(), Source::Rows(text.into(), columns), snapshot, wake);
+        let mut new = Self::of("Pasted rows".to_owned(), Source::Rows(text.into(), columns), snapshot, wake);
         new.read(Map::default(), Vec::new());
         new
     }
@@ -118,6 +118,11 @@ impl Importing {
             weighing: (0, false),
             to_weigh: None,
         }
+    }
+
+    /// True for rows that were copied in a spreadsheet: they are no whole sheet, so nothing is missing from them.
+    pub fn is_pasted(&self) -> bool {
+        matches!(self.source, Source::Rows(..))
     }
 
     /// Begins a job in place of the one that runs, if one does.

@@ -65,7 +65,7 @@ fn what_was_cut_comes_back_as_it_was_when_it_is_pasted() {
     settle(&mut h);
     assert_eq!(plan(&mut h).contributions.len(), before.contributions.len() - ids.len());
     paste(&mut h, &text);
-    assert!(says(&h, "pasted rows: 8 rows below the head in row 1"));
+    assert!(says(&h, "Pasted rows: 8 rows below the head in row 1"));
     press(&mut h, "Show the changes");
     assert!(says(&h, "8 added"));
     press(&mut h, "Take 8 rows");
@@ -103,7 +103,7 @@ fn rows_are_pasted_into_another_plan_and_rows_without_heads_by_the_columns_shown
     // The same rows without their heads change nothing.
     let (_, bare) = text.split_once("\r\n").unwrap();
     paste(&mut other, bare);
-    assert!(says(&other, "pasted rows: 8 rows without a head"), "the first row is none");
+    assert!(says(&other, "Pasted rows: 8 rows without a head"), "the first row is none");
     press(&mut other, "Show the changes");
     assert!(says(&other, "8 unchanged"));
 }

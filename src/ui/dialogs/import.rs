@@ -89,6 +89,11 @@ impl ImportForm {
         }
     }
 
+    /// The dialog's title.
+    pub fn title(&self) -> &'static str {
+        if self.importing.is_pasted() { "Paste rows as pledges" } else { "Import pledges from a sheet" }
+    }
+
     /// Waits for what is worked out: for tests.
     pub fn settle(&mut self) {
         self.importing.settle();
@@ -397,8 +402,9 @@ fn changes(ui: &mut Ui, cx: &Cx<'_>, form: &mut ImportForm, import: &Arc<Import>
     ui.add_space(6.0);
     let row = Sizes::of(ui).row;
     // A short list leaves its room to what is told below it.
-    let room = (bottom - ui.cursor().top() - DETAIL - 12.0 - FOOTER).max(80.0);
-    let height = room.min((form.rows.len().max(4) + 1) as f32 * row);
+    let all = bottom - ui.cursor().top() - 16.0 - FOOTER;
+    let height = (all - DETAIL.min(all * 0.4)).max(2.0 * row).min((form.rows.len().max(3) + 1) as f32 * row);
+    let told = (all - height).max(2.0 * row);
     let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
     let area = ScrollArea::vertical().id_salt("import rows").max_height(height).auto_shrink([false, false]);
     area.show_rows(ui, row, form.rows.len(), |ui, range| {
@@ -416,13 +422,13 @@ fn changes(ui: &mut Ui, cx: &Cx<'_>, form: &mut ImportForm, import: &Arc<Import>
     }
     let touched = &form.importing.touched;
     match form.current.and_then(|at| import.rows.get(at)) {
-        Some(row) => detail(ui, row, DETAIL + room - height),
-        None => below(ui, DETAIL + room - height, |ui| {
+        Some(row) => detail(ui, row, told),
+        None => below(ui, told, |ui| {
             match cx.session.active() {
                 Some(file) if !touched.is_empty() => touched::show(ui, file, touched, &consequences(touched)),
                 _ => fields::remark(ui, "Choose a row to see what it does, field by field."),
             }
-            if !import.missing.is_empty() {
+            if !import.missing.is_empty() && !form.importing.is_pasted() {
                 ui.add_space(4.0);
                 fields::remark(ui, &missing(import));
             }
@@ -510,11 +516,16 @@ fn line(ui: &mut Ui, height: f32, form: &mut ImportForm, at: usize, result: &Row
     let both = visible(&format!("{who} {title}"));
     let cells =
         [(number.as_str(), t.text3), (result.outcome.word(), ink), (both.trim(), t.text1), (told.as_str(), t.text2)];
+    // In a narrow dialog the title gives way.
+    let place = |n: usize| match PLACES.get(n).copied() {
+        Some(last) if n + 1 == PLACES.len() => last.min(rect.width() * 0.5),
+        Some(from) => from,
+        None => rect.width(),
+    };
     for (n, (words, ink)) in cells.into_iter().enumerate() {
-        let from = PLACES.get(n).copied().unwrap_or_default();
-        let to = PLACES.get(n + 1).copied().unwrap_or(rect.width());
-        let place = pos2(rect.left() + from, rect.center().y);
-        paint::text(ui.painter(), place, Align2::LEFT_CENTER, words, fonts::regular(12.0), ink, to - from - 8.0);
+        let (from, to) = (place(n), place(n + 1));
+        let at = pos2(rect.left() + from, rect.center().y);
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, fonts::regular(12.0), ink, to - from - 8.0);
     }
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), 0.0);

@@ -317,7 +317,7 @@ fn title_and_width(dialog: &Dialog) -> (String, f32) {
         Dialog::Answers(_) => ("Import answers".to_owned(), 760.0),
         Dialog::ScenarioProperties(_) => ("Concept, assumptions and red lines".to_owned(), 640.0),
         Dialog::Taking(_) => ("Take a scenario from a file".to_owned(), 680.0),
-        Dialog::Import(_) => ("Import pledges from a sheet".to_owned(), 980.0),
+        Dialog::Import(form) => (form.title().to_owned(), 980.0),
         Dialog::Criteria(_) => ("Criteria".to_owned(), 720.0),
         Dialog::Criterion(form) => (form.title().to_owned(), 640.0),
         Dialog::Lock(lock) => (lock.title().to_owned(), 480.0),

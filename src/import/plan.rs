@@ -440,7 +440,9 @@ fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<String
     }
     fields.into_iter().find_map(|field| {
         let command = Command::EditContribution { contribution: old.id.clone(), field };
-        edit::apply(plan, &command).err().map(|refusal| refusal.to_string())
+        let refusal = edit::apply(plan, &command).err()?.to_string();
+        // What it advises is of no use here.
+        refusal.split(". ").next().map(str::to_owned)
     })
 }
 

@@ -10,7 +10,7 @@ use super::touched::{Before, Touched, touched};
 use super::{NoticeKind, OpenFile, Session, clock};
 use crate::analysis::survey::latest_answer;
 use crate::base::{CapabilityId, ContributionId, Date, NationId, Quantity, fold, visible};
-use crate::edit::{self, Command, ContributionField};
+use crate::edit::{self, Command, ContributionField, Refusal};
 use crate::import::{self, DateOrder};
 use crate::model::{Answer, Contribution, Extra, Index, Plan, Position, Question, Status, StatusStep};
 use crate::store::{self, PageMarking};
@@ -397,7 +397,7 @@ impl<'a> Review<'a> {
             let edit = Command::EditContribution { contribution: pledge.id.clone(), field: field.clone() };
             match edit::apply(&self.plan, &edit) {
                 Err(refusal) if quantity < pledge.quantity && quantity >= Quantity::ONE => {
-                    set(None, pledge.quantity.to_string(), format!("{quantity} ({refusal})"));
+                    set(None, pledge.quantity.to_string(), format!("{quantity} ({})", first_sentence(&refusal)));
                     less = Some((pledge.id.clone(), quantity));
                 }
                 _ => set(Some(field), pledge.quantity.to_string(), quantity.to_string()),
@@ -429,6 +429,12 @@ impl<'a> Review<'a> {
         let found = by_id.or_else(|| list.iter().find(|record| fold(&record.name) == fold(named)));
         found.map(|record| Some(record.id.clone())).ok_or_else(|| format!("There is no capability \"{named}\"."))
     }
+}
+
+/// What a refusal says, without its advice: what a nation says is taken all the same.
+fn first_sentence(refusal: &Refusal) -> String {
+    let text = refusal.to_string();
+    text.split(". ").next().unwrap_or_default().to_owned()
 }
 
 fn unknown_nation(named: &str) -> String {

@@ -132,7 +132,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm) -> Outcome {
     let height = (ui.ctx().content_rect().height() - AROUND).clamp(200.0, 720.0);
     let bottom = ui.cursor().top() + height;
     let outcome = step(ui, cx, form, bottom);
-    ui.add_space((bottom - ui.cursor().top()).max(0.0));
+    if form.importing.failed.is_none() {
+        ui.add_space((bottom - ui.cursor().top()).max(0.0));
+    }
     outcome
 }
 

@@ -5,58 +5,19 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
-use muster::edit::Command;
-use muster::session::{Session, Settings, Trace};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
+use muster::base::Day;
+use muster::edit::{Command, ContributionField, Many};
 use muster::store::{FileKind, to_bytes};
-use muster::ui::app::App;
 use muster::ui::view::Workspace;
 
 mod big_plan;
+mod window;
+
+use window::Window;
 
 const CONTRIBUTIONS: usize = 10_000;
 const SCENARIOS: usize = 12;
-
-/// A window without a screen.
-struct Window {
-    ctx: Context,
-    app: App,
-    time: f64,
-}
-
-impl Window {
-    fn open(path: &std::path::Path) -> Self {
-        let ctx = Context::default();
-        let mut session = Session::new(Settings::default(), Trace::default());
-        session.open(path).unwrap();
-        let app = App::new(&ctx, session);
-        Self { ctx, app, time: 0.0 }
-    }
-
-    fn frame(&mut self, events: Vec<Event>) -> Duration {
-        self.time += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
-            time: Some(self.time),
-            events,
-            ..RawInput::default()
-        };
-        let began = Instant::now();
-        let output = self.ctx.run_ui(input, |ui| self.app.root(ui));
-        let shapes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        let took = began.elapsed();
-        std::hint::black_box(shapes);
-        took
-    }
-
-    /// Frames until the workspace has settled: words that are worked out a little each frame included.
-    fn settle(&mut self, workspace: Workspace) {
-        self.app.view.workspace = workspace;
-        for _ in 0..120 {
-            self.frame(Vec::new());
-        }
-    }
-}
 
 fn wheel(by: f32) -> Event {
     Event::MouseWheel {
@@ -95,7 +56,7 @@ fn dragging(window: &mut Window) -> Vec<Duration> {
         times.push(window.frame(vec![Event::PointerMoved(to)]));
     }
     window.frame(vec![Event::Key {
-        key: egui::Key::Escape,
+        key: Key::Escape,
         physical_key: None,
         pressed: true,
         repeat: false,
@@ -126,16 +87,38 @@ fn main() {
         (Workspace::Register, "Register", pos2(700.0, 500.0)),
         (Workspace::Compare, "Compare", pos2(700.0, 500.0)),
     ] {
-        window.settle(workspace);
+        window.go(workspace);
         medians.push(report(&format!("{name}, still"), (0..200).map(|_| window.frame(Vec::new())).collect()));
         report(&format!("{name}, scrolling"), scrolling(&mut window, list));
     }
-    window.settle(Workspace::Compose);
+    all_selected(&mut window);
+    window.go(Workspace::Compose);
     report("Compose, scrolling the pool", scrolling(&mut window, pos2(200.0, 500.0)));
     report("Compose, dragging", dragging(&mut window));
 
     edits(&mut window);
     independence(folder.path(), medians[0]);
+}
+
+/// Every pledge selected in Register: standing still, one field set for all, all deleted and taken back.
+fn all_selected(window: &mut Window) {
+    let key = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    window.go(Workspace::Register);
+    window.frame(vec![key(Key::ArrowDown, Modifiers::NONE)]);
+    window.frame(vec![key(Key::A, Modifiers::COMMAND)]);
+    report("Register, all selected, still", (0..60).map(|_| window.frame(Vec::new())).collect());
+    let file = window.app.session.active().unwrap();
+    let ids: Vec<_> = file.plan().contributions.iter().map(|pledge| pledge.id.clone()).collect();
+    let field = ContributionField::NoticeDays(Some(Day(77)));
+    let began = Instant::now();
+    let many = Many::new(file.plan(), &ids, &field);
+    println!("a field tried on all {:.1} ms, of which {} would change", ms(began.elapsed()), many.changing.len());
+    let before = file.plan().contributions.len();
+    let deleting = window.frame(vec![key(Key::Delete, Modifiers::NONE)]);
+    let left = window.app.session.active().unwrap().plan().contributions.len();
+    println!("deleting all {:.1} ms, {before} before, {left} left", ms(deleting));
+    let undone = window.frame(vec![key(Key::Z, Modifiers::COMMAND)]);
+    println!("taking it back {:.1} ms", ms(undone));
 }
 
 /// One edit with all figures anew.
@@ -168,7 +151,7 @@ fn independence(folder: &std::path::Path, median: f64) {
     let bytes = to_bytes(FileKind::Plan, &big_plan::plan(10 * CONTRIBUTIONS, SCENARIOS));
     muster::store::save(&path, &bytes, None).unwrap();
     let mut window = Window::open(&path);
-    window.settle(Workspace::Compose);
+    window.go(Workspace::Compose);
     let bigger = report("Compose, still, 100,000 contributions", (0..200).map(|_| window.frame(Vec::new())).collect());
     println!("frame with 100,000 contributions / with 10,000: {:.2}", bigger / median);
 }

@@ -7,17 +7,18 @@
 
 use std::time::{Duration, Instant};
 
-use egui::accesskit::{Node, NodeId};
-use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, vec2};
+use egui::accesskit::Node;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use muster::base::Day;
 use muster::edit::{Command, ContributionField};
 use muster::model::{Capability, Caveat, CaveatStrength, Contribution, Domain, Nation, Plan};
-use muster::session::{Session, Settings, Trace};
 use muster::store::{FileKind, to_bytes};
-use muster::ui::app::App;
 use muster::ui::view::Workspace;
 
 mod big_plan;
+mod window;
+
+use window::Window;
 
 const CONTRIBUTIONS: usize = 100_000;
 const SCENARIOS: usize = 12;
@@ -145,53 +146,11 @@ fn plan() -> Plan {
     plan
 }
 
-/// A window without a screen.
-struct Window {
-    ctx: Context,
-    app: App,
-    time: f64,
-    nodes: Vec<(NodeId, Node)>,
-}
-
 impl Window {
-    fn open(path: &std::path::Path) -> Self {
-        let ctx = Context::default();
-        let mut session = Session::new(Settings::default(), Trace::default());
-        session.open(path).unwrap();
-        let app = App::new(&ctx, session);
-        Self { ctx, app, time: 0.0, nodes: Vec::new() }
-    }
-
-    fn frame(&mut self, events: Vec<Event>) -> Duration {
-        self.time += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
-            time: Some(self.time),
-            events,
-            ..RawInput::default()
-        };
-        let began = Instant::now();
-        let output = self.ctx.run_ui(input, |ui| self.app.root(ui));
-        let shapes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        let took = began.elapsed();
-        std::hint::black_box(shapes);
-        if let Some(update) = output.platform_output.accesskit_update {
-            self.nodes = update.nodes;
-        }
-        took
-    }
-
     /// The longer of the frame with the events and the one after it, in which an answer stands at the latest.
     fn answer(&mut self, events: Vec<Event>) -> Duration {
         let first = self.frame(events);
         first.max(self.frame(Vec::new()))
-    }
-
-    /// Goes to a workspace, and waits until words that are worked out a little each frame are there. Returns the
-    /// longest frame.
-    fn go(&mut self, workspace: Workspace) -> Duration {
-        self.app.view.workspace = workspace;
-        (0..120).map(|_| self.frame(Vec::new())).max().unwrap()
     }
 
     /// The middle of the first thing with a name that begins so, as assistive technology sees it.

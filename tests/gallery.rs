@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::sheet::{column, harness, heading};
+use common::sheet::{chip, column, harness, heading};
 use egui::{Align2, Id, Rect, RichText, Ui, UiBuilder, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -235,14 +235,7 @@ fn cards(ui: &mut Ui) {
 
 fn chips(ui: &mut Ui) {
     heading(ui, "Chip");
-    let chip = Chip {
-        nation: "GBR",
-        code: "GBR-02",
-        symbol: Some(("10031000181211000000", true)),
-        quantity: Some("3"),
-        name: "GBR-02",
-        ..Chip::default()
-    };
+    let chip = chip();
     let chips = [
         chip.clone(),
         Chip { selected: true, ..chip.clone() },

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::sheet::{column, harness, heading};
+use common::sheet::{chip, column, harness, heading};
 use egui::{Id, Ui, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use muster::ui::icons::Icon;
@@ -103,14 +103,7 @@ fn line(ui: &mut Ui, id: &str, selected: bool, funnel: Funnel) {
 fn chips(ui: &mut Ui) {
     let late = Some((NotCounted::Late, "late 6 d"));
     paint::wrapping_row(ui, 6.0, 22.0, |ui| {
-        let chip = Chip {
-            nation: "GBR",
-            code: "GBR-02",
-            symbol: Some(("10031000181211000000", true)),
-            quantity: Some("3"),
-            name: "GBR-02",
-            ..Chip::default()
-        };
+        let chip = chip();
         chip.show(ui, Id::unique("GBR-02"));
         Chip { nation: "NLD", code: "NLD-03", quantity: None, name: "NLD-03", ..chip.clone() }
             .show(ui, Id::unique("NLD-03"));

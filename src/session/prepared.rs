@@ -49,9 +49,13 @@ impl Snapshot {
         let Ok(change) = edit::apply(&self.plan, command) else { return Vec::new() };
         let mut after = self.plan.clone();
         change.apply(&mut after);
+        touched(&self.before(), &after, &Index::new(&after), &|pledge| changed.contains(&pledge.id))
+    }
+
+    /// The plan as it was, to weigh what comes in against.
+    pub(super) fn before(&self) -> Before<'_> {
         let Resting { index, board, .. } = &*self.resting;
-        let before = Before { kind: self.kind, plan: &self.plan, index, board };
-        touched(&before, &after, &Index::new(&after), &|pledge| changed.contains(&pledge.id))
+        Before { kind: self.kind, plan: &self.plan, index, board }
     }
 
     /// Prepares a change.

@@ -200,10 +200,7 @@ impl App {
                 }
             }
             Intent::ReadAnswers(path) => {
-                self.view.dialog = Some(match self.session.read_answers(&path) {
-                    Ok(answers) => Dialog::answers(answers),
-                    Err(why) => Dialog::Message { title: "Not imported".to_owned(), text: why },
-                });
+                self.view.dialog = incoming::answers(ui, &self.session, path);
             }
             Intent::Say(why) => self.session.say(NoticeKind::Refused, why),
             Intent::Weigh(criterion, weight) => self.weigh(criterion, weight),

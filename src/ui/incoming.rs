@@ -44,6 +44,12 @@ pub fn rows(ui: &Ui, session: &Session, text: &str, columns: Vec<ColumnUse>) -> 
     Some(Dialog::import(Importing::pasted(text, columns, snapshot, wake(ui))))
 }
 
+/// The dialog on answers, which begin to be read.
+pub fn answers(ui: &Ui, session: &Session, path: PathBuf) -> Option<Dialog> {
+    let snapshot = session.active().map(OpenFile::snapshot)?;
+    Some(Dialog::answers(path, snapshot, wake(ui)))
+}
+
 /// Draws a frame when a job is done.
 fn wake(ui: &Ui) -> Wake {
     let ctx = ui.ctx().clone();

@@ -3,6 +3,7 @@
 use egui::{Align, Align2, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use egui_kittest::Harness;
 use muster::ui::theme::{Look, Theme};
+use muster::ui::widgets::chip::Chip;
 use muster::ui::{fonts, paint, style};
 
 use super::cpu_renderer::CpuRenderer;
@@ -20,6 +21,18 @@ pub fn harness<'a>(theme: egui::Theme, size: [f32; 2], draw: impl FnMut(&mut Ui)
             style::install(ctx, Look::default());
         })
         .build_ui(draw)
+}
+
+/// The chip that sheets begin with.
+pub fn chip() -> Chip<'static> {
+    Chip {
+        nation: "GBR",
+        code: "GBR-02",
+        symbol: Some(("10031000181211000000", true)),
+        quantity: Some("3"),
+        name: "GBR-02",
+        ..Chip::default()
+    }
 }
 
 /// A column of the sheet, below the title.

@@ -6,8 +6,8 @@ mod reply;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::touched::{Before, Touched, touched};
-use super::{NoticeKind, OpenFile, Session, clock};
+use super::touched::{Touched, touched};
+use super::{NoticeKind, Session, Snapshot, clock};
 use crate::analysis::survey::latest_answer;
 use crate::base::{CapabilityId, ContributionId, Date, NationId, Quantity, fold, visible};
 use crate::edit::{self, Command, ContributionField, Refusal};
@@ -97,13 +97,14 @@ impl Session {
         self.say(NoticeKind::Note, format!("Wrote {}", visible(&path.to_string_lossy())));
         Ok(())
     }
+}
 
-    /// Reads answers for the active plan: a filled reply sheet, or the answers of another plan.
+impl Snapshot {
+    /// Reads answers for the plan: a filled reply sheet, or the answers of another plan.
     ///
     /// # Errors
     /// One line that names the file and what is wrong with it.
     pub fn read_answers(&self, path: &Path) -> Result<Resurvey, String> {
-        let file = self.active().ok_or_else(|| "No plan is open to take answers into".to_owned())?;
         let name = path.file_name().map_or_else(String::new, |name| visible(&name.to_string_lossy()));
         let is_plan = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("muster"));
         let read: Vec<Read> = if is_plan {
@@ -115,7 +116,7 @@ impl Session {
             let replies = reply::read(&bytes, &name).map_err(|why| format!("{name}: {why}"))?;
             replies.into_iter().map(Read::Reply).collect()
         };
-        Ok(Review::new(file, clock::today()).take(name, &read))
+        Ok(Review::new(self, clock::today()).take(name, &read))
     }
 }
 
@@ -178,7 +179,7 @@ impl Step {
 }
 
 struct Review<'a> {
-    file: &'a OpenFile,
+    file: &'a Snapshot,
     /// The plan with what has been taken so far.
     plan: Plan,
     today: Option<Date>,
@@ -190,8 +191,8 @@ struct Review<'a> {
 }
 
 impl<'a> Review<'a> {
-    fn new(file: &'a OpenFile, today: Option<Date>) -> Self {
-        let plan = file.plan().clone();
+    fn new(file: &'a Snapshot, today: Option<Date>) -> Self {
+        let plan = file.plan.clone();
         Self { file, plan, today, dates: None, changed: false, rows: Vec::new(), nations: Vec::new() }
     }
 
@@ -206,8 +207,7 @@ impl<'a> Review<'a> {
         }
         self.rows.sort_by_key(|row| row.kind);
         let concerned = |pledge: &Contribution| self.nations.contains(&pledge.nation);
-        let (board, index) = (self.file.board(), self.file.index());
-        let before = Before { kind: self.file.kind, plan: self.file.plan(), index, board };
+        let before = self.file.before();
         let touched = touched(&before, &self.plan, &Index::new(&self.plan), &concerned);
         Resurvey { name, rows: self.rows, touched, after: self.changed.then_some(self.plan) }
     }

@@ -13,7 +13,7 @@ fn file() -> OpenFile {
 
 fn review(file: &OpenFile, text: &str) -> Resurvey {
     let replies = super::reply::read(text.as_bytes(), "a.csv").unwrap();
-    Review::new(file, "2026-01-05".parse().ok())
+    Review::new(&file.snapshot(), "2026-01-05".parse().ok())
         .take("a.csv".into(), &replies.into_iter().map(Read::Reply).collect::<Vec<_>>())
 }
 
@@ -155,7 +155,7 @@ fn workbook(text: &str) -> Vec<u8> {
 
 fn review_bytes(file: &OpenFile, bytes: &[u8]) -> Resurvey {
     let replies = super::reply::read(bytes, "a").unwrap().into_iter().map(Read::Reply).collect::<Vec<_>>();
-    Review::new(file, "2026-01-05".parse().ok()).take("a".into(), &replies)
+    Review::new(&file.snapshot(), "2026-01-05".parse().ok()).take("a".into(), &replies)
 }
 
 #[test]

@@ -1,39 +1,69 @@
 //! Answers that were read from a file: what each row would change, which scenarios that touches and which lines break,
 //! before any of it is taken.
 
+use std::path::PathBuf;
+
 use egui::{Align2, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{Outcome, buttons, fields, touched};
+use super::controls::from_right;
+use super::{Dialog, Outcome, buttons, fields, touched};
 use crate::base::visible;
-use crate::session::{ReplyKind, ReplyRow, Resurvey};
+use crate::session::{Jobs, ReplyKind, ReplyRow, Resurvey, Snapshot, Wake};
 use crate::ui::app::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::switch::checkbox;
 use crate::ui::{flags, fonts, format, paint};
 
 const ROW: f32 = 24.0;
 
-/// What was read.
+/// What was read, or is being read off the interface's thread.
 #[derive(Debug)]
 pub struct Answers {
-    read: Resurvey,
+    jobs: Jobs<Result<Resurvey, String>>,
+    read: Option<Result<Resurvey, String>>,
     /// Show what stands as it is, too.
     all: bool,
 }
 
 impl Answers {
-    /// Begins with what changes.
-    pub fn new(read: Resurvey) -> Self {
-        Self { read, all: false }
+    /// Begins to read a file.
+    pub fn start(path: PathBuf, snapshot: Snapshot, wake: Wake) -> Self {
+        let mut jobs = Jobs::new();
+        jobs.set_wake(wake);
+        jobs.start(move || snapshot.read_answers(&path));
+        Self { jobs, read: None, all: false }
+    }
+
+    /// Waits until it is read: for tests.
+    pub fn settle(&mut self) {
+        self.read = self.jobs.wait().or(self.read.take());
+    }
+
+    /// Takes what was read, once it is there.
+    fn poll(&mut self) {
+        if let Some(read) = self.jobs.take() {
+            self.read = Some(read);
+        } else if self.read.is_none() && !self.jobs.busy() {
+            self.read = Some(Err("The file could not be understood, and nothing was changed".to_owned()));
+        }
     }
 }
 
 /// Draws the list.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Answers) -> Outcome {
     let Some(file) = cx.session.active() else { return Outcome::Closed };
-    let read = &state.read;
+    state.poll();
+    let read = match &state.read {
+        Some(Ok(read)) => read,
+        Some(Err(why)) => {
+            cx.view.dialog = Some(Dialog::Message { title: "Not imported".to_owned(), text: why.clone() });
+            return Outcome::Closed;
+        }
+        None => return waiting(ui),
+    };
     let taken = read.rows.len() - read.count(ReplyKind::Unreadable) - read.count(ReplyKind::Unchanged);
     fields::remark(ui, &format!("{}: {}.", read.name, counts(read)));
     ui.add_space(6.0);
@@ -76,6 +106,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Answers) -> Outcome {
         cx.intents.extend(command.map(Intent::Edit));
     }
     if done || cancelled { Outcome::Closed } else { Outcome::Open }
+}
+
+/// What is shown while the file is read; how far it is is not known.
+fn waiting(ui: &mut Ui) -> Outcome {
+    ui.horizontal(|ui| {
+        ui.add(egui::Spinner::new().size(14.0));
+        fields::remark(ui, "Reading the answers");
+    });
+    ui.add_space(16.0);
+    let cancelled = from_right(ui, |ui| Button::new("Cancel").show(ui).clicked());
+    if cancelled { Outcome::Closed } else { Outcome::Open }
 }
 
 fn counts(read: &Resurvey) -> String {

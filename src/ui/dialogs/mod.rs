@@ -31,6 +31,8 @@ mod touched;
 mod unsaved;
 mod what_ifs;
 
+use std::path::PathBuf;
+
 use egui::{Frame, Id, Key, Margin, Ui};
 
 use super::app::Cx;
@@ -40,7 +42,7 @@ use super::{fonts, paint};
 use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, ContributionId, CriterionId, Exact, NationId, RequirementId, ScenarioId};
 use crate::model::Scenario;
-use crate::session::{FileId, OpenFile};
+use crate::session::{FileId, OpenFile, Snapshot, Wake};
 
 pub use editors::{Editor, ListOf};
 pub use place::{Place, tag_of};
@@ -158,9 +160,9 @@ impl Dialog {
         Self::EditMany(Box::new(edit_many::EditMany::new(ids)))
     }
 
-    /// Answers that were read, before they are taken.
-    pub fn answers(answers: crate::session::Resurvey) -> Self {
-        Self::Answers(Box::new(answers::Answers::new(answers)))
+    /// Answers that begin to be read, to be looked through before they are taken.
+    pub fn answers(path: PathBuf, snapshot: Snapshot, wake: Wake) -> Self {
+        Self::Answers(Box::new(answers::Answers::start(path, snapshot, wake)))
     }
 
     /// A scenario's concept, assumptions and red lines.
@@ -180,8 +182,10 @@ impl Dialog {
 
     /// Waits for what is worked out off the interface's thread: for tests.
     pub fn settle(&mut self) {
-        if let Self::Import(form) = self {
-            form.settle();
+        match self {
+            Self::Import(form) => form.settle(),
+            Self::Answers(answers) => answers.settle(),
+            _ => {}
         }
     }
 

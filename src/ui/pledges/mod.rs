@@ -13,6 +13,7 @@ use crate::model::{Area, Capability, Condition, Contribution, Domain, List, Nati
 use crate::search::{FacetValues, Lists, Narrowed, Texts, narrow};
 use crate::session::{FileId, OpenFile};
 use crate::ui::text;
+pub use twice::Alike;
 use twice::Twice;
 
 /// The records that words about a pledge come from, beside its own.
@@ -170,6 +171,11 @@ impl Pledges {
     /// How many pledges of the plan have a value of a facet.
     pub fn whole(&self, facet: Facet, value: usize) -> usize {
         self.whole.get(facet as usize).and_then(|counts| counts.get(value)).copied().unwrap_or(0)
+    }
+
+    /// The positions of the live pledges that one, by its position, may be the same as, and why.
+    pub fn alike(&self, pledge: usize) -> Vec<(usize, Alike)> {
+        self.twice.others(pledge)
     }
 
     /// Adds what is known of a pledge to a stretch.

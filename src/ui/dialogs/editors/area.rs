@@ -3,8 +3,6 @@
 use egui::Ui;
 
 use super::form::{self, Typed, said, shown};
-use super::list::Row;
-use super::{Editor, ListOf};
 use crate::base::{AreaId, Day, NationId, visible};
 use crate::edit::AreaField;
 use crate::model::{Area, AreaKind, Plan};
@@ -113,16 +111,6 @@ impl AreaForm {
                 fields::figure(&mut columns[1], &mut self.lon, "Longitude", "not stated", typed.wrong("lon"));
             });
         });
-        let missing = typed.missing();
-        let primary = if before.is_some() { "Set area" } else { "Add area" };
-        let Some(taken) = form::end(ui, primary, missing.as_deref()) else { return Outcome::Open };
-        if taken {
-            let label = format!("Set the area \"{}\"", typed.record.name);
-            let before = before.map(|before| (before.as_ref(), &before.id));
-            form::wish(cx, label, form::commands(before, typed.record, Area::wrap));
-        }
-        let list = |id: &AreaId| Editor::list_at(ListOf::Areas, id.as_str());
-        cx.view.dialog = Some(self.id.as_ref().map_or_else(|| Editor::list(ListOf::Areas), list));
-        Outcome::Closed
+        form::finish(ui, cx, typed, before.map(AsRef::as_ref))
     }
 }

@@ -3,8 +3,6 @@
 use egui::{Sense, Ui};
 
 use super::form::{self, Typed};
-use super::list::Row;
-use super::{Editor, ListOf};
 use crate::base::{CapabilityId, visible};
 use crate::edit::{CapabilityField, Editable};
 use crate::model::{Capability, Domain, Plan, UNIT_MONEY};
@@ -90,17 +88,7 @@ impl CapabilityForm {
         }
         let typed = self.typed(plan);
         fields::scrolled(ui, |ui| self.fields(ui, plan, &typed));
-        let missing = typed.missing();
-        let primary = if before.is_some() { "Set capability" } else { "Add capability" };
-        let Some(taken) = form::end(ui, primary, missing.as_deref()) else { return Outcome::Open };
-        if taken {
-            let label = format!("Set the capability \"{}\"", typed.record.name);
-            let before = before.map(|before| (before.as_ref(), &before.id));
-            form::wish(cx, label, form::commands(before, typed.record, Capability::wrap));
-        }
-        let list = |id: &CapabilityId| Editor::list_at(ListOf::Capabilities, id.as_str());
-        cx.view.dialog = Some(self.id.as_ref().map_or_else(|| Editor::list(ListOf::Capabilities), list));
-        Outcome::Closed
+        form::finish(ui, cx, typed, before.map(AsRef::as_ref))
     }
 
     fn fields(&mut self, ui: &mut Ui, plan: &Plan, typed: &Typed<'_, Capability>) {

@@ -3,8 +3,6 @@
 use egui::Ui;
 
 use super::form::{self, Typed, said};
-use super::list::Row;
-use super::{Editor, ListOf};
 use crate::base::ConditionId;
 use crate::edit::ConditionField;
 use crate::model::{Condition, ConditionKind, ConditionState, Plan};
@@ -85,16 +83,6 @@ impl ConditionForm {
             });
             fields::paragraph(ui, &mut self.text, "In full", 4);
         });
-        let missing = typed.missing();
-        let primary = if before.is_some() { "Set condition" } else { "Add condition" };
-        let Some(taken) = form::end(ui, primary, missing.as_deref()) else { return Outcome::Open };
-        if taken {
-            let label = format!("Set the condition \"{}\"", typed.record.name);
-            let before = before.map(|before| (before.as_ref(), &before.id));
-            form::wish(cx, label, form::commands(before, typed.record, Condition::wrap));
-        }
-        let list = |id: &ConditionId| Editor::list_at(ListOf::Conditions, id.as_str());
-        cx.view.dialog = Some(self.id.as_ref().map_or_else(|| Editor::list(ListOf::Conditions), list));
-        Outcome::Closed
+        form::finish(ui, cx, typed, before.map(AsRef::as_ref))
     }
 }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use egui::Ui;
 
+use super::Editor;
+use super::list::Row;
 use crate::edit::{Command, Editable, RecordCommand};
 use crate::model::Plan;
 use crate::ui::app::Cx;
@@ -82,7 +84,7 @@ pub(super) fn entered_first(needed: &[&str]) -> Option<String> {
 }
 
 /// The commands that lead from a record that stands, or none, to the one typed; one step.
-pub(super) fn commands<T: Editable>(
+fn commands<T: Editable>(
     before: Option<(&T, &T::Id)>,
     after: T,
     wrap: impl Fn(RecordCommand<T>) -> Command,
@@ -99,6 +101,20 @@ pub(super) fn wish(cx: &mut Cx<'_>, label: String, mut commands: Vec<Command>) {
         1 => cx.intents.extend(commands.pop().map(Intent::Edit)),
         _ => cx.wish(Intent::Edit(Command::Group { label, commands })),
     }
+}
+
+/// The end of a record's form: the buttons; what is typed becomes one step; then the list is there again, at the record.
+pub(super) fn finish<T: Row>(ui: &mut Ui, cx: &mut Cx<'_>, typed: Typed<'_, T>, before: Option<&T>) -> Outcome {
+    let what = T::WHAT;
+    let primary = format!("{} {what}", if before.is_some() { "Set" } else { "Add" });
+    let Some(taken) = end(ui, &primary, typed.missing().as_deref()) else { return Outcome::Open };
+    let id = before.map(Row::own_id);
+    if taken {
+        let label = format!("Set the {what} \"{}\"", typed.record.name());
+        wish(cx, label, commands(before.zip(id.as_ref()), typed.record, T::wrap));
+    }
+    cx.view.dialog = Some(id.map_or_else(|| Editor::list(T::OF), |id| Editor::list_at(T::OF, id.as_ref())));
+    Outcome::Closed
 }
 
 /// The buttons of a form. `Some(true)` takes it, `Some(false)` leaves it.

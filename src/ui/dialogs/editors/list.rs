@@ -3,7 +3,7 @@
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
 use super::used::{self, Chosen, Used};
-use super::{Editor, form};
+use super::{Editor, ListOf, form};
 use crate::base::{fold, visible};
 use crate::edit::{Command, Editable, RecordCommand};
 use crate::model::{self, Area, Capability, Condition, Meeting, Nation, Plan, RedLine, RequirementSet, UNIT_MONEY};
@@ -50,6 +50,8 @@ impl List {
 
 /// A record of a list, as the list shows it.
 pub(super) trait Row: Editable {
+    /// The list in which it stands.
+    const OF: ListOf;
     /// What stands where there is none yet.
     const NONE: &'static str;
 
@@ -79,6 +81,7 @@ fn flag(ui: &mut Ui, nation: &str) {
 }
 
 impl Row for Nation {
+    const OF: ListOf = ListOf::Nations;
     const NONE: &'static str = "No nation yet. Add the first one of the coalition.";
 
     fn list(plan: &Plan) -> &model::List<Self> {
@@ -110,6 +113,7 @@ impl Row for Nation {
 }
 
 impl Row for Area {
+    const OF: ListOf = ListOf::Areas;
     const NONE: &'static str = "No area yet. Add the first place where tasks are done.";
 
     fn list(plan: &Plan) -> &model::List<Self> {
@@ -142,6 +146,7 @@ impl Row for Area {
 }
 
 impl Row for Capability {
+    const OF: ListOf = ListOf::Capabilities;
     const NONE: &'static str = "No capability yet. Add the first kind of force.";
 
     fn list(plan: &Plan) -> &model::List<Self> {
@@ -179,6 +184,7 @@ impl Row for Capability {
 }
 
 impl Row for Condition {
+    const OF: ListOf = ListOf::Conditions;
     const NONE: &'static str = "No condition yet. Add what pledges wait for, such as a settlement or a mandate.";
 
     fn list(plan: &Plan) -> &model::List<Self> {
@@ -206,6 +212,7 @@ impl Row for Condition {
 }
 
 impl Row for RedLine {
+    const OF: ListOf = ListOf::RedLines;
     const NONE: &'static str = "No red line yet. Add a position that every option must respect.";
 
     fn list(plan: &Plan) -> &model::List<Self> {
@@ -231,6 +238,7 @@ impl Row for RedLine {
 }
 
 impl Row for Meeting {
+    const OF: ListOf = ListOf::Meetings;
     const NONE: &'static str = "No meeting yet. Add the first step of the consultation.";
 
     fn list(plan: &Plan) -> &model::List<Self> {
@@ -261,6 +269,7 @@ impl Row for Meeting {
 }
 
 impl Row for RequirementSet {
+    const OF: ListOf = ListOf::RequirementSets;
     const NONE: &'static str = "No requirement set yet. Add one, then its tasks and lines.";
 
     fn list(plan: &Plan) -> &model::List<Self> {

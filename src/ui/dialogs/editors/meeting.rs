@@ -3,8 +3,6 @@
 use egui::Ui;
 
 use super::form::{self, Typed, shown};
-use super::list::Row;
-use super::{Editor, ListOf};
 use crate::base::{MeetingId, NationId, ScenarioId, visible};
 use crate::edit::MeetingField;
 use crate::model::{Meeting, NationRole, Plan};
@@ -82,17 +80,7 @@ impl MeetingForm {
         }
         let typed = self.typed(plan);
         fields::scrolled(ui, |ui| self.fields(ui, plan, &typed));
-        let missing = typed.missing();
-        let primary = if before.is_some() { "Set meeting" } else { "Add meeting" };
-        let Some(taken) = form::end(ui, primary, missing.as_deref()) else { return Outcome::Open };
-        if taken {
-            let label = format!("Set the meeting \"{}\"", typed.record.title);
-            let before = before.map(|before| (before.as_ref(), &before.id));
-            form::wish(cx, label, form::commands(before, typed.record, Meeting::wrap));
-        }
-        let list = |id: &MeetingId| Editor::list_at(ListOf::Meetings, id.as_str());
-        cx.view.dialog = Some(self.id.as_ref().map_or_else(|| Editor::list(ListOf::Meetings), list));
-        Outcome::Closed
+        form::finish(ui, cx, typed, before.map(AsRef::as_ref))
     }
 
     fn fields(&mut self, ui: &mut Ui, plan: &Plan, typed: &Typed<'_, Meeting>) {

@@ -4,8 +4,6 @@
 use egui::Ui;
 
 use super::form::{self, Typed, said, shown};
-use super::list::Row;
-use super::{Editor, ListOf};
 use crate::base::{Day, NationId};
 use crate::edit::NationField;
 use crate::model::{Approval, ApprovalState, Capital, Extra, Nation, NationRole, Plan};
@@ -164,21 +162,7 @@ impl NationForm {
         }
         let typed = self.typed(plan);
         fields::scrolled(ui, |ui| self.fields(ui, &typed));
-        let missing = typed.missing();
-        let primary = if before.is_some() { "Set nation" } else { "Add nation" };
-        let Some(taken) = form::end(ui, primary, missing.as_deref()) else { return Outcome::Open };
-        let id = self.id.clone().unwrap_or_else(|| typed.record.id.clone());
-        if taken {
-            let label = format!("Set the nation \"{}\"", typed.record.name);
-            let before = before.map(|before| (before.as_ref(), &before.id));
-            form::wish(cx, label, form::commands(before, typed.record, Nation::wrap));
-        }
-        cx.view.dialog = Some(if self.id.is_some() {
-            Editor::list_at(ListOf::Nations, id.as_str())
-        } else {
-            Editor::list(ListOf::Nations)
-        });
-        Outcome::Closed
+        form::finish(ui, cx, typed, before.map(AsRef::as_ref))
     }
 
     fn fields(&mut self, ui: &mut Ui, typed: &Typed<'_, Nation>) {

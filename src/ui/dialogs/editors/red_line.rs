@@ -3,8 +3,6 @@
 use egui::Ui;
 
 use super::form::{self, Typed};
-use super::list::Row;
-use super::{Editor, ListOf};
 use crate::base::RedLineId;
 use crate::edit::RedLineField;
 use crate::model::{Plan, RedLine};
@@ -70,16 +68,6 @@ impl RedLineForm {
             fields::paragraph(ui, &mut self.text, "In full", 4);
             fields::line(ui, &mut self.source, "Source", "where it was read", typed.wrong("source"));
         });
-        let missing = typed.missing();
-        let primary = if before.is_some() { "Set red line" } else { "Add red line" };
-        let Some(taken) = form::end(ui, primary, missing.as_deref()) else { return Outcome::Open };
-        if taken {
-            let label = format!("Set the red line \"{}\"", typed.record.name);
-            let before = before.map(|before| (before.as_ref(), &before.id));
-            form::wish(cx, label, form::commands(before, typed.record, RedLine::wrap));
-        }
-        let list = |id: &RedLineId| Editor::list_at(ListOf::RedLines, id.as_str());
-        cx.view.dialog = Some(self.id.as_ref().map_or_else(|| Editor::list(ListOf::RedLines), list));
-        Outcome::Closed
+        form::finish(ui, cx, typed, before.map(AsRef::as_ref))
     }
 }

@@ -27,6 +27,15 @@ pub(super) struct Menu {
     at: usize,
 }
 
+/// The cell that is edited: where it is drawn, and of which pledge and column.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    file: &'a OpenFile,
+    cell: Rect,
+    pledge: &'a Contribution,
+    column: Column,
+}
+
 /// Identity of a cell that is edited.
 fn cell_id(id: &ContributionId, column: Column) -> Id {
     Id::unique(("register cell", id.as_str(), column as u8))
@@ -77,10 +86,11 @@ pub(super) fn show(
     column: Column,
 ) {
     let Some(cell) = places.cell(row, column) else { return };
+    let at = At { file, cell, pledge, column };
     let go = match column.edits() {
-        Edits::Text => typed(ui, cx, file, cell, pledge, column),
-        Edits::Choice => chosen(ui, cx, file, cell, pledge, column),
-        Edits::Checks => checked(ui, cx, file, cell, pledge, column),
+        Edits::Text => typed(ui, cx, at),
+        Edits::Choice => chosen(ui, cx, at),
+        Edits::Checks => checked(ui, cx, at),
         Edits::Form | Edits::Never => Some(Go::Row),
     };
     let Some(go) = go else { return };
@@ -130,14 +140,8 @@ fn tabbed(ui: &Ui) -> Option<Go> {
     })
 }
 
-fn typed(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    file: &OpenFile,
-    cell: Rect,
-    pledge: &Contribution,
-    column: Column,
-) -> Option<Go> {
+fn typed(ui: &mut Ui, cx: &mut Cx<'_>, at: At<'_>) -> Option<Go> {
+    let At { file, cell, pledge, column } = at;
     let view = &mut cx.view.register;
     let area = match column {
         Column::Title => cell.with_min_x(cell.left() + 28.0).with_max_x(cell.right().max(cell.left() + 268.0)),
@@ -244,9 +248,7 @@ impl Menu {
 fn list(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
-    file: &OpenFile,
-    cell: Rect,
-    (pledge, column): (&Contribution, Column),
+    At { file, cell, pledge, column }: At<'_>,
     mut row: impl FnMut(&mut Ui, &mut Cx<'_>, &choices::Choice, bool) -> (Response, Option<Go>),
 ) -> Option<Go> {
     let t = Theme::of(ui);
@@ -294,15 +296,9 @@ fn list(
     go
 }
 
-fn chosen(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    file: &OpenFile,
-    cell: Rect,
-    pledge: &Contribution,
-    column: Column,
-) -> Option<Go> {
-    list(ui, cx, file, cell, (pledge, column), |ui, cx, choice, fresh| {
+fn chosen(ui: &mut Ui, cx: &mut Cx<'_>, at: At<'_>) -> Option<Go> {
+    let At { file, pledge, .. } = at;
+    list(ui, cx, at, |ui, cx, choice, fresh| {
         let on = choices::holds(pledge, &choice.field);
         let option = ui.selectable_label(on, &choice.words);
         if fresh || !option.clicked() {
@@ -320,18 +316,12 @@ fn chosen(
     })
 }
 
-fn checked(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    file: &OpenFile,
-    cell: Rect,
-    pledge: &Contribution,
-    column: Column,
-) -> Option<Go> {
+fn checked(ui: &mut Ui, cx: &mut Cx<'_>, at: At<'_>) -> Option<Go> {
+    let pledge = at.pledge;
     // Space turns a choice; Enter is done.
     let fresh = cx.view.register.fresh;
     let done = !fresh && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-    let go = list(ui, cx, file, cell, (pledge, column), |ui, cx, choice, _| {
+    let go = list(ui, cx, at, |ui, cx, choice, _| {
         let mut on = choices::holds(pledge, &choice.field);
         let response = checkbox(ui, &mut on, &choice.words, "");
         if response.changed() {

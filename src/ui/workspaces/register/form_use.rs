@@ -2,7 +2,6 @@
 
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
-use super::alike;
 use super::form::part;
 use crate::analysis::Severity;
 use crate::base::{ContributionId, ScenarioId};
@@ -10,6 +9,7 @@ use crate::model::Contribution;
 use crate::session::{FileId, OpenFile};
 use crate::ui::app::Cx;
 use crate::ui::intent::Intent;
+use crate::ui::pledges::{Alike, Pledges};
 use crate::ui::theme::{Slot, Theme};
 use crate::ui::widgets::finding_row::finding_row;
 use crate::ui::widgets::{badge, button};
@@ -21,7 +21,8 @@ pub struct Seen {
     key: (FileId, u64, ContributionId),
     used: Vec<Used>,
     findings: Vec<(Severity, String, Option<String>)>,
-    alike: Vec<alike::Alike>,
+    /// Other pledges that may be the same, each with why in words.
+    alike: Vec<(ContributionId, String)>,
 }
 
 #[derive(Debug)]
@@ -39,7 +40,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
     let form = &mut cx.view.register.form;
     let key = (file.id, file.revision(), pledge.id.clone());
     if form.seen.as_ref().is_none_or(|seen| seen.key != key) {
-        form.seen = Some(look(file, pledge, key));
+        form.seen = Some(look(file, &cx.view.pledges, pledge, key));
     }
     let Some(seen) = &form.seen else { return };
     part(ui, "Used in");
@@ -67,13 +68,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
     if !seen.alike.is_empty() {
         part(ui, "Perhaps twice");
     }
-    for alike in &seen.alike {
-        let title = present::pledge(file, &alike.id).map_or("", |other| other.title.as_str());
-        let name = crate::base::visible(&format!("{} {}", alike.id, title));
+    for (other, why) in &seen.alike {
+        let title = present::pledge(file, other).map_or("", |other| other.title.as_str());
+        let name = crate::base::visible(&format!("{other} {title}"));
         if button::link(ui, &name).on_hover_text("Go to it").clicked() {
-            wanted = Some(alike.id.clone());
+            wanted = Some(other.clone());
         }
-        let why = RichText::new(crate::base::visible(&alike.why)).font(fonts::regular(11.0)).color(t.text2);
+        let why = RichText::new(crate::base::visible(why)).font(fonts::regular(11.0)).color(t.text2);
         ui.add(egui::Label::new(why).wrap());
     }
     if !seen.findings.is_empty() {
@@ -94,7 +95,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
     }
 }
 
-fn look(file: &OpenFile, pledge: &Contribution, key: (FileId, u64, ContributionId)) -> Seen {
+fn look(file: &OpenFile, pledges: &Pledges, pledge: &Contribution, key: (FileId, u64, ContributionId)) -> Seen {
     let plan = file.plan();
     let used = plan.scenarios.iter().filter(|s| !s.archived).filter_map(|scenario| {
         let assignments: Vec<_> = scenario.assignments.iter().filter(|a| a.contribution == pledge.id).collect();
@@ -122,5 +123,14 @@ fn look(file: &OpenFile, pledge: &Contribution, key: (FileId, u64, ContributionI
         }
     }
     findings.sort_by_key(|(severity, ..)| *severity);
-    Seen { key, used: used.collect(), findings, alike: alike::others(plan, pledge) }
+    let others = file.index().contribution_at(&pledge.id).map_or_else(Vec::new, |at| pledges.alike(at));
+    let alike = others.into_iter().filter_map(|(at, alike)| {
+        let other = plan.contributions.get(at)?;
+        let why = match alike {
+            Alike::Unit(unit) => format!("names {} too", other.elements.get(unit)?),
+            Alike::Words => "has the same title".to_owned(),
+        };
+        Some((other.id.clone(), why))
+    });
+    Seen { key, used: used.collect(), findings, alike: alike.collect() }
 }

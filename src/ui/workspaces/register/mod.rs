@@ -1,6 +1,5 @@
 //! Register: every pledge in one table, found by search and facets, edited in place and in the form at the right.
 
-mod alike;
 mod bulk;
 mod cells;
 pub mod choices;

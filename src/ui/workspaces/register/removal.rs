@@ -60,9 +60,10 @@ fn command(file: &OpenFile, ids: &[ContributionId]) -> Command {
 pub(super) fn delete(cx: &mut Cx<'_>, file: &OpenFile, ids: &[ContributionId]) {
     let view = &mut cx.view.register;
     let list = view.rows.list();
+    let all: BTreeSet<&ContributionId> = ids.iter().collect();
     let pledge = |at: &usize| file.plan().contributions.get(*at).map(AsRef::<Contribution>::as_ref);
-    let stays = |at: &&usize| pledge(at).is_some_and(|pledge| !ids.contains(&pledge.id));
-    let end = list.iter().rposition(|at| pledge(at).is_some_and(|pledge| ids.contains(&pledge.id)));
+    let stays = |at: &&usize| pledge(at).is_some_and(|pledge| !all.contains(&pledge.id));
+    let end = list.iter().rposition(|at| pledge(at).is_some_and(|pledge| all.contains(&pledge.id)));
     let next = end.and_then(|end| {
         let after = list.iter().skip(end + 1).find(stays);
         after.or_else(|| list.iter().take(end).rev().find(stays)).and_then(pledge)

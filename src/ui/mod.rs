@@ -11,6 +11,7 @@ pub mod fonts;
 pub mod icons;
 mod incoming;
 pub mod intent;
+pub mod keys;
 mod look;
 pub mod measures;
 pub mod paint;

@@ -267,3 +267,22 @@ fn rows_are_copied_for_a_spreadsheet_and_cut_as_one_step() {
     app(&mut h).session.undo();
     assert_eq!(app(&mut h).session.active().unwrap().plan(), &plan);
 }
+
+#[test]
+fn all_that_are_listed_are_selected_by_key_even_when_it_is_let_go_within_the_frame() {
+    let mut h = wide();
+    row(&h, "ALB-01").click();
+    h.run();
+    let key = |pressed| egui::Event::Key {
+        key: Key::A,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::CTRL | Modifiers::COMMAND,
+    };
+    // As a window tells it: at the frame's end no key is held any more.
+    h.event(key(true));
+    h.event(key(false));
+    h.run();
+    h.get_by_label("140 pledges selected");
+}

@@ -46,7 +46,7 @@ pub(super) fn footer(ui: &mut Ui, primary: &str, other: &str, missing: Option<&s
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| fields::remark(ui, why));
         }
     });
-    let enter = possible && ui.input(|i| i.key_pressed(Key::Enter) && !i.modifiers.shift);
+    let enter = possible && ui.input(|i| crate::ui::keys::struck(i, Key::Enter, |held| !held.shift));
     if pressed == Pressed::Nothing && enter { Pressed::Primary } else { pressed }
 }
 

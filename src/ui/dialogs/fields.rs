@@ -99,7 +99,7 @@ fn by_key(ui: &Ui, id: egui::Id, words: &[String], chosen: &mut usize) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let Some(last) = words.len().checked_sub(1) else { return };
     // Left to the list, which scrolls to the word that is chosen.
-    let pressed = |key| ui.input(|i| i.key_pressed(key) && i.modifiers.is_none());
+    let pressed = |key| ui.input(|i| crate::ui::keys::plain(i, key));
     let before = *chosen;
     if pressed(Key::ArrowDown) {
         *chosen = if *chosen > last { 0 } else { (*chosen + 1).min(last) };

@@ -16,7 +16,7 @@ use crate::ui::app::Cx;
 use crate::ui::paint::{self, Force};
 use crate::ui::theme::{RADIUS_TAG, Sizes, Slot, Theme};
 use crate::ui::widgets::used_square::used_square;
-use crate::ui::{format, present, text};
+use crate::ui::{format, keys, present, text};
 
 /// Width of the checkbox column in points.
 const CHECK: f32 = 28.0;
@@ -74,7 +74,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     let view = &mut cx.view.register;
     let places = Places::new(view, file, ui.available_width());
     editing::follow(ui, view);
-    keys(ui, cx, file, &places);
+    by_key(ui, cx, file, &places);
     let bar = if bulk::shown(&cx.view.register) { bulk::HEIGHT + 12.0 } else { 0.0 };
     ScrollArea::horizontal().id_salt("register across").auto_shrink(false).show(ui, |ui| {
         ui.set_min_width(places.width);
@@ -287,7 +287,7 @@ fn extend(view: &mut RegisterView, file: &OpenFile, to: &ContributionId) {
         list[range].iter().filter_map(|at| file.plan().contributions.get(*at)).map(|c| c.id.clone()).collect();
 }
 
-fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
+fn by_key(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
     let view = &mut cx.view.register;
     let current = view.current(file);
     let focused = ui.memory(egui::Memory::focused);
@@ -303,7 +303,7 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
         .as_ref()
         .and_then(|id| list.iter().position(|at| file.plan().contributions.get(*at).is_some_and(|c| c.id == *id)));
     let (down, up, page_down, page_up, home, end, shift) = ui.input(|i| {
-        let key = |key| i.key_pressed(key) && !i.modifiers.command && !i.modifiers.alt;
+        let key = |key| keys::struck(i, key, |held| !held.command && !held.alt);
         (
             key(Key::ArrowDown),
             key(Key::ArrowUp),
@@ -311,7 +311,9 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
             key(Key::PageUp),
             key(Key::Home),
             key(Key::End),
-            i.modifiers.shift,
+            [Key::ArrowDown, Key::ArrowUp, Key::PageDown, Key::PageUp, Key::Home, Key::End]
+                .into_iter()
+                .any(|key| keys::struck(i, key, |held| held.shift)),
         )
     });
     let from = at.unwrap_or(0);
@@ -343,8 +345,8 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, places: &Places) {
     let Some(current) = current.filter(|_| at.is_some()) else { return };
     let editable: Vec<Column> = places.cells.iter().map(|(c, ..)| *c).filter(|c| c.editable()).collect();
     let (left, right, space, enter, delete, all, escape) = ui.input(|i| {
-        let plain = |key| i.key_pressed(key) && i.modifiers.is_none();
-        let all = i.key_pressed(Key::A) && i.modifiers.matches_logically(Modifiers::COMMAND);
+        let plain = |key| keys::plain(i, key);
+        let all = keys::struck(i, Key::A, |held| held.matches_logically(Modifiers::COMMAND));
         let (space, enter, delete) = (plain(Key::Space), plain(Key::Enter), plain(Key::Delete));
         (plain(Key::ArrowLeft), plain(Key::ArrowRight), space, enter, delete, all, plain(Key::Escape))
     });

@@ -151,7 +151,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
             }
         }
         // Each of the buttons takes the letters of all.
-        let pressed = |key: Key| ui.input(|i| i.modifiers.is_none() && i.key_pressed(key));
+        let pressed = |key: Key| ui.input(|i| crate::ui::keys::plain(i, key));
         if here && let Some((answer, _)) = ANSWERS.into_iter().find(|(_, key)| pressed(*key)) {
             form.answer = answer;
         }

@@ -6,6 +6,7 @@ use super::known::QUESTIONS;
 use super::{form, matrix};
 use crate::session::OpenFile;
 use crate::ui::app::Cx;
+use crate::ui::keys;
 
 /// Carries out what is pressed while the matrix has the keyboard; `typing` when the form had it as
 /// the frame began.
@@ -28,7 +29,7 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, typing: bool) {
     let (lines, list) = (view.known.lines().clone(), view.known.list().clone());
     let at = list.iter().position(|at| lines.get(*at).is_some_and(|line| Some(&line.id) == view.current.as_ref()));
     let bottom = list.len().saturating_sub(1);
-    let plain = |key: Key| ui.input(|i| i.key_pressed(key) && i.modifiers.is_none());
+    let plain = |key: Key| ui.input(|i| keys::plain(i, key));
     let to = match at {
         None => (plain(Key::ArrowDown) || plain(Key::ArrowUp)).then_some(0),
         Some(at) if plain(Key::ArrowDown) => Some((at + 1).min(bottom)),

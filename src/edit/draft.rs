@@ -1,19 +1,30 @@
 //! A plan being changed: each step is made at once, so that later commands of a group see it, and kept for the change.
 
+use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::change::{Listed, Op, Slot};
 use super::refusal::Refusal;
+use crate::base::ContributionId;
 use crate::model::{Contribution, Extra, List, Plan, Properties, RequirementSet, Scenario};
+
+/// After so many contributions that were looked for one by one, a map of their places is worth its making.
+const FEW: usize = 8;
 
 pub(super) struct Draft {
     plan: Plan,
     ops: Vec<Op>,
+    /// How many contributions were looked for since the list last grew or shrank.
+    asked: Cell<usize>,
+    /// Where each contribution stands first, once many are looked for.
+    places: OnceCell<FxHashMap<ContributionId, usize>>,
 }
 
 impl Draft {
     pub fn new(plan: &Plan) -> Self {
-        Self { plan: plan.clone(), ops: Vec::new() }
+        Self { plan: plan.clone(), ops: Vec::new(), asked: Cell::new(0), places: OnceCell::new() }
     }
 
     pub fn plan(&self) -> &Plan {
@@ -30,7 +41,11 @@ impl Draft {
     }
 
     fn push(&mut self, op: Op) {
+        let length = self.plan.contributions.len();
         op.apply(&mut self.plan);
+        if self.plan.contributions.len() != length {
+            (self.asked, self.places) = Default::default();
+        }
         self.ops.push(op);
     }
 
@@ -124,8 +139,19 @@ impl Draft {
         self.find("scenario", id.as_str())
     }
 
-    pub fn contribution(&self, id: &crate::base::ContributionId) -> Result<(usize, Contribution), Refusal> {
-        self.find("contribution", id.as_str())
+    pub fn contribution(&self, id: &ContributionId) -> Result<(usize, Contribution), Refusal> {
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() <= FEW {
+            return self.find("contribution", id.as_str());
+        }
+        let list = &self.plan.contributions;
+        let places = self.places.get_or_init(|| {
+            // Of two records with one id, which a file may hold, the first counts: it is put in last.
+            list.iter().enumerate().rev().map(|(at, pledge)| (pledge.id.clone(), at)).collect()
+        });
+        let at = places.get(id).copied();
+        let at = at.ok_or_else(|| Refusal::NoSuch { what: "contribution", id: id.to_string() })?;
+        Ok((at, list[at].as_ref().clone()))
     }
 
     pub fn requirement_set(&self, id: &crate::base::RequirementSetId) -> Result<(usize, RequirementSet), Refusal> {
@@ -148,5 +174,41 @@ fn forget_set_fields<T: Listed>(before: &T, after: &mut T) {
         if old.get(&key) != new.get(&key) {
             after.extra_mut().forget(&key);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::Arc;
+
+    use super::{Draft, FEW};
+    use crate::base::ContributionId;
+    use crate::model::{Contribution, Plan};
+
+    #[test]
+    fn contributions_are_found_alike_whether_few_or_many_are_looked_for() {
+        let pledge =
+            |n: usize| Arc::new(Contribution { id: format!("P-{n}").as_str().into(), ..Contribution::default() });
+        let mut plan = Plan::default();
+        plan.contributions.make_mut().extend((0..20).chain([3]).map(pledge));
+        let mut draft = Draft::new(&plan);
+        let place = |draft: &Draft, n: usize| {
+            let id: ContributionId = format!("P-{n}").as_str().into();
+            draft.contribution(&id).map(|(at, pledge)| (at, pledge.id == id)).ok()
+        };
+        for n in 0..20 {
+            assert_eq!(place(&draft, n), Some((n, true)), "of two with one id the first");
+        }
+        assert!(draft.places.get().is_some_and(|places| places.len() == 20) && FEW < 20);
+        draft.remove::<Contribution>(3);
+        for n in 0..20 {
+            let now = match n {
+                3 => 19,
+                n => n - usize::from(n > 3),
+            };
+            assert_eq!(place(&draft, n), Some((now, true)), "after one is gone");
+        }
+        assert_eq!(place(&draft, 99), None);
     }
 }

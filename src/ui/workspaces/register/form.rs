@@ -108,10 +108,9 @@ fn identity(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
         let (sidc, planned) = present::symbol(file, pledge);
         symbols::draw(ui.painter(), rect, sidc, planned);
         ui.label(RichText::new(crate::base::visible(pledge.id.as_str())).font(fonts::bold(14.0)).color(t.text1));
-        if let Some(at) = chosen.iter().position(|id| *id == pledge.id) {
-            let words = format!("{} of {} selected", at + 1, chosen.len());
-            ui.label(RichText::new(words).font(fonts::regular(12.0)).color(t.text2));
-        }
+        let whole = |n: usize| format::whole(n as i64);
+        let at = chosen.iter().position(|id| *id == pledge.id);
+        let selected = at.map(|at| format!("{} of {} selected", whole(at + 1), whole(chosen.len())));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for (icon, name, forward) in
@@ -127,6 +126,13 @@ fn identity(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
                     view.reveal = true;
                     view.look_at(&next, cx.intents);
                 }
+            }
+            // In what room the buttons leave.
+            if let Some(words) = selected {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let words = RichText::new(words).font(fonts::regular(12.0)).color(t.text2);
+                    ui.add(egui::Label::new(words).truncate());
+                });
             }
         });
     });

@@ -18,15 +18,21 @@ use crate::ui::{flags, fonts, present, text};
 /// The pledges that could fill a gap: those that would count now first, then the others with the reason.
 pub fn could_fill(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, gap: &Gap) {
     let (now, later): (Vec<_>, Vec<_>) = gap.could_fill.iter().partition(|c| c.reasons.is_empty());
-    for (title, list) in [("Would count now", now), ("Would not count yet", later)] {
-        if list.is_empty() {
+    let counts = [gap.would_count, gap.could_fill_count - gap.would_count];
+    for ((title, list), count) in [("Would count now", now), ("Would not count yet", later)].into_iter().zip(counts) {
+        if count == 0 {
             continue;
         }
+        let named = list.len();
         ui.add_space(8.0);
-        ui.label(RichText::new(format!("{title}: {}", list.len())).font(fonts::bold(12.0)).color(Theme::of(ui).text1));
+        ui.label(RichText::new(format!("{title}: {count}")).font(fonts::bold(12.0)).color(Theme::of(ui).text1));
         for candidate in list {
             let why: Vec<String> = candidate.reasons.iter().map(|code| text::reason(code).to_owned()).collect();
             candidate_row(ui, cx, file, candidate, &why.join(", "));
+        }
+        if count > named {
+            let more = format!("and {} more, of which less is left", count - named);
+            ui.label(RichText::new(more).font(fonts::regular(11.0)).color(Theme::of(ui).text2));
         }
     }
 }

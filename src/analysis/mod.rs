@@ -5,6 +5,7 @@
 //! first stands; an assignment that names something that is not there counts nowhere.
 
 mod arrival;
+mod assess;
 mod burden;
 mod case;
 mod chance;
@@ -35,8 +36,9 @@ mod usable;
 mod what_if;
 mod words;
 
+pub use assess::{Assessed, Work, assess};
 pub use burden::Burden;
-pub use confidence::{Confidence, LineConfidence, confidence};
+pub use confidence::{Confidence, LineConfidence, confidence, joint_confidence};
 pub use conversion::Conversion;
 pub use decision::{
     Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
@@ -51,12 +53,12 @@ pub use explain::{
 };
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
-    Finding, Place, RecordFindings, Scope, Severity, findings, plan_findings, record_findings, scenario_findings,
-    unlikely,
+    Changed as ChangedContribution, Finding, Moved, Place, RecordFindings, Scope, Severity, Uses, findings, joined,
+    plan_findings, record_findings, scenario_findings, unlikely,
 };
 pub use funnel::{LineFigures, LineState};
-pub use gaps::{CouldFill, Gap, gaps};
-pub use linchpins::{Linchpins, Loss, Member, linchpins};
+pub use gaps::{CouldFill, Gap, Register, gaps, gaps_in};
+pub use linchpins::{Linchpins, Loss, Member, linchpins, linchpins_until};
 pub use metrics::{Counts, Metric, Metrics};
 pub use readiness::readiness;
 pub use rotation::rotation;

@@ -152,6 +152,25 @@ impl Change {
         })
     }
 
+    /// Each contribution that the change replaced in its place, with what stood there before; `None` when it does more than
+    /// that and what [`Self::only_scenarios`] names.
+    pub fn replaced_contributions(&self) -> Option<Vec<(usize, Arc<Contribution>)>> {
+        let mut replaced: Vec<(usize, Arc<Contribution>)> = Vec::new();
+        for op in &self.ops {
+            match op {
+                Op::Contribution(Slot { at, before: Some(before), after: Some(_) }) => {
+                    replaced.push((*at, Arc::clone(before)));
+                }
+                Op::Scenario(_) | Op::Criterion(_) | Op::WhatIf(_) | Op::Log(_) => {}
+                _ => return None,
+            }
+        }
+        // Of one that was replaced twice, the first step tells what stood there.
+        replaced.sort_by_key(|(at, _)| *at);
+        replaced.dedup_by_key(|(at, _)| *at);
+        Some(replaced)
+    }
+
     /// True when both bear one label and end in the same place of the same list: one gesture that goes on.
     pub(super) fn goes_on(&self, earlier: &Self) -> bool {
         let place = |change: &Self| change.ops.last().map(|op| (std::mem::discriminant(op), op.place()));

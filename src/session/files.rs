@@ -80,7 +80,7 @@ struct Written {
 struct Studied {
     file: FileId,
     key: StudyKey,
-    study: Study,
+    study: Option<Study>,
 }
 
 /// Everything that is open.

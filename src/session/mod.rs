@@ -7,6 +7,8 @@ mod importing;
 mod jobs;
 mod open_file;
 mod prepared;
+#[cfg(test)]
+mod recompute_tests;
 mod resurvey;
 mod settings;
 mod study;

@@ -95,10 +95,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     pool.choice.active = cx.view.compose.active(file);
     egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        cx.view.pledges.refresh(file);
+        let working = cx.view.pledges.working();
         let mut update = |pool: &mut Pool| pool.rows.update(file, &mut cx.view.pledges, &pool.choice, heights);
         // What was typed or pressed in this frame is answered in it.
         update(&mut pool);
-        top(ui, &mut pool, file);
+        top(ui, &mut pool, file, working);
         update(&mut pool);
         facets(ui, &mut pool, file);
         update(&mut pool);
@@ -112,7 +114,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
 /// The width of the choice of grouping.
 const GROUPING: f32 = 192.0;
 
-fn top(ui: &mut Ui, pool: &mut Pool, file: &OpenFile) {
+fn top(ui: &mut Ui, pool: &mut Pool, file: &OpenFile, working: bool) {
     let t = Theme::of(ui);
     let mut grouping = |ui: &mut Ui| {
         let mut at = pool.choice.grouping as usize;
@@ -123,7 +125,7 @@ fn top(ui: &mut Ui, pool: &mut Pool, file: &OpenFile) {
     let beside = ui.horizontal(|ui| {
         ui.label(RichText::new("Pool").font(fonts::bold(14.0)).color(t.text1));
         let of_all = format::whole(all);
-        let words = if shown == all { of_all } else { format!("{} of {of_all}", format::whole(shown)) };
+        let words = if shown == all || working { of_all } else { format!("{} of {of_all}", format::whole(shown)) };
         ui.label(RichText::new(words).font(fonts::regular(12.0)).color(t.text3));
         let fits = ui.available_width() >= GROUPING;
         if fits {
@@ -221,6 +223,9 @@ fn filters(ui: &mut Ui, pool: &mut Pool) {
 }
 
 fn list(ui: &mut Ui, cx: &mut Cx<'_>, pool: &mut Pool, file: &OpenFile) {
+    if cx.view.pledges.working() {
+        return crate::ui::pledges::being_read(ui);
+    }
     if pool.rows.rows.is_empty() {
         return nothing(ui, cx, pool, file);
     }

@@ -212,7 +212,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             .show(ui, |ui| form::show(ui, cx, file));
     }
     egui::CentralPanel::default().frame(Frame::new().fill(t.card)).show(ui, |ui| {
-        if cx.view.register.rows.list().is_empty() {
+        if cx.view.pledges.working() {
+            crate::ui::pledges::being_read(ui);
+        } else if cx.view.register.rows.list().is_empty() {
             nothing_matches(ui, cx);
         } else {
             table::show(ui, cx, file);

@@ -9,7 +9,7 @@ use super::dialogs::Dialog;
 use super::intent::Intent;
 use super::picker::Pick;
 use super::view::Workspace;
-use crate::import::ColumnUse;
+use crate::exchange::pledges::ColumnUse;
 use crate::session::{Importing, OpenFile, Session, Wake};
 
 /// What the files mean that were dropped in a workspace: sheets are answers in Survey and pledges elsewhere.

@@ -1,20 +1,13 @@
-//! Answers read back in: what they change, which scenarios they touch and which requirement lines break, before any of it
-//! is taken. Taking it is one step.
+//! What the rows of a reply sheet, or the answers of another plan, would change: row by row, before any of it is taken.
 
-mod reply;
-
-use std::path::Path;
 use std::sync::Arc;
 
-use super::touched::{Touched, touched};
-use super::{NoticeKind, Session, Snapshot, clock};
+use super::reply::Reply;
 use crate::analysis::survey::latest_answer;
 use crate::base::{CapabilityId, ContributionId, Date, NationId, Quantity, fold, visible};
 use crate::edit::{self, Command, ContributionField, Refusal};
-use crate::import::{self, DateOrder};
-use crate::model::{Answer, Contribution, Extra, Index, Plan, Position, Question, Status, StatusStep};
-use crate::store::{self, PageMarking};
-use reply::Reply;
+use crate::exchange::pledges::{self, DateOrder};
+use crate::model::{Answer, Contribution, Extra, Plan, Position, Question, Status, StatusStep};
 
 /// What a row that was read would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,86 +41,31 @@ pub struct ReplyRow {
     pub after: String,
 }
 
-/// A set of answers about to be taken.
+/// What came of the rows.
 #[derive(Clone, Debug)]
-pub struct Resurvey {
-    /// The file's name.
-    pub name: String,
-    /// What was read, unreadable rows first.
+pub struct Reviewed {
+    /// The rows, unreadable ones first.
     pub rows: Vec<ReplyRow>,
-    /// The scenarios that are touched, in the plan's order.
-    pub touched: Vec<Touched>,
-    /// The plan with all of it; none when nothing changes.
-    after: Option<Plan>,
-}
-
-impl Resurvey {
-    /// How many rows are of a kind.
-    pub fn count(&self, kind: ReplyKind) -> usize {
-        self.rows.iter().filter(|row| row.kind == kind).count()
-    }
-
-    /// The one step that takes what can be taken; none when nothing changes.
-    pub fn command(&self) -> Option<Command> {
-        let label = format!("Take the answers of {}", self.name);
-        self.after.clone().map(|plan| Command::Become { label, plan: Box::new(plan) })
-    }
-}
-
-impl Session {
-    /// Writes the reply sheets of these nations: the page to print where its marking is given, else the table to fill.
-    ///
-    /// # Errors
-    /// One line that says why it was not written.
-    pub fn write_replies(
-        &mut self,
-        nations: &[NationId],
-        path: &Path,
-        page: Option<&PageMarking>,
-    ) -> Result<(), String> {
-        let Some(file) = self.active() else { return Ok(()) };
-        let (plan, index) = (file.plan(), file.index());
-        let marking = &plan.properties.marking;
-        let words = format!("{} {}", marking.policy, marking.classification).trim().to_uppercase();
-        let text = match page {
-            Some(marking) => store::reply_page(plan, index, nations, marking),
-            None => store::reply_table(plan, index, nations, &words),
-        };
-        store::save(path, text.as_bytes(), None).map_err(|error| error.to_string())?;
-        self.say(NoticeKind::Note, format!("Wrote {}", visible(&path.to_string_lossy())));
-        Ok(())
-    }
-}
-
-impl Snapshot {
-    /// Reads answers for the plan: a filled reply sheet, or the answers of another plan.
-    ///
-    /// # Errors
-    /// One line that names the file and what is wrong with it.
-    pub fn read_answers(&self, path: &Path) -> Result<Resurvey, String> {
-        let name = path.file_name().map_or_else(String::new, |name| visible(&name.to_string_lossy()));
-        let is_plan = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("muster"));
-        let read: Vec<Read> = if is_plan {
-            let opened = store::read(path).map_err(|error| error.to_string())?;
-            let positions = opened.document.plan.positions;
-            positions.iter().enumerate().map(|(at, p)| Read::of_position(at + 1, p)).collect()
-        } else {
-            let bytes = store::read_plain(path, import::MOST_BYTES as u64).map_err(|error| error.to_string())?;
-            let replies = reply::read(&bytes, &name).map_err(|why| format!("{name}: {why}"))?;
-            replies.into_iter().map(Read::Reply).collect()
-        };
-        Ok(Review::new(self, clock::today()).take(name, &read))
-    }
+    /// The nations whose word changes something.
+    pub nations: Vec<NationId>,
+    /// The plan with all of it.
+    pub plan: Plan,
+    /// True where that is another plan than before.
+    pub changed: bool,
 }
 
 /// One row as it comes from a file.
-enum Read {
+#[derive(Debug)]
+pub enum Incoming {
+    /// A row of a reply sheet.
     Reply(Reply),
+    /// An answer in another plan, by its place there.
     Position(usize, Position),
 }
 
-impl Read {
-    fn of_position(line: usize, position: &Position) -> Self {
+impl Incoming {
+    /// An answer as another plan holds it.
+    pub fn of_position(line: usize, position: &Position) -> Self {
         Self::Position(line, Position { extra: Extra::default(), ..position.clone() })
     }
 }
@@ -178,8 +116,7 @@ impl Step {
     }
 }
 
-struct Review<'a> {
-    file: &'a Snapshot,
+struct Review {
     /// The plan with what has been taken so far.
     plan: Plan,
     today: Option<Date>,
@@ -190,41 +127,36 @@ struct Review<'a> {
     nations: Vec<NationId>,
 }
 
-impl<'a> Review<'a> {
-    fn new(file: &'a Snapshot, today: Option<Date>) -> Self {
-        let plan = file.plan.clone();
-        Self { file, plan, today, dates: None, changed: false, rows: Vec::new(), nations: Vec::new() }
+/// Works out what rows would change in a plan. Answers without a date are of today.
+pub fn review(plan: &Plan, incoming: &[Incoming], today: Option<Date>) -> Reviewed {
+    let dates = incoming.iter().filter_map(|row| match row {
+        Incoming::Reply(reply) => Some(reply.date.as_str()),
+        Incoming::Position(..) => None,
+    });
+    let dates = pledges::date_order(dates);
+    let mut review = Review { plan: plan.clone(), today, dates, changed: false, rows: Vec::new(), nations: Vec::new() };
+    for row in incoming {
+        review.row(row);
     }
+    let Review { plan, changed, mut rows, nations, .. } = review;
+    rows.sort_by_key(|row| row.kind);
+    Reviewed { rows, nations, plan, changed }
+}
 
-    fn take(mut self, name: String, read: &[Read]) -> Resurvey {
-        let dates = read.iter().filter_map(|row| match row {
-            Read::Reply(reply) => Some(reply.date.as_str()),
-            Read::Position(..) => None,
-        });
-        self.dates = import::date_order(dates);
-        for row in read {
-            self.row(row);
-        }
-        self.rows.sort_by_key(|row| row.kind);
-        let concerned = |pledge: &Contribution| self.nations.contains(&pledge.nation);
-        let before = self.file.before();
-        let touched = touched(&before, &self.plan, &Index::new(&self.plan), &concerned);
-        Resurvey { name, rows: self.rows, touched, after: self.changed.then_some(self.plan) }
-    }
-
-    fn row(&mut self, read: &Read) {
+impl Review {
+    fn row(&mut self, read: &Incoming) {
         let (line, named) = match read {
-            Read::Reply(reply) => (reply.line, reply.nation.clone()),
-            Read::Position(line, position) => (*line, position.nation.to_string()),
+            Incoming::Reply(reply) => (reply.line, reply.nation.clone()),
+            Incoming::Position(line, position) => (*line, position.nation.to_string()),
         };
         let nation = self.nation(&named);
         let (subject, outcome) = match (read, &nation) {
-            (Read::Reply(reply), Some(nation)) => self.reply(reply, nation),
-            (Read::Position(_, position), Some(_)) => {
+            (Incoming::Reply(reply), Some(nation)) => self.reply(reply, nation),
+            (Incoming::Position(_, position), Some(_)) => {
                 (position.question.subject().to_owned(), Ok(self.answer(position)))
             }
-            (Read::Reply(Reply { question, .. }), None) => (question.clone(), Err(unknown_nation(&named))),
-            (Read::Position(_, position), None) => {
+            (Incoming::Reply(Reply { question, .. }), None) => (question.clone(), Err(unknown_nation(&named))),
+            (Incoming::Position(_, position), None) => {
                 (position.question.subject().to_owned(), Err(unknown_nation(&named)))
             }
         };
@@ -285,7 +217,7 @@ impl<'a> Review<'a> {
         if text.is_empty() {
             return Ok(self.today);
         }
-        import::read_date(text, self.dates).map(|(date, _)| Some(date)).map_err(|why| format!("{why}."))
+        pledges::read_date(text, self.dates).map(|(date, _)| Some(date)).map_err(|why| format!("{why}."))
     }
 
     fn answer(&self, position: &Position) -> Outcome {
@@ -469,7 +401,7 @@ fn number(text: &str, what: &str) -> Result<Option<u64>, String> {
     if text.is_empty() || text == "?" {
         return Ok(None);
     }
-    import::whole_number(text).map(Some).map_err(|why| format!("{why} ({what})."))
+    pledges::whole_number(text).map(Some).map_err(|why| format!("{why} ({what})."))
 }
 
 fn status_of(text: &str) -> Result<Option<Status>, String> {
@@ -480,6 +412,3 @@ fn status_of(text: &str) -> Result<Option<Status>, String> {
     let found = Status::ALL.iter().copied().find(|status| status.word() == word);
     found.map(Some).ok_or_else(|| format!("\"{text}\" is no status of a pledge."))
 }
-
-#[cfg(test)]
-mod tests;

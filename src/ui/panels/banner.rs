@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
+use crate::exchange::replies::PageMarking;
 use crate::model::Marking;
 use crate::session::OpenFile;
-use crate::store::PageMarking;
 use crate::ui::app::Cx;
 use crate::ui::theme::MarkingLevel;
 use crate::ui::widgets::banner::Banner;

@@ -1,0 +1,97 @@
+//! Answers read back in: what they change, which scenarios they touch and which requirement lines break, before any of it
+//! is taken. Taking it is one step.
+
+use std::path::Path;
+
+use super::touched::{Touched, touched};
+use super::{NoticeKind, Session, Snapshot, clock};
+use crate::base::{Date, NationId, visible};
+use crate::edit::Command;
+use crate::exchange::replies::{
+    Incoming, PageMarking, ReplyKind, ReplyRow, read_replies, reply_page, reply_table, review,
+};
+use crate::exchange::sheet;
+use crate::model::{Contribution, Index, Plan};
+use crate::store;
+
+/// A set of answers about to be taken.
+#[derive(Clone, Debug)]
+pub struct Resurvey {
+    /// The file's name.
+    pub name: String,
+    /// What was read, unreadable rows first.
+    pub rows: Vec<ReplyRow>,
+    /// The scenarios that are touched, in the plan's order.
+    pub touched: Vec<Touched>,
+    /// The plan with all of it; none when nothing changes.
+    after: Option<Plan>,
+}
+
+impl Resurvey {
+    /// How many rows are of a kind.
+    pub fn count(&self, kind: ReplyKind) -> usize {
+        self.rows.iter().filter(|row| row.kind == kind).count()
+    }
+
+    /// The one step that takes what can be taken; none when nothing changes.
+    pub fn command(&self) -> Option<Command> {
+        let label = format!("Take the answers of {}", self.name);
+        self.after.clone().map(|plan| Command::Become { label, plan: Box::new(plan) })
+    }
+}
+
+impl Session {
+    /// Writes the reply sheets of these nations: the page to print where its marking is given, else the table to fill.
+    ///
+    /// # Errors
+    /// One line that says why it was not written.
+    pub fn write_replies(
+        &mut self,
+        nations: &[NationId],
+        path: &Path,
+        page: Option<&PageMarking>,
+    ) -> Result<(), String> {
+        let Some(file) = self.active() else { return Ok(()) };
+        let (plan, index) = (file.plan(), file.index());
+        let marking = &plan.properties.marking;
+        let words = format!("{} {}", marking.policy, marking.classification).trim().to_uppercase();
+        let text = match page {
+            Some(marking) => reply_page(plan, index, nations, marking),
+            None => reply_table(plan, index, nations, &words),
+        };
+        store::save(path, text.as_bytes(), None).map_err(|error| error.to_string())?;
+        self.say(NoticeKind::Note, format!("Wrote {}", visible(&path.to_string_lossy())));
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    /// Reads answers for the plan: a filled reply sheet, or the answers of another plan.
+    ///
+    /// # Errors
+    /// One line that names the file and what is wrong with it.
+    pub fn read_answers(&self, path: &Path) -> Result<Resurvey, String> {
+        let name = path.file_name().map_or_else(String::new, |name| visible(&name.to_string_lossy()));
+        let is_plan = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("muster"));
+        let incoming: Vec<Incoming> = if is_plan {
+            let opened = store::read(path).map_err(|error| error.to_string())?;
+            let positions = opened.document.plan.positions;
+            positions.iter().enumerate().map(|(at, p)| Incoming::of_position(at + 1, p)).collect()
+        } else {
+            let bytes = store::read_plain(path, sheet::MOST_BYTES as u64).map_err(|error| error.to_string())?;
+            let replies = read_replies(&bytes, &name).map_err(|why| format!("{name}: {why}"))?;
+            replies.into_iter().map(Incoming::Reply).collect()
+        };
+        Ok(self.review(name, &incoming, clock::today()))
+    }
+
+    fn review(&self, name: String, incoming: &[Incoming], today: Option<Date>) -> Resurvey {
+        let read = review(&self.plan, incoming, today);
+        let concerned = |pledge: &Contribution| read.nations.contains(&pledge.nation);
+        let touched = touched(&self.before(), &read.plan, &Index::new(&read.plan), &concerned);
+        Resurvey { name, rows: read.rows, touched, after: read.changed.then_some(read.plan) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

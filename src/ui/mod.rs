@@ -29,6 +29,6 @@ pub mod view;
 pub mod widgets;
 mod workspaces;
 
-pub use crate::base::format;
+pub use crate::words as format;
 pub use dialogs::{Dialog, Editor, ListOf};
 pub use start_up::{WindowOptions, run};

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::dialogs::Dialog;
-use super::intent::Intent;
-use super::picker::Pick;
-use super::view::Workspace;
 use crate::import::ColumnUse;
 use crate::session::{Importing, OpenFile, Session, Wake};
+use crate::ui::dialogs::Dialog;
+use crate::ui::intent::Intent;
+use crate::ui::picker::Pick;
+use crate::ui::view::Workspace;
 
 /// What the files mean that were dropped in a workspace: sheets are answers in Survey and pledges elsewhere.
 pub fn dropped(ui: &Ui, workspace: Workspace) -> Vec<Intent> {

@@ -1,40 +1,27 @@
 //! The application: draws a frame from the session and the view, then carries out what was wished for.
 
+mod incoming;
+mod tessellation;
+
 use std::sync::Arc;
 
 use egui::Ui;
 
-use super::actions::{self, Action};
-use super::dialogs::{self, Dialog, Editor, ListOf};
-use super::incoming;
-use super::intent::Intent;
-use super::look;
-use super::panels;
-use super::picker::{Pick, Picker, suggested_name};
-use super::tessellation::Tessellation;
-use super::view::{Selection, View, Workspace};
-use super::workspaces;
+use tessellation::Tessellation;
+
 use crate::analysis::Withdrawal;
 use crate::base::{CriterionId, Decimal};
 use crate::edit::{Command, CriterionField, ScenarioField, Stamp};
 use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
-
-/// What a panel is given: the session to read, its view state to change, and a list for what is wished for.
-pub struct Cx<'a> {
-    /// What is open.
-    pub session: &'a Session,
-    /// What is looked at.
-    pub view: &'a mut View,
-    /// What is wished for.
-    pub intents: &'a mut Vec<Intent>,
-}
-
-impl Cx<'_> {
-    /// Wishes for something.
-    pub fn wish(&mut self, intent: Intent) {
-        self.intents.push(intent);
-    }
-}
+use crate::ui::actions::{self, Action};
+use crate::ui::cx::Cx;
+use crate::ui::dialogs::{self, Dialog, Editor, ListOf};
+use crate::ui::frame;
+use crate::ui::intent::Intent;
+use crate::ui::look;
+use crate::ui::picker::{Pick, Picker, suggested_name};
+use crate::ui::view::{Selection, View, Workspace};
+use crate::ui::workspaces;
 
 /// The application.
 pub struct App {
@@ -53,7 +40,7 @@ pub struct App {
 impl App {
     /// The application over a session; fonts and themes are installed into the context.
     pub fn new(ctx: &egui::Context, mut session: Session) -> Self {
-        super::style::install_fonts(ctx);
+        crate::ui::look::style::install_fonts(ctx);
         look::apply(ctx, &session.settings);
         let wake = ctx.clone();
         session.set_wake(Arc::new(move || wake.request_repaint()));
@@ -127,7 +114,7 @@ impl App {
             self.intents.extend(actions::pressed(ui).map(Intent::Do));
         }
         let mut cx = Cx { session: &self.session, view: &mut self.view, intents: &mut self.intents };
-        panels::frame(ui, &mut cx, workspaces::show);
+        frame::frame(ui, &mut cx, workspaces::show);
         dialogs::show(ui, &mut cx);
         for intent in std::mem::take(&mut self.intents) {
             self.carry_out(ui, intent);
@@ -194,7 +181,7 @@ impl App {
             }
             Intent::Choose(pick) => self.picker.start(ui, pick),
             Intent::WriteReplies { nations, path, page } => {
-                let page = page.then(|| self.session.active().map(panels::page_marking)).flatten();
+                let page = page.then(|| self.session.active().map(frame::page_marking)).flatten();
                 if let Err(why) = self.session.write_replies(&nations, &path, page.as_ref()) {
                     self.session.say(NoticeKind::Refused, why);
                 }
@@ -253,8 +240,8 @@ impl App {
         let text = if none {
             "The what-if is off; the figures are the planned ones".to_owned()
         } else {
-            let words = panels::what_if_bar::words(&self.session);
-            format!("What-if in force: {words}. {}", panels::what_if_bar::what_changes(&self.session))
+            let words = frame::what_if_bar::words(&self.session);
+            format!("What-if in force: {words}. {}", frame::what_if_bar::what_changes(&self.session))
         };
         self.session.say(NoticeKind::Note, text);
     }
@@ -357,8 +344,8 @@ impl App {
             Action::TextLarger => self.text_size(ui, self.session.settings.text_size + 10),
             Action::TextSmaller => self.text_size(ui, self.session.settings.text_size.saturating_sub(10)),
             Action::TextNormal => self.text_size(ui, 100),
-            Action::TogglePool => self.fold(panels::POOL),
-            Action::ToggleInspector => self.fold(panels::INSPECTOR),
+            Action::TogglePool => self.fold(frame::POOL),
+            Action::ToggleInspector => self.fold(frame::INSPECTOR),
             Action::PlanProperties => self.view.dialog = self.session.active().map(Dialog::plan_properties),
             Action::NewPledge => self.view.dialog = self.session.active().map(Dialog::new_pledge),
             Action::RecordAnswer => {

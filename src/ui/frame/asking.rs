@@ -5,15 +5,16 @@ use egui::{Align2, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::analysis::{Gap, LineFigures};
 use crate::base::{ScenarioId, visible};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::Dialog;
-use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::Theme;
+use crate::ui::kit::button::Button;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{flags, fonts};
 use crate::ui::view::Selection;
-use crate::ui::widgets::button::Button;
-use crate::ui::{flags, fonts, present, text};
+use crate::ui::{present, text};
 
 /// The pledges that could fill a gap: those that would count now first, then the others with the reason.
 pub fn could_fill(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, gap: &Gap) {

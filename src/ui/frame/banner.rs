@@ -5,9 +5,9 @@ use egui::Ui;
 use crate::model::Marking;
 use crate::session::OpenFile;
 use crate::store::PageMarking;
-use crate::ui::app::Cx;
-use crate::ui::theme::MarkingLevel;
-use crate::ui::widgets::banner::Banner;
+use crate::ui::cx::Cx;
+use crate::ui::kit::banner::Banner;
+use crate::ui::look::theme::MarkingLevel;
 
 /// Draws the banner of the active plan.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>) {

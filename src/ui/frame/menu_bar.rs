@@ -4,12 +4,12 @@ use egui::{Align2, Button, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::session::ThemeChoice;
 use crate::ui::actions::{Action, Menu, TABLE};
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{fonts, paint};
 use crate::ui::view::Workspace;
-use crate::ui::{fonts, paint};
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {

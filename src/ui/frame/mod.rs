@@ -11,9 +11,9 @@ pub mod what_if_bar;
 
 use egui::{Frame, Margin, Ui};
 
-use super::app::Cx;
-use super::theme::{BANNER_HEIGHT, Theme};
+use super::cx::Cx;
 use super::view::Workspace;
+use crate::ui::look::theme::{BANNER_HEIGHT, Theme};
 
 pub use asking::{ask, could_fill};
 pub use banner::{level as marking_level, page_marking, words as marking_words};

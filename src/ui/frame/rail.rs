@@ -3,11 +3,11 @@
 use egui::{Margin, Ui};
 
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
+use crate::ui::kit::rail::rail_item;
+use crate::ui::look::icons::Icon;
 use crate::ui::view::Workspace;
-use crate::ui::widgets::rail::rail_item;
 
 const ITEMS: [(Workspace, Icon, Action); 4] = [
     (Workspace::Survey, Icon::Survey, Action::GoSurvey),

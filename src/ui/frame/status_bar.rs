@@ -4,13 +4,14 @@ use egui::{Align, Layout, Rect, RichText, Sense, Ui, Vec2};
 
 use crate::analysis::Severity;
 use crate::session::{NoticeKind, OpenFile, SaveState};
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
+use crate::ui::kit::button;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::Theme;
 use crate::ui::view::Workspace;
-use crate::ui::widgets::button;
-use crate::ui::{actions::Action, fonts, text};
+use crate::ui::{actions::Action, text};
 
 /// Draws the line.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -91,7 +92,7 @@ fn last_action(ui: &mut Ui, cx: &mut Cx<'_>, room: f32) {
         mark(ui, Icon::NoEntry, t.unmet);
     }
     let words = crate::base::visible(&notice.text);
-    let galley = crate::ui::paint::line(ui.painter(), &words, fonts::regular(11.0), colour, room.max(80.0));
+    let galley = crate::ui::look::paint::line(ui.painter(), &words, fonts::regular(11.0), colour, room.max(80.0));
     let label = ui.add(egui::Label::new(galley));
     label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &words));
     label.on_hover_text(&words);

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use crate::session::NoticeKind;
-use crate::ui::app::Cx;
-use crate::ui::widgets::toast;
+use crate::ui::cx::Cx;
+use crate::ui::kit::toast;
 
 /// Seconds that a toast stays.
 const SECONDS: f64 = 6.0;

@@ -6,16 +6,17 @@ use egui::{StrokeKind, Vec2, WidgetInfo, pos2, vec2};
 use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, NationId, visible};
 use crate::session::Session;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::Dialog;
-use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS, Sizes, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::chip::Tag;
-use crate::ui::widgets::switch::checkbox;
-use crate::ui::{fonts, format, present};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::chip::Tag;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS, Sizes, Theme};
+use crate::ui::{format, present};
 
 /// A saved what-if of an open file.
 struct Saved {

@@ -3,9 +3,10 @@
 use egui::vec2;
 use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modifiers, Order, Pos2, Rect, RichText, Sense, Stroke, Ui};
 
-use crate::ui::icons::Icon;
-use crate::ui::theme::{RADIUS_LARGE, Theme};
-use crate::ui::{fonts, format};
+use crate::ui::format;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::{RADIUS_LARGE, Theme};
 
 use super::button::{Button, Weight};
 use super::field::Field;

@@ -2,9 +2,9 @@
 
 use egui::{Align2, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::paint;
-use crate::ui::theme::{Marker, RADIUS_TAG, Slot, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::paint;
+use crate::ui::look::theme::{Marker, RADIUS_TAG, Slot, Theme};
 
 /// Side of a badge in heads, in points.
 pub const SIDE: f32 = 20.0;

@@ -2,9 +2,9 @@
 
 use egui::{Align2, Color32, Painter, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::paint;
-use crate::ui::theme::{BANNER_HEIGHT, MarkingLevel};
+use crate::ui::look::fonts;
+use crate::ui::look::paint;
+use crate::ui::look::theme::{BANNER_HEIGHT, MarkingLevel};
 
 /// What a banner says.
 #[derive(Clone, Debug)]

@@ -2,9 +2,9 @@
 
 use egui::{Align2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::paint;
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::{flags, fonts};
+use crate::ui::look::paint;
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::look::{flags, fonts};
 
 /// One nation's row.
 #[derive(Clone, Copy, Debug)]

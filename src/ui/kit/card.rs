@@ -4,9 +4,9 @@ use egui::{
     Align2, Color32, CornerRadius, Id, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS, Sizes, Theme};
-use crate::ui::{flags, fonts, symbols};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS, Sizes, Theme};
+use crate::ui::look::{flags, fonts, symbols};
 
 use super::state_mark::{self, CaveatKind, PledgeStatus};
 

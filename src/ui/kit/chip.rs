@@ -5,10 +5,10 @@ use std::sync::Arc;
 use egui::{Align2, Color32, CornerRadius, Galley, Id, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, pos2, vec2};
 
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS, Sizes, Theme};
-use crate::ui::{flags, fonts, symbols};
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS, Sizes, Theme};
+use crate::ui::look::{flags, fonts, symbols};
 
 /// Why an assigned pledge does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

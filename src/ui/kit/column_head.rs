@@ -2,10 +2,10 @@
 
 use egui::{Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{COLUMN_HEAD_HEIGHT, RADIUS_LARGE, RADIUS_TAG, Slot, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{COLUMN_HEAD_HEIGHT, RADIUS_LARGE, RADIUS_TAG, Slot, Theme};
 
 use super::badge;
 use super::state_mark::LineState;

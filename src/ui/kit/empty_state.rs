@@ -2,10 +2,10 @@
 
 use egui::{Align, Frame, Layout, Margin, Response, RichText, Sense, Stroke, Ui, Vec2};
 
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint;
-use crate::ui::theme::{RADIUS_LARGE, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint;
+use crate::ui::look::theme::{RADIUS_LARGE, Theme};
 
 use super::button::Button;
 

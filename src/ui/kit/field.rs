@@ -6,10 +6,10 @@ use egui::{
     UiBuilder, Vec2, pos2, vec2,
 };
 
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint;
-use crate::ui::theme::{RADIUS, RADIUS_TAG, Sizes, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint;
+use crate::ui::look::theme::{RADIUS, RADIUS_TAG, Sizes, Theme};
 
 /// A field over a string.
 #[derive(Debug)]

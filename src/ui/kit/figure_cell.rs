@@ -2,10 +2,10 @@
 
 use egui::{Align2, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{Sizes, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{Sizes, Theme};
 
 /// Whether a figure stands out in its row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use egui::{Rect, Response, RichText, Sense, Ui, Vec2, pos2};
 
-use crate::ui::fonts;
-use crate::ui::icons;
-use crate::ui::paint;
-use crate::ui::theme::Theme;
+use crate::ui::look::fonts;
+use crate::ui::look::icons;
+use crate::ui::look::paint;
+use crate::ui::look::theme::Theme;
 
 use super::state_mark::Severity;
 

@@ -2,9 +2,10 @@
 
 use egui::{Align2, Color32, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::paint;
-use crate::ui::theme::{self, Theme};
-use crate::ui::{fonts, format};
+use crate::ui::format;
+use crate::ui::look::fonts;
+use crate::ui::look::paint;
+use crate::ui::look::theme::{self, Theme};
 
 use super::state_mark::LineState;
 

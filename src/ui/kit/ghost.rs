@@ -2,9 +2,9 @@
 
 use egui::{Align2, Context, CornerRadius, Id, LayerId, Order, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::paint;
-use crate::ui::theme::{RADIUS, Sizes, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::paint;
+use crate::ui::look::theme::{RADIUS, Sizes, Theme};
 
 use super::card::Card;
 

@@ -2,10 +2,10 @@
 
 use egui::{Align2, Id, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::icons;
-use crate::ui::paint;
-use crate::ui::theme::{RADIUS, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::icons;
+use crate::ui::look::paint;
+use crate::ui::look::theme::{RADIUS, Theme};
 
 use super::funnel_bar::{Funnel, FunnelOptions, paint_funnel};
 

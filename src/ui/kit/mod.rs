@@ -14,6 +14,7 @@ pub mod figure_cell;
 pub mod finding_row;
 pub mod funnel_bar;
 pub mod ghost;
+pub mod keys;
 pub mod line_head;
 pub mod option_row;
 pub mod rail;

@@ -2,10 +2,10 @@
 
 use egui::{Align2, Color32, Id, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS, Slot, Theme};
-use crate::ui::{flags, fonts, symbols};
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS, Slot, Theme};
+use crate::ui::look::{flags, fonts, symbols};
 
 use super::badge;
 

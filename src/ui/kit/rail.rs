@@ -2,10 +2,10 @@
 
 use egui::{Align2, Color32, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS, Theme};
 
 /// Width of the rail, in points.
 pub const WIDTH: f32 = 64.0;

@@ -3,8 +3,9 @@
 use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::badge;
-use crate::ui::theme::{Sizes, Slot, Theme};
-use crate::ui::{fonts, paint, text};
+use crate::ui::look::theme::{Sizes, Slot, Theme};
+use crate::ui::look::{fonts, paint};
+use crate::ui::text;
 
 /// One scenario's shares of the places.
 #[derive(Clone, Copy, Debug)]

@@ -4,8 +4,8 @@
 use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::badge;
-use crate::ui::theme::{Slot, Theme};
-use crate::ui::{fonts, paint};
+use crate::ui::look::theme::{Slot, Theme};
+use crate::ui::look::{fonts, paint};
 
 /// One scenario's place.
 #[derive(Clone, Debug)]

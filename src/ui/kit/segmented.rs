@@ -2,9 +2,9 @@
 
 use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS, Sizes, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS, Sizes, Theme};
 
 /// Shows the choices in one frame and puts the pressed one into `chosen`. `name` begins each segment's accessible
 /// name where the words alone would not identify it; `width` fixes the whole, else each takes what its words need.

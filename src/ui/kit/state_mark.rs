@@ -2,10 +2,10 @@
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint;
-use crate::ui::theme::Theme;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint;
+use crate::ui::look::theme::Theme;
 
 /// How far a requirement line is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

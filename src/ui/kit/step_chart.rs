@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::ui::paint;
-use crate::ui::theme::{Slot, Theme};
-use crate::ui::{fonts, format};
+use crate::ui::format;
+use crate::ui::look::fonts;
+use crate::ui::look::paint;
+use crate::ui::look::theme::{Slot, Theme};
 
 use super::badge;
 

@@ -2,10 +2,10 @@
 
 use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint;
-use crate::ui::theme::{RADIUS_TAG, Sizes, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint;
+use crate::ui::look::theme::{RADIUS_TAG, Sizes, Theme};
 
 /// Lays out a control with its words after it; returns where the control stands and where the words begin.
 fn row(ui: &mut Ui, control: Vec2, text: &str) -> (Rect, Response, Rect) {

@@ -2,9 +2,9 @@
 
 use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::paint;
-use crate::ui::theme::{RADIUS, RADIUS_LARGE, TOAST_HEIGHT, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::paint;
+use crate::ui::look::theme::{RADIUS, RADIUS_LARGE, TOAST_HEIGHT, Theme};
 
 /// What the pointer does.
 #[derive(Debug)]

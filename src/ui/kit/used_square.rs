@@ -2,7 +2,7 @@
 
 use egui::{Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2};
 
-use crate::ui::theme::{Slot, Theme};
+use crate::ui::look::theme::{Slot, Theme};
 
 /// Draws the square centred on `at`; `share` from 0 (a dot) to 1 (full).
 pub fn used_square(painter: &Painter, at: Pos2, slot: Slot, share: f64) {

@@ -3,10 +3,10 @@
 use egui::{Align2, Color32, CornerRadius, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 use egui::{pos2, vec2};
 
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint;
-use crate::ui::theme::{RADIUS, Theme};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint;
+use crate::ui::look::theme::{RADIUS, Theme};
 
 /// Height of a tag, in points.
 pub const HEIGHT: f32 = 24.0;

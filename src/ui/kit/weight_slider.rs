@@ -6,9 +6,10 @@ use egui::{
 };
 use egui::{pos2, vec2};
 
-use crate::ui::paint;
-use crate::ui::theme::{Slot, Theme};
-use crate::ui::{fonts, format};
+use crate::ui::format;
+use crate::ui::look::fonts;
+use crate::ui::look::paint;
+use crate::ui::look::theme::{Slot, Theme};
 
 use super::badge;
 

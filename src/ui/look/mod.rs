@@ -1,10 +1,17 @@
-//! Puts the settings into force: theme, contrast, spacing, text size.
+//! How the interface looks: the theme and what is drawn with it, and the settings that choose among its looks.
+
+pub mod flags;
+pub mod fonts;
+pub mod icons;
+pub mod paint;
+pub mod style;
+pub mod symbols;
+pub mod theme;
 
 use egui::Context;
 
-use super::style;
-use super::theme::Look;
 use crate::session::{Settings, ThemeChoice};
+use theme::Look;
 
 /// Applies the settings to a context.
 pub fn apply(ctx: &Context, settings: &Settings) {

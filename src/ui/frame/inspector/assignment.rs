@@ -7,12 +7,12 @@ use crate::base::{AssignmentId, Day, Quantity, ScenarioId};
 use crate::edit::Command;
 use crate::model::Assignment;
 use crate::session::{Entry, OpenFile};
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 use crate::ui::{present, text};
 
 /// Draws an assignment of a scenario.

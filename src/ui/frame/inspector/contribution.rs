@@ -6,9 +6,9 @@ use super::facts;
 use crate::base::{ContributionId, Quantity};
 use crate::model::{CaveatStrength, Contribution, Disclosure};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
-use crate::ui::theme::Theme;
+use crate::ui::cx::Cx;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 use crate::ui::{format, present, text};
 
 /// Draws a pledge.

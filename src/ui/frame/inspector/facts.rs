@@ -4,10 +4,11 @@ use egui::{Align, Align2, Label, Layout, Rect, RichText, Sense, Ui, pos2, vec2};
 
 use crate::analysis::Finding;
 use crate::session::OpenFile;
-use crate::ui::icons::{self, Icon};
-use crate::ui::theme::Theme;
-use crate::ui::widgets::{badge, finding_row};
-use crate::ui::{flags, fonts, paint, present, symbols};
+use crate::ui::kit::{badge, finding_row};
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{flags, fonts, paint, symbols};
+use crate::ui::present;
 
 /// Findings shown before "Show more".
 const FEW: usize = 5;
@@ -141,7 +142,7 @@ pub fn findings<'a>(ui: &mut Ui, all: impl Iterator<Item = &'a Finding>, salt: i
     }
     if shown < found.len() {
         let words = format!("Show {} more", found.len() - shown);
-        if crate::ui::widgets::button::link(ui, &words).clicked() {
+        if crate::ui::kit::button::link(ui, &words).clicked() {
             ui.data_mut(|d| d.insert_temp(id, true));
         }
     }

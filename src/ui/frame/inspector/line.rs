@@ -6,15 +6,16 @@ use super::facts;
 use crate::analysis::{AssignmentFigures, LineFigures};
 use crate::base::{RequirementId, ScenarioId};
 use crate::session::{Entry, OpenFile};
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
+use crate::ui::frame::{ask, could_fill};
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::panels::{ask, could_fill};
-use crate::ui::theme::Theme;
+use crate::ui::kit::{funnel_bar, state_mark};
+use crate::ui::look::icons::Icon;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{flags, fonts};
 use crate::ui::view::Selection;
-use crate::ui::widgets::{funnel_bar, state_mark};
-use crate::ui::{flags, fonts, present, text};
+use crate::ui::{present, text};
 
 /// Draws the line of a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId, id: &RequirementId) {

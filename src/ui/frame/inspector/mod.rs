@@ -8,7 +8,7 @@ mod scenario;
 
 use egui::{ScrollArea, Ui};
 
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::view::Selection;
 
 /// Draws the inspector for the selection.

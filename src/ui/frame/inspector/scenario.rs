@@ -7,11 +7,11 @@ use crate::analysis::Metric;
 use crate::base::ScenarioId;
 use crate::session::OpenFile;
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
+use crate::ui::kit::button::Button;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 use crate::ui::{format, present, text};
 
 /// Draws a scenario.

@@ -34,8 +34,8 @@ const ONLY_IN: [(&str, &[&str], &str); 13] = [
     ("Instant::now", &["session"], "the clock is read in the session"),
     ("Zoned", &["session"], "the clock is read in the session"),
     ("uuid", &["session"], "chance comes from the session"),
-    ("Color32::from_", &["ui/theme.rs"], "colours are tokens of the theme"),
-    ("hex_color", &["ui/theme.rs"], "colours are tokens of the theme"),
+    ("Color32::from_", &["ui/look/theme.rs"], "colours are tokens of the theme"),
+    ("hex_color", &["ui/look/theme.rs"], "colours are tokens of the theme"),
 ];
 
 /// The source without comments and without what stands in strings, lines kept.
@@ -242,7 +242,7 @@ fn the_checker_leaves_right_lines_alone() {
         ("edit/commands/assign.rs", "use crate::edit::draft::Draft;\nuse crate::{base::Day, model::Plan};"),
         ("base/a.rs", "//! As crate::ui::App and egui say.\n/* std::fs */ const A: &str = \"crate::ui \\\" egui\";"),
         ("session/clock.rs", "use std::time::{Instant, SystemTime};"),
-        ("ui/theme.rs", "Color32::from_rgb(1, 2, 3)"),
+        ("ui/look/theme.rs", "Color32::from_rgb(1, 2, 3)"),
         ("ui/a.rs", "use super::app::App; fn f<'a>(x: &'a str) -> char { 'x' }"),
         ("model/a.rs", "use super::Plan; let my_egui = 1;"),
         ("main.rs", "use muster::ui::WindowOptions;"),

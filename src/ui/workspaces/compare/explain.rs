@@ -14,7 +14,7 @@ use crate::analysis::{
 };
 use crate::base::{AssignmentId, Exact, RequirementId, visible};
 use crate::session::{Session, why_not};
-use crate::ui::widgets::state_mark::Severity;
+use crate::ui::kit::state_mark::Severity;
 use crate::ui::{format, measures, present, text};
 
 /// The explanation of one figure.

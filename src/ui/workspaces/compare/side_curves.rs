@@ -7,13 +7,14 @@ use super::side::{PAD, folding, padded};
 use crate::analysis::Steps;
 use crate::base::Exact;
 use crate::session::Entry;
-use crate::ui::app::Cx;
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::badge;
-use crate::ui::widgets::button::link;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::step_chart::{Asked, Series, StepChart, value_on};
-use crate::ui::{fonts, format, paint, present};
+use crate::ui::cx::Cx;
+use crate::ui::kit::badge;
+use crate::ui::kit::button::link;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::kit::step_chart::{Asked, Series, StepChart, value_on};
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::look::{fonts, paint};
+use crate::ui::{format, present};
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -20,6 +20,6 @@ pub mod text;
 pub mod view;
 mod workspaces;
 
-pub use crate::base::format;
+pub use crate::words as format;
 pub use dialogs::{Dialog, Editor, ListOf};
 pub use start_up::{WindowOptions, run};

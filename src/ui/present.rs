@@ -159,7 +159,7 @@ pub fn people(file: &OpenFile, pledge: &Contribution) -> String {
     match pledge.personnel {
         None if money => format::NO_VALUE.to_owned(),
         None => "?".to_owned(),
-        Some(n) => format::people(i64::try_from(n).ok(), pledge.illustrative),
+        Some(n) => format::people_known(Some(n), pledge.illustrative),
     }
 }
 

@@ -183,7 +183,7 @@ impl StepChart<'_> {
             if day >= self.days.0 {
                 let x = self.x(day, plot).round();
                 painter.vline(x, plot.bottom()..=plot.bottom() + 4.0, Stroke::new(1.0, t.line_strong));
-                let label = if day == 0 { format::day(Some(0)) } else { format::whole(day) };
+                let label = if day == 0 { format::day(0) } else { format::whole(day) };
                 let at = pos2(x, plot.bottom() + 5.0);
                 paint::text(painter, at, Align2::CENTER_TOP, &label, small.clone(), t.text3, 60.0);
             }
@@ -206,7 +206,7 @@ impl StepChart<'_> {
 
     fn reading(&self, ui: &mut Ui, day: i64) {
         let t = Theme::of(ui);
-        ui.label(egui::RichText::new(format::day(Some(day))).font(fonts::bold(12.0)));
+        ui.label(egui::RichText::new(format::day(day)).font(fonts::bold(12.0)));
         for s in self.series {
             ui.horizontal(|ui| {
                 let (at, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
@@ -221,7 +221,7 @@ impl StepChart<'_> {
     }
 
     fn sentence(&self, day: i64) -> String {
-        let mut out = format!("{}, {}", self.name, format::day(Some(day)));
+        let mut out = format!("{}, {}", self.name, format::day(day));
         for s in self.series {
             out.push_str(", ");
             out.push_str(s.letter);
@@ -230,7 +230,7 @@ impl StepChart<'_> {
         }
         if let Some(asked) = self.asked {
             let _infallible =
-                write!(out, ", asked {} from {}", format::quantity(asked.quantity), format::day(Some(asked.from)));
+                write!(out, ", asked {} from {}", format::quantity(asked.quantity), format::day(asked.from));
         }
         out
     }

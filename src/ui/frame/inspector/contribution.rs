@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, _cx: &mut Cx<'_>, file: &OpenFile, id: &ContributionId)
     if pledge.decision_days.0 > 0 {
         facts::row(ui, "Decision", &format::counted(i64::from(pledge.decision_days.0), "day", "days"));
     }
-    facts::row(ui, "Arrives", &format::day(present::readiness(file, pledge).map(|d| i64::from(d.0))));
+    facts::row(ui, "Arrives", &format::day_known(present::readiness(file, pledge)));
     facts::row(ui, "Tour", &tour(pledge));
     facts::row(ui, "Status", text::status(pledge.status));
     let likelihood = pledge.likelihood.unwrap_or_else(|| plan.properties.likelihood(pledge.status));

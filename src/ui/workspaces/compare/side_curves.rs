@@ -179,7 +179,7 @@ fn table(ui: &mut Ui, shown: &[(&Column, &[Points; 2])], name: &str) {
     for day in days.iter().take(DAYS) {
         let values: Vec<String> = shown.iter().map(|(_, [now, _])| figure(value_on(now, *day))).collect();
         let said: Vec<String> = shown.iter().zip(&values).map(|((c, _), v)| format!("{} {v}", c.called)).collect();
-        let head = format::day(Some(*day));
+        let head = format::day(*day);
         row(ui, &format!("{head}: {}", said.join(", ")), &head, false, &|ui, n, rect| {
             let at = pos2(rect.right() - 2.0, rect.center().y);
             let room = step - 4.0;

@@ -57,7 +57,7 @@ impl CardWords {
         let left = present::left(entry, pledge);
         Self {
             people: if money { String::new() } else { present::people(file, pledge) },
-            day: format::day(present::readiness(file, pledge).map(|day| i64::from(day.0))),
+            day: format::day_known(present::readiness(file, pledge)),
             left: present::amount(pledge, money, left),
             quantity: if money { String::new() } else { present::amount(pledge, money, pledge.quantity) },
             used_up: left.0 == 0 || pledge.status.ended(),

@@ -8,7 +8,6 @@ use std::time::Instant;
 
 use muster::edit;
 use muster::exchange::pledges::{Import, Map, Outcome, plan_import, read_sheet};
-use muster::exchange::sheet::Sheet;
 use muster::model::Plan;
 use muster::store;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};

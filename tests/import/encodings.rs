@@ -2,7 +2,7 @@
 
 use encoding_rs::Encoding;
 use muster::exchange::pledges::{Map, Outcome, read_sheet};
-use muster::exchange::sheet::{Sheet, SheetError};
+use muster::exchange::sheet::SheetError;
 
 use super::{import_into, outcomes, plan, pledge, read, taken};
 

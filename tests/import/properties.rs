@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use muster::exchange::pledges::{Field, Map, Outcome, Writer, plan_import, read_sheet};
-use muster::exchange::sheet::Sheet;
 use muster::exchange::sheet::line as sheet_line;
 use muster::model::Contribution;
 use proptest::prelude::*;

@@ -1,7 +1,5 @@
 //! The conformance set: small plans with figures worked by hand, held against what the built binary answers. How to
 //! read and use the files is in `tests/conformance/README.md`.
-#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

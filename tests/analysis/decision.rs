@@ -1,7 +1,5 @@
 //! The decision matrix against established libraries, and its sensitivity, rank acceptability and dominance against
 //! plain searches.
-#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use muster::analysis::decision::Candidate;
 use muster::analysis::{Decision, Metric, Metrics, Style, acceptability, decide, no_clear_winner, pareto, sensitivity};

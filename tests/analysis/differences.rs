@@ -1,10 +1,7 @@
 //! Properties of the difference of two scenarios that hold for every pair, tried on random variations of the starter
 //! plan and on the built-in sample.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/random_plan.rs"]
-mod random_plan;
-
+use crate::random_plan::{Given, givens, twists, varied};
 use muster::analysis::{
     Change, Holdings, Metric, Names, Withdrawal, analyse, apply, changes, confidence, difference, effects,
     record_differences, said,
@@ -12,7 +9,6 @@ use muster::analysis::{
 use muster::base::{ContributionId, Day, Quantity, RequirementId, TaskId};
 use muster::model::{Index, Plan, Scenario};
 use proptest::prelude::*;
-use random_plan::{Given, givens, twists, varied};
 
 type Row = (ContributionId, TaskId, Option<RequirementId>, Quantity, Option<Day>, Option<Day>);
 
@@ -142,7 +138,7 @@ proptest! {
 
 #[test]
 fn every_two_scenarios_of_the_sample_become_each_other() {
-    let plan: Plan = serde_json::from_str(include_str!("../assets/sample.muster")).unwrap();
+    let plan: Plan = serde_json::from_str(include_str!("../../assets/sample.muster")).unwrap();
     for a in &plan.scenarios {
         for b in &plan.scenarios {
             let all = between(&plan, a, b);
@@ -154,7 +150,7 @@ fn every_two_scenarios_of_the_sample_become_each_other() {
 
 #[test]
 fn the_effects_of_a_pair_of_the_sample_are_told_or_the_reason_why_not() {
-    let plan: Plan = serde_json::from_str(include_str!("../assets/sample.muster")).unwrap();
+    let plan: Plan = serde_json::from_str(include_str!("../../assets/sample.muster")).unwrap();
     let index = Index::new(&plan);
     let (mut told, mut not) = (0, 0);
     let mut sentences = Vec::new();
@@ -194,7 +190,7 @@ fn the_effects_of_a_pair_of_the_sample_are_told_or_the_reason_why_not() {
 
 #[test]
 fn a_scenario_file_holds_the_same_records_as_the_plan_that_it_is_from() {
-    let plan: Plan = serde_json::from_str(include_str!("../assets/sample.muster")).unwrap();
+    let plan: Plan = serde_json::from_str(include_str!("../../assets/sample.muster")).unwrap();
     let index = Index::new(&plan);
     for scenario in &plan.scenarios {
         let mut file = muster::store::split(&plan, &scenario.id).unwrap();

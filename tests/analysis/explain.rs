@@ -1,12 +1,9 @@
 //! Every figure opens to parts that make it exactly: all metrics and all lines of the built-in sample, with and without
 //! its what-ifs, and of random plans.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/random_plan.rs"]
-mod random_plan;
 
 use std::collections::BTreeSet;
 
+use crate::random_plan::{givens, twists, varied};
 use muster::analysis::{
     Confidence, Explained, Figures, LeftOut, Linchpins, Metric, Part, PartOf, Rule, Step, Withdrawal, analyse,
     confidence, explain, explain_line, linchpins,
@@ -14,7 +11,6 @@ use muster::analysis::{
 use muster::base::{AssignmentId, Exact};
 use muster::model::{Index, Plan, Scenario};
 use proptest::prelude::*;
-use random_plan::{givens, twists, varied};
 
 struct Studied<'a> {
     plan: &'a Plan,
@@ -138,7 +134,7 @@ fn over_assignments(metric: Metric) -> bool {
 }
 
 fn sample() -> Plan {
-    serde_json::from_str(include_str!("../assets/sample.muster")).unwrap()
+    serde_json::from_str(include_str!("../../assets/sample.muster")).unwrap()
 }
 
 #[test]
@@ -185,7 +181,7 @@ fn what_heavier_analyses_were_not_given_is_absent() {
 
 #[test]
 fn a_plan_with_broken_records_opens_all_the_same() {
-    let mut plan: serde_json::Value = serde_json::from_str(include_str!("../assets/sample.muster")).unwrap();
+    let mut plan: serde_json::Value = serde_json::from_str(include_str!("../../assets/sample.muster")).unwrap();
     plan["scenarios"][1]["assignments"][0]["contribution"] = "XXX-99".into();
     plan["scenarios"][1]["assignments"][1]["task"] = "nowhere".into();
     plan["scenarios"][1]["assignments"][2]["quantity"] = 0.into();

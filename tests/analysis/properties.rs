@@ -1,14 +1,10 @@
 //! Properties of the analysis that hold for every plan, tried on random variations of the starter plan.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/random_plan.rs"]
-mod random_plan;
-
+use crate::random_plan::{givens, twists, varied};
 use muster::analysis::{Figures, LineFigures, Metric, Withdrawal, analyse, confidence, linchpins};
 use muster::base::Exact;
 use muster::model::{Index, Plan, Scenario};
 use proptest::prelude::*;
-use random_plan::{givens, twists, varied};
 
 fn figures(plan: &Plan, what_if: &Withdrawal) -> Figures {
     analyse(plan, &Index::new(plan), &plan.scenarios[0], what_if)

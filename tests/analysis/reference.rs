@@ -1,9 +1,6 @@
 //! Compares the program with the second implementation of the analysis in `tests/reference`, figure by
 //! figure, over random plans. It needs Python 3; where that is missing the comparison is skipped and says so.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-#![allow(clippy::print_stdout)]
-
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,7 +9,7 @@ use std::sync::Mutex;
 
 use serde_json::Value;
 
-/// Seed and number of contributions of each plan, the largest first. `MUSTER_PLANS=500 cargo test --test reference`
+/// Seed and number of contributions of each plan, the largest first. `MUSTER_PLANS=500 cargo test --test analysis reference`
 /// makes 500 of them.
 fn plans() -> Vec<(u32, u32)> {
     let all: u32 = std::env::var("MUSTER_PLANS").ok().and_then(|count| count.parse().ok()).unwrap_or(44);

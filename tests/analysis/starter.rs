@@ -1,5 +1,4 @@
 //! The analysis against worked figures: every case of `starter-plan.expected.json`, which an independent method made.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use muster::analysis::{Confidence, Figures, Linchpins, Metric, Withdrawal, analyse, confidence, linchpins};
 use muster::base::{Exact, RequirementId};
@@ -7,11 +6,11 @@ use muster::model::{Index, Plan};
 use serde_json::Value;
 
 fn plan() -> Plan {
-    serde_json::from_str(include_str!("cases/starter-plan.muster")).unwrap()
+    serde_json::from_str(include_str!("../cases/starter-plan.muster")).unwrap()
 }
 
 fn cases() -> Vec<Value> {
-    let expected: Value = serde_json::from_str(include_str!("cases/starter-plan.expected.json")).unwrap();
+    let expected: Value = serde_json::from_str(include_str!("../cases/starter-plan.expected.json")).unwrap();
     expected["cases"].as_array().unwrap().clone()
 }
 

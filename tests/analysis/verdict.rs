@@ -1,5 +1,4 @@
 //! What is said before a drop is what happens after it: tried on random placements over the sample.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use muster::base::{ContributionId, Quantity, TaskId};
 use muster::edit::Command;

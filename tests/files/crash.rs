@@ -2,9 +2,6 @@
 //! older than the last save that was reported done.
 //!
 //! What needs a tool or right that is not there is skipped, and says so.
-#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
@@ -190,7 +187,7 @@ fn a_full_disk_leaves_the_old_file() {
         return skipped("a small file system cannot be mounted here");
     }
     let path = folder.path().join("plan.muster");
-    let small = include_bytes!("cases/starter-plan.muster");
+    let small = include_bytes!("../cases/starter-plan.muster");
     let first = save(&path, small, None).unwrap();
     fs::write(folder.path().join("filler"), vec![1; 300_000]).unwrap();
     let refused = save(&path, &vec![b' '; 400_000], Some(first.fingerprint)).unwrap_err();

@@ -1,14 +1,12 @@
 //! The file format: what is read is what is written, and nothing that a file holds is lost.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use muster::store::{Document, FileKind, parse, read, save, to_bytes};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-mod small_plan;
-use small_plan::{all_paths, small};
+use crate::small_plan::{all_paths, small};
 
-const STARTER: &[u8] = include_bytes!("cases/starter-plan.muster");
+const STARTER: &[u8] = include_bytes!("../cases/starter-plan.muster");
 
 fn parsed(value: &Value) -> Document {
     parse(value.to_string().as_bytes()).unwrap()

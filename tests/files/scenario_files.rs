@@ -1,16 +1,14 @@
 //! A scenario file gives the figures that the plan gives, and goes back into a plan without a trace.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use muster::analysis::{Withdrawal, analyse};
 use muster::model::{Index, Plan};
 use muster::store::{FileKind, check_schema, parse, split, take, to_bytes};
 use serde_json::{Value, json};
 
-mod small_plan;
-use small_plan::small;
+use crate::small_plan::small;
 
 fn starter() -> Plan {
-    parse(include_bytes!("cases/starter-plan.muster")).unwrap().plan
+    parse(include_bytes!("../cases/starter-plan.muster")).unwrap().plan
 }
 
 fn plan(value: &Value) -> Plan {

@@ -1,12 +1,9 @@
 //! The kept JSON Schema is the one that the types give, and sound files are valid by it.
-#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use muster::store::{FileKind, check_schema, parse, schema, split, to_bytes};
 use serde_json::{Value, json};
 
-mod small_plan;
-use small_plan::{all_paths, small};
+use crate::small_plan::{all_paths, small};
 
 const KEPT: &str = "assets/muster-1.schema.json";
 
@@ -14,7 +11,7 @@ fn valid(value: &Value) -> bool {
     jsonschema::draft202012::new(&schema()).unwrap().is_valid(value)
 }
 
-/// Rewrite the kept one with `UPDATE_SCHEMA=1 cargo test --test schema`.
+/// Rewrite the kept one with `UPDATE_SCHEMA=1 cargo test --test files schema`.
 #[test]
 fn the_kept_schema_is_current() {
     let text = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
@@ -32,7 +29,7 @@ fn the_schema_is_a_schema() {
 #[test]
 fn plans_and_their_scenarios_are_valid_by_it() {
     assert!(valid(&small()));
-    let starter = parse(include_bytes!("cases/starter-plan.muster")).unwrap().plan;
+    let starter = parse(include_bytes!("../cases/starter-plan.muster")).unwrap().plan;
     assert_eq!(check_schema(&starter), []);
     assert!(valid(&serde_json::from_slice(&to_bytes(FileKind::Plan, &starter)).unwrap()));
     for scenario in &starter.scenarios {

@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 use muster::store::{parse, read, to_bytes};
 use serde_json::{Value, json};
 
+#[path = "../common/small_plan.rs"]
 mod small_plan;
 use small_plan::small;
 
-const STARTER: &[u8] = include_bytes!("cases/starter-plan.muster");
+const STARTER: &[u8] = include_bytes!("../cases/starter-plan.muster");
 
 /// What a reading of these bytes from a file gave: the line, or the lines of its problems.
 fn outcome(bytes: &[u8]) -> Result<Vec<String>, String> {

@@ -1,14 +1,11 @@
 //! The Compare workspace: rows, baseline, differences only, folding, explanations; and kept pictures in both themes.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use muster::session::Session;
 use muster::ui::view::Workspace;
 
-use common::window::{Window, session, settle, shows, starter, window};
+use crate::common::window::{Window, session, settle, shows, starter, window};
 
 fn harness(session: Session, theme: egui::Theme, size: [f32; 2]) -> Window {
     window(session, Workspace::Compare, theme, size)

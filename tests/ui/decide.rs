@@ -1,8 +1,5 @@
 //! What leaders decide with: what-ifs, what breaks a scenario, gaps and the ask, the decision matrix, differences in
 //! sentences, all through the names that assistive technology reads; and kept pictures.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -14,7 +11,7 @@ use muster::session::Session;
 use muster::store::{FileKind, to_bytes};
 use muster::ui::view::Workspace;
 
-use common::window::{Window, session, settle, shows, starter, window};
+use crate::common::window::{Window, session, settle, shows, starter, window};
 
 const LIGHT: egui::Theme = egui::Theme::Light;
 const USUAL: [f32; 2] = [1440.0, 900.0];

@@ -1,11 +1,7 @@
 //! The dialogs that decisions are made in, driven as a person would: criteria and their lock, screening, what-ifs, the ask
 //! and the rotation calculator.
-#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
-use common::desk::{Desk, settings};
+use crate::common::desk::{Desk, settings};
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};

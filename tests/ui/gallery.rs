@@ -1,9 +1,6 @@
 //! The component sheet: every part in its states, in both themes, compared with kept pictures.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
-use common::sheet::{chip, column, harness, heading};
+use crate::common::sheet::{chip, column, harness, heading};
 use egui::{Align2, Id, Rect, RichText, Ui, UiBuilder, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -468,7 +465,7 @@ fn harness_state() -> Harness<'static, Inputs> {
     Harness::builder()
         .with_size([300.0, 700.0])
         .with_max_steps(20)
-        .renderer(common::cpu_renderer::CpuRenderer::default())
+        .renderer(crate::common::cpu_renderer::CpuRenderer::default())
         .with_context_setup(|ctx| {
             style::install_fonts(ctx);
             style::install(ctx, Look::default());

@@ -1,9 +1,6 @@
 //! The second sheet: parts of the workspaces in their places, in both themes, compared with kept pictures.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
-use common::sheet::{chip, column, harness, heading};
+use crate::common::sheet::{chip, column, harness, heading};
 use egui::{Id, Ui, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use muster::ui::icons::Icon;
@@ -287,7 +284,7 @@ fn the_amount_is_stepped_typed_and_accepted_by_keyboard() {
     let mut h = egui_kittest::Harness::builder()
         .with_size([300.0, 300.0])
         .with_max_steps(20)
-        .renderer(common::cpu_renderer::CpuRenderer::default())
+        .renderer(crate::common::cpu_renderer::CpuRenderer::default())
         .with_context_setup(|ctx| {
             style::install_fonts(ctx);
             style::install(ctx, Look { comfortable: true, high_contrast: true, reduced_motion: true });

@@ -1,12 +1,8 @@
 //! Importing a sheet in the window, driven as a person would: the columns, the list of changes, what is taken.
-#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::path::PathBuf;
 
-use common::window::{Window, settle, starter, window};
+use crate::common::window::{Window, settle, starter, window};
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use muster::model::Plan;

@@ -1,13 +1,9 @@
 //! Survey, driven as a person would: answers recorded and corrected, what becomes due, contradictions, pledges made of
 //! answers, reply sheets there and back; with kept pictures.
-#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::path::Path;
 
-use common::window::{Window, settle, shows, starter, window};
+use crate::common::window::{Window, settle, shows, starter, window};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use muster::model::{Answer, Plan, Position, Question, Status};
@@ -176,7 +172,7 @@ fn a_stray_letter_records_nothing() {
 fn the_answers_of_another_plan_are_read_too() {
     let mut h = wide();
     click(&mut h, "Import answers…");
-    choose(&mut h, &Path::new(env!("CARGO_MANIFEST_DIR")).join(common::window::STARTER), "Open");
+    choose(&mut h, &Path::new(env!("CARGO_MANIFEST_DIR")).join(crate::common::window::STARTER), "Open");
     let n = plan(&mut h).positions.len();
     assert!(says(&h, &format!("starter-plan.muster: {n} as they stand.")));
 }
@@ -442,7 +438,7 @@ fn narrow_windows_keep_the_nations_and_fold_the_rest() {
 
 #[test]
 fn a_plan_without_nations_says_what_to_do() {
-    let mut session = common::window::session();
+    let mut session = crate::common::window::session();
     session.new_plan(muster::session::Template::Empty).unwrap();
     let mut empty = session.active().unwrap().plan().clone();
     empty.nations = muster::model::List::default();

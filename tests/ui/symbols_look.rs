@@ -1,9 +1,6 @@
 //! Every symbol of the capability table and the four identities, large and at the size of rows, compared with kept pictures.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
-use common::sheet::harness;
+use crate::common::sheet::harness;
 use egui::{Rect, Ui, pos2, vec2};
 use muster::ui::symbols;
 use muster::ui::theme::Theme;

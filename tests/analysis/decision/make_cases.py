@@ -2,7 +2,7 @@
 """Makes `cases.json`: 500 random decision matrices with the answers of established decision libraries.
 
     python3 -m venv venv && venv/bin/pip install pymcdm==1.4.0 scikit-criteria==0.10 pyDecision==5.1.8
-    venv/bin/python tests/decision/make_cases.py
+    venv/bin/python tests/analysis/decision/make_cases.py
 
 The kept answers were made with those versions, Python 3.11 and numpy 2.4.6:
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{import_into, outcomes, read, taken};
 
-const TABLE: &[u8] = include_bytes!("../../assets/sample/contributions.csv");
+const TABLE: &[u8] = include_bytes!("../../../assets/sample/contributions.csv");
 
 fn plan_of(bytes: &[u8]) -> Plan {
     store::parse(bytes).unwrap().plan
@@ -58,8 +58,8 @@ fn holds_all(plan: &Plan) {
 #[test]
 fn it_goes_without_loss_into_a_plan_without_pledges() {
     for template in [
-        &include_bytes!("../../assets/templates/reassurance.muster")[..],
-        include_bytes!("../../assets/templates/empty.muster"),
+        &include_bytes!("../../../assets/templates/reassurance.muster")[..],
+        include_bytes!("../../../assets/templates/empty.muster"),
     ] {
         let plan = plan_of(template);
         let import = import_into(&plan, TABLE);
@@ -77,7 +77,7 @@ fn it_goes_without_loss_into_a_plan_without_pledges() {
 
 #[test]
 fn in_the_sample_that_was_composed_from_it_only_notes_grow() {
-    let plan = plan_of(include_bytes!("../../assets/sample.muster"));
+    let plan = plan_of(include_bytes!("../../../assets/sample.muster"));
     let import = import_into(&plan, TABLE);
     assert_eq!(import.rows.len(), 140);
     for row in &import.rows {

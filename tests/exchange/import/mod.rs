@@ -1,6 +1,4 @@
 //! Pledges out of sheets: what comes of every row, through the library and through the command.
-#![allow(missing_docs, clippy::missing_panics_doc, clippy::disallowed_methods)] // the files and clock of a test are its own
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod command;
 mod data;

@@ -158,7 +158,7 @@ fn pledge_of_all_fields() -> Contribution {
 
 #[test]
 fn what_is_written_for_a_spreadsheet_is_read_back_as_it_is() {
-    let sample = muster::store::parse(include_bytes!("../../assets/sample.muster")).unwrap().plan;
+    let sample = muster::store::parse(include_bytes!("../../../assets/sample.muster")).unwrap().plan;
     let mut own = plan();
     own.contributions =
         own.contributions.iter().map(|one| one.as_ref().clone()).chain([pledge_of_all_fields()]).collect();

@@ -10,10 +10,10 @@ use super::{import_by, import_into, one, outcomes, plan, pledge, taken};
 
 const HEADS: &str = "Country;Title;Capability;Qty;Headcount;Notice;Status";
 
-/// `UPDATE_CASES=1 cargo test --test import` rewrites the kept reports.
+/// `UPDATE_CASES=1 cargo test --test exchange` rewrites the kept reports.
 #[test]
 fn a_sheet_with_many_faults_gives_the_kept_report() {
-    let folder = Path::new("tests/import/cases");
+    let folder = Path::new("tests/exchange/import/cases");
     let bytes = std::fs::read(folder.join("faults.csv")).unwrap();
     let import = import_into(&plan(), &bytes);
     let text = report(&import, "faults.csv");

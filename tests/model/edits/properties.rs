@@ -441,7 +441,7 @@ fn recorded(before: &Plan, after: &Plan) -> bool {
 }
 
 fn plans() -> impl Strategy<Value = Plan> {
-    let starter = serde_json::from_str(include_str!("../cases/starter-plan.muster")).unwrap();
+    let starter = serde_json::from_str(include_str!("../../cases/starter-plan.muster")).unwrap();
     prop_oneof![Just(super::fixture::plan()), Just(starter)]
 }
 

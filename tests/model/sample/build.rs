@@ -9,8 +9,8 @@ use muster::model::{
 };
 use serde::de::DeserializeOwned;
 
-use crate::composition::{Composition, Entry, Part, ScenarioEntry, SetEntry, Template};
-use crate::table::{ContributionRow, NationRow, PositionRow, number, rows};
+use super::composition::{Composition, Entry, Part, ScenarioEntry, SetEntry, Template};
+use super::table::{ContributionRow, NationRow, PositionRow, number, rows};
 
 /// The tables and the composition.
 pub struct Facts {
@@ -23,12 +23,13 @@ pub struct Facts {
 impl Facts {
     /// Reads them.
     pub fn read() -> Self {
-        let composition = &mut serde_json::Deserializer::from_str(include_str!("../../assets/sample/composition.json"));
+        let composition =
+            &mut serde_json::Deserializer::from_str(include_str!("../../../assets/sample/composition.json"));
         Self {
             composition: serde_path_to_error::deserialize(composition).unwrap_or_else(|error| panic!("{error}")),
-            nations: rows(include_str!("../../assets/sample/nations.csv")),
-            positions: rows(include_str!("../../assets/sample/positions.csv")),
-            contributions: rows(include_str!("../../assets/sample/contributions.csv")),
+            nations: rows(include_str!("../../../assets/sample/nations.csv")),
+            positions: rows(include_str!("../../../assets/sample/positions.csv")),
+            contributions: rows(include_str!("../../../assets/sample/contributions.csv")),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use muster::base::Quantity;
 use muster::model::{Answer, AreaKind, Domain, List, Plan, Question, Record, Scenario, Status, UNIT_MONEY};
 
-use crate::build::Facts;
+use super::build::Facts;
 
 fn plan() -> Plan {
     Facts::read().sample()

@@ -4,7 +4,7 @@ use muster::analysis::{Figures, LineState, Metric, Withdrawal, analyse};
 use muster::base::Exact;
 use muster::model::{Index, Plan};
 
-use crate::build::Facts;
+use super::build::Facts;
 
 struct Sample {
     plan: Plan,

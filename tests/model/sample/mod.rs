@@ -1,7 +1,5 @@
 //! The built-in sample and the templates: made from the tables and the composition in `assets/sample`, and checked.
 //! `UPDATE_SAMPLE=1` rewrites the files in `assets`.
-#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod build;
 mod composition;

@@ -5,7 +5,7 @@ use muster::base::Quantity;
 use muster::edit::Command;
 use muster::session::{Placement, verdict};
 
-use crate::desk::Desk;
+use super::desk::Desk;
 
 /// What the session says of assigning a contribution to a line of a scenario.
 fn said(desk: &Desk, scenario: &str, contribution: &str, place: (&str, &str), quantity: u64) -> String {

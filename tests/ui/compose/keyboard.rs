@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 
-use crate::desk::Desk;
+use super::desk::Desk;
 
 #[test]
 fn a_card_is_placed_with_enter_arrows_and_enter() {

@@ -3,7 +3,7 @@
 use muster::session::{Session, Template, ThemeChoice, Trace};
 use muster::ui::view::Selection;
 
-use crate::desk::{Desk, settings, starter};
+use super::desk::{Desk, settings, starter};
 
 fn selected(theme: ThemeChoice, size: [f32; 2], text_size: u16) -> Desk {
     let mut settings = settings(theme);

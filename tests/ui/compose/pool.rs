@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use crate::desk::Desk;
+use super::desk::Desk;
 
 #[test]
 fn any_text_may_be_searched_and_nothing_found_says_what_to_do() {

@@ -6,7 +6,7 @@ use muster::edit::Command;
 use muster::session::{Session, Settings, Template, ThemeChoice, Trace};
 use muster::ui::view::Workspace;
 
-use crate::desk::{Desk, settings, starter};
+use super::desk::{Desk, settings, starter};
 
 #[test]
 fn a_plan_without_requirement_sets_leads_to_them() {

@@ -4,7 +4,7 @@ use egui::{Key, Modifiers};
 use muster::store::{FileKind, read, to_bytes};
 use muster::ui::view::Workspace;
 
-use crate::desk::Desk;
+use super::desk::Desk;
 
 fn names(desk: &Desk) -> Vec<String> {
     desk.plan().scenarios.iter().map(|s| s.name.clone()).collect()

@@ -7,8 +7,8 @@ use muster::base::{Day, Quantity};
 use muster::model::Plan;
 use muster::ui::view::Workspace;
 
-use super::common::desk::Desk;
 use super::session;
+use crate::common::desk::Desk;
 
 /// A person with a keyboard and nothing else: key events alone, no pointer and no assistive technology.
 struct Hands(Desk);

@@ -1,9 +1,6 @@
 //! The editors of what the rest of a plan names, driven as a person would, and a plan made from an empty one to a
 //! comparison of two scenarios with the keyboard alone.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "../common/mod.rs"]
-mod common;
 mod keyboard;
 mod lists;
 mod rules;
@@ -13,7 +10,7 @@ use muster::base::Decimal;
 use muster::session::{Session, Settings, Template, Trace};
 use muster::ui::{Editor, ListOf};
 
-use common::desk::{Desk, settings};
+use crate::common::desk::{Desk, settings};
 
 fn session() -> Session {
     Session::new(settings(Settings::default()), Trace::default())

@@ -6,8 +6,8 @@ use muster::model::Correlation;
 use muster::session::{Session, Settings, Trace};
 use muster::ui::ListOf;
 
-use super::common::desk::{Desk, settings};
 use super::{decimal, empty, list, rates, rules};
+use crate::common::desk::{Desk, settings};
 
 #[test]
 fn at_200_per_cent_every_editor_keeps_its_buttons_in_the_window() {

@@ -6,8 +6,8 @@ use muster::model::{AreaKind, Plan, Priority};
 use muster::session::Template;
 use muster::ui::ListOf;
 
-use super::common::desk::Desk;
 use super::{list, sample, session};
+use crate::common::desk::Desk;
 
 #[test]
 fn a_requirement_set_is_filled_with_tasks_and_lines() {

@@ -5,8 +5,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use muster::base::{AreaId, ContributionId, Day};
 use muster::ui::view::Selection;
 
-use super::common::window::Window;
 use super::{app, choose, field, overwrite, pledge, row, rows, says, type_search, wide, write};
+use crate::common::window::Window;
 
 fn depth(h: &mut Window) -> usize {
     app(h).session.active().unwrap().history().depth()

@@ -5,8 +5,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use muster::base::Day;
 use muster::model::{Command, Lift};
 
-use super::common::window::Window;
 use super::{app, field, pledge, row, says, type_search, wide};
+use crate::common::window::Window;
 
 const ID: &str = "GBR-02";
 

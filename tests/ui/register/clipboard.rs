@@ -8,8 +8,8 @@ use muster::model::Plan;
 use muster::session::{Session, Template, ThemeChoice, Trace};
 use muster::ui::view::Workspace;
 
-use super::common::window::{Window, settle};
 use super::{app, desk, says, settings, wide};
+use crate::common::window::{Window, settle};
 
 fn plan(h: &mut Window) -> Plan {
     app(h).session.active().unwrap().plan().clone()

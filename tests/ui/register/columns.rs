@@ -3,8 +3,8 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use super::common::window::Window;
 use super::{app, rows, views, wide, write};
+use crate::common::window::Window;
 
 fn columns(h: &mut Window) -> Vec<String> {
     saved(h).0

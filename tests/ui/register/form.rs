@@ -7,8 +7,8 @@ use muster::model::{self, Lift, Status};
 use muster::session::{Session, ThemeChoice, Trace};
 use muster::ui::view::{Selection, Workspace};
 
-use super::common::window::Window;
 use super::{app, choose, desk, overwrite, pledge, press_named, row, says, settings, wide, write};
+use crate::common::window::Window;
 
 const ID: &str = "GBR-02";
 

@@ -1,13 +1,9 @@
 //! Register, the start page and the dialogs about records, driven as a person would, with kept pictures.
-#![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bulk;
 mod cells;
 mod clipboard;
 mod columns;
-#[path = "../common/mod.rs"]
-mod common;
 mod form;
 mod pictures;
 mod records;
@@ -24,7 +20,7 @@ use muster::session::{Recent, Session, Settings, ThemeChoice, Trace};
 use muster::ui::app::App;
 use muster::ui::view::Workspace;
 
-use common::window::{Window, over, settle};
+use crate::common::window::{Window, over, settle};
 
 fn settings(theme: ThemeChoice) -> Settings {
     Settings { theme, reduced_motion: true, ..Settings::default() }

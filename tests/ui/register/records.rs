@@ -6,8 +6,8 @@ use muster::model::Status;
 use muster::session::{Session, ThemeChoice, Trace};
 use muster::ui::view::{Selection, Workspace};
 
-use super::common::window::Window;
 use super::{app, case, desk, field, pledge, rows, says, settings, type_search, wide, write};
+use crate::common::window::Window;
 
 #[test]
 fn several_pledges_change_as_one_step_and_a_step_back_asks_why() {

@@ -7,8 +7,8 @@ use muster::model::{Contribution, Status};
 use muster::session::{SavedView, Session, ThemeChoice, Trace};
 use muster::ui::view::Workspace;
 
-use super::common::window::Window;
 use super::{app, desk, rows, settings, type_search, wide};
+use crate::common::window::Window;
 
 fn plan(h: &mut Window) -> muster::model::Plan {
     app(h).session.active().unwrap().plan().clone()

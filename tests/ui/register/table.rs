@@ -7,8 +7,8 @@ use muster::model::Status;
 use muster::session::{Session, ThemeChoice, Trace};
 use muster::ui::view::{Selection, Workspace};
 
-use super::common::window::Window;
 use super::{app, desk, pledge, row, rows, sample, says, settings, type_search, views, wide, write};
+use crate::common::window::Window;
 
 #[test]
 fn any_text_can_be_searched_and_an_empty_list_says_what_to_do() {

@@ -3,27 +3,27 @@
 use crate::common::sheet::{chip, column, harness, heading};
 use egui::{Id, Ui, pos2, vec2};
 use egui_kittest::kittest::Queryable;
-use muster::ui::icons::Icon;
-use muster::ui::paint;
-use muster::ui::style;
-use muster::ui::theme::{Look, Slot, Theme};
-use muster::ui::widgets::amount_popup::{AmountChoice, AmountPopup, AmountText};
-use muster::ui::widgets::burden_bar::{Burden, burden_bar};
-use muster::ui::widgets::button::{Button, link};
-use muster::ui::widgets::card::Card;
-use muster::ui::widgets::chip::{Chip, NotCounted, Tag};
-use muster::ui::widgets::column_head::ColumnHead;
-use muster::ui::widgets::figure_cell::{FigureCell, Rank};
-use muster::ui::widgets::funnel_bar::{Funnel, ladder};
-use muster::ui::widgets::ghost::ghost;
-use muster::ui::widgets::line_head::{Importance, LineHead};
-use muster::ui::widgets::option_row::{Lead, OptionRow};
-use muster::ui::widgets::rail::rail_item;
-use muster::ui::widgets::section_header::SectionHeader;
-use muster::ui::widgets::state_mark::PledgeStatus;
-use muster::ui::widgets::step_chart::{Series, StepChart};
-use muster::ui::widgets::used_square::used_square;
-use muster::ui::widgets::verdict_tag::Verdict;
+use muster::ui::kit::amount_popup::{AmountChoice, AmountPopup, AmountText};
+use muster::ui::kit::burden_bar::{Burden, burden_bar};
+use muster::ui::kit::button::{Button, link};
+use muster::ui::kit::card::Card;
+use muster::ui::kit::chip::{Chip, NotCounted, Tag};
+use muster::ui::kit::column_head::ColumnHead;
+use muster::ui::kit::figure_cell::{FigureCell, Rank};
+use muster::ui::kit::funnel_bar::{Funnel, ladder};
+use muster::ui::kit::ghost::ghost;
+use muster::ui::kit::line_head::{Importance, LineHead};
+use muster::ui::kit::option_row::{Lead, OptionRow};
+use muster::ui::kit::rail::rail_item;
+use muster::ui::kit::section_header::SectionHeader;
+use muster::ui::kit::state_mark::PledgeStatus;
+use muster::ui::kit::step_chart::{Series, StepChart};
+use muster::ui::kit::used_square::used_square;
+use muster::ui::kit::verdict_tag::Verdict;
+use muster::ui::look::icons::Icon;
+use muster::ui::look::paint;
+use muster::ui::look::style;
+use muster::ui::look::theme::{Look, Slot, Theme};
 
 const BATTLEGROUPS: Funnel = Funnel {
     asked: 9.0,

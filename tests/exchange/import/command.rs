@@ -141,7 +141,7 @@ fn a_map_that_was_saved_in_the_window_goes_by_its_name() {
     let columns = json!({ "Kraj": "nation", "Wklad": "title", "Typ": "capability", "Ile": "quantity" });
     let mut settings = muster::session::Settings::default();
     let map = json!({ "name": "Polish returns", "columns": columns }).to_string();
-    settings.remember_map(muster::import::Map::read(map.as_bytes()).unwrap());
+    settings.remember_map(muster::exchange::pledges::Map::read(map.as_bytes()).unwrap());
     fs::create_dir(folder.at("muster")).unwrap();
     folder.with("muster/settings.json", &serde_json::to_string(&settings).unwrap());
     let call = |map: &str| {

@@ -1,6 +1,6 @@
 //! The table of public facts behind the sample, 140 rows, goes into a plan without loss.
 
-use muster::import::Outcome;
+use muster::exchange::pledges::Outcome;
 use muster::model::Plan;
 use muster::store;
 use serde_json::Value;

@@ -1,7 +1,8 @@
 //! One sheet in every encoding and with every separator gives the same rows.
 
 use encoding_rs::Encoding;
-use muster::import::{Map, Outcome, Sheet, SheetError};
+use muster::exchange::pledges::{Map, Outcome, read_sheet};
+use muster::exchange::sheet::SheetError;
 
 use super::{import_into, outcomes, plan, pledge, read, taken};
 
@@ -95,7 +96,7 @@ fn heads_in_words_that_are_not_known_are_left_to_the_map() {
     let sheet = read(text).unwrap();
     assert_eq!((sheet.head_row, sheet.rows.len()), (3, 1));
     assert!(sheet.notes[0].contains("row 3 is taken as the head"), "{:?}", sheet.notes);
-    let none = muster::import::plan_import(&plan(), &sheet, &Map::default(), &|_| true).unwrap_err();
+    let none = muster::exchange::pledges::plan_import(&plan(), &sheet, &Map::default(), &|_| true).unwrap_err();
     assert!(none.to_string().contains("row 3 has: Kraj, Wkład, Typ, Ile"), "{none}");
     let map = Map::read(
         br#"{ "columns": { "Kraj": "nation", "Wk\u0142ad": "title", "Typ": "capability", "Ile": "quantity" } }"#,
@@ -111,13 +112,13 @@ fn a_sheet_without_a_head_is_read_by_the_number_of_its_columns() {
     let map = map.unwrap();
     assert_eq!(outcomes(&super::import_by(&plan(), b"France,New,land.inf,2\n", &map)), [(1, Outcome::Added)]);
     let missing = Map { head_row: Some(9), ..Map::default() };
-    let none = Sheet::read(b"nation,title\n", "s", &missing, &|_| true).unwrap_err();
+    let none = read_sheet(b"nation,title\n", "s", &missing, &|_| true).unwrap_err();
     assert!(none.to_string().contains("row 9 holds nothing"), "{none}");
 }
 
 #[test]
 fn reading_stops_when_asked_to() {
     let many = "nation,title,capability,quantity\n".to_owned() + &"France,X,land.inf,1\n".repeat(10_000);
-    let stopped = Sheet::read(many.as_bytes(), "s", &Map::default(), &|_| false);
+    let stopped = read_sheet(many.as_bytes(), "s", &Map::default(), &|_| false);
     assert_eq!(stopped, Err(SheetError::Cancelled));
 }

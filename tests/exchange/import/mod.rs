@@ -9,7 +9,8 @@ mod rows;
 mod workbooks;
 
 use muster::edit;
-use muster::import::{Import, Map, Outcome, Sheet, SheetError, plan_import, report};
+use muster::exchange::pledges::{Import, Map, Outcome, plan_import, read_sheet, report};
+use muster::exchange::sheet::{Sheet, SheetError};
 use muster::model::Plan;
 use muster::store;
 use serde_json::{Value, json};
@@ -45,7 +46,7 @@ pub fn plan() -> Plan {
 }
 
 pub fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
-    Sheet::read(bytes, "sheet.csv", &Map::default(), &|_| true)
+    read_sheet(bytes, "sheet.csv", &Map::default(), &|_| true)
 }
 
 pub fn import_into(plan: &Plan, bytes: &[u8]) -> Import {
@@ -53,7 +54,7 @@ pub fn import_into(plan: &Plan, bytes: &[u8]) -> Import {
 }
 
 pub fn import_by(plan: &Plan, bytes: &[u8], map: &Map) -> Import {
-    let sheet = Sheet::read(bytes, "sheet.csv", map, &|_| true).unwrap();
+    let sheet = read_sheet(bytes, "sheet.csv", map, &|_| true).unwrap();
     plan_import(plan, &sheet, map, &|_| true).unwrap()
 }
 

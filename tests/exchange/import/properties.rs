@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use muster::import::{Field, Map, Outcome, Sheet, Writer, plan_import};
+use muster::exchange::pledges::{Field, Map, Outcome, Writer, plan_import, read_sheet};
+use muster::exchange::sheet::line as sheet_line;
 use muster::model::Contribution;
-use muster::store::sheet_line;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -90,7 +90,7 @@ proptest! {
     ) {
         let text = csv(&rows, separator);
         let map = Map::default();
-        let sheet = Sheet::read(text.as_bytes(), "s.csv", &map, &|_| true).unwrap();
+        let sheet = read_sheet(text.as_bytes(), "s.csv", &map, &|_| true).unwrap();
         let before = plan();
         let import = plan_import(&before, &sheet, &map, &|_| true).unwrap();
         // Rows that hold something, by the number that a spreadsheet shows.
@@ -116,7 +116,7 @@ proptest! {
     #[test]
     fn no_bytes_cause_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), zip in any::<bool>()) {
         let bytes = if zip { [b"PK\x03\x04".as_slice(), &bytes].concat() } else { bytes };
-        if let Ok(sheet) = Sheet::read(&bytes, "s", &Map::default(), &|_| true) {
+        if let Ok(sheet) = read_sheet(&bytes, "s", &Map::default(), &|_| true) {
             drop(plan_import(&plan(), &sheet, &Map::default(), &|_| true));
         }
     }
@@ -129,7 +129,7 @@ proptest! {
         all.extend(rows.clone());
         let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
         let text: String = all.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n").collect();
-        let sheet = Sheet::read(text.as_bytes(), "s", &Map { separator: Some(','), head_row: Some(1), ..Map::default() }, &|_| true).unwrap();
+        let sheet = read_sheet(text.as_bytes(), "s", &Map { separator: Some(','), head_row: Some(1), ..Map::default() }, &|_| true).unwrap();
         let found: Vec<Vec<&str>> = sheet.rows.iter().map(|row| (0..3).map(|column| row.cell(column)).collect()).collect();
         let wanted = rows.iter().map(|row| row.iter().map(|cell| cell.trim()).collect::<Vec<_>>());
         let wanted: Vec<Vec<&str>> = wanted.filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
@@ -179,7 +179,7 @@ fn what_is_written_for_a_spreadsheet_is_read_back_as_it_is() {
             let mut empty = before.clone();
             empty.contributions = std::iter::empty::<Contribution>().collect();
             let sheet = |plan: &muster::model::Plan, text: &str| {
-                let sheet = Sheet::read(text.as_bytes(), "s", &Map::default(), &|_| true).unwrap();
+                let sheet = read_sheet(text.as_bytes(), "s", &Map::default(), &|_| true).unwrap();
                 plan_import(plan, &sheet, &Map::default(), &|_| true).unwrap()
             };
             let import = sheet(&empty, &text);

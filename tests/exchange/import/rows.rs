@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use muster::edit::{self, History};
-use muster::import::{Map, Outcome, report};
+use muster::exchange::pledges::{Map, Outcome, report};
 use serde_json::{Value, json};
 
 use super::{import_by, import_into, one, outcomes, plan, pledge, taken};

@@ -2,7 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use muster::import::{Map, Outcome, SheetError};
+use muster::exchange::pledges::{Map, Outcome};
+use muster::exchange::sheet::SheetError;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use serde_json::json;
 use zip::write::SimpleFileOptions;
@@ -138,7 +139,7 @@ fn the_first_sheet_that_is_shown_is_read_or_the_one_that_the_map_names() {
     assert!(first.notes[0].contains("Pledges"), "{:?}", first.notes);
     let map = |name: &str| Map { worksheet: Some(name.to_owned()), ..Map::default() };
     assert_eq!(import_by(&plan(), &bytes, &map("More")).rows[0].pledge().unwrap().title, "B");
-    let missing = muster::import::Sheet::read(&bytes, "s", &map("None"), &|_| true).unwrap_err();
+    let missing = muster::exchange::pledges::read_sheet(&bytes, "s", &map("None"), &|_| true).unwrap_err();
     assert_eq!(missing.to_string(), "there is no worksheet \"None\"; there is: Old, Pledges, More");
 }
 

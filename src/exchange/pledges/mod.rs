@@ -1,9 +1,8 @@
-//! Pledges out of a sheet: CSV or XLSX in, a list of changes out, of which a person takes the lines that are right.
+//! Pledges read from a sheet: rows in, a list of changes out, of which a person takes those that are right.
 //!
-//! Four steps, each on its own: [`Sheet::read`] makes rows of cells of the bytes, whatever their encoding, separator or
-//! packing; a [`Map`] says which column is which field, guessed from the heads where nobody said it; [`plan_import`] reads
+//! Three steps, each on its own: a [`Map`] says which column is which field, guessed from the heads where nobody said it; [`plan_import`] reads
 //! the values, matches the rows to the plan's pledges and says of each row what it would do; [`Import::command`] makes one
-//! undoable step of the rows that are taken. Nothing is written and no file is opened here.
+//! undoable step of the rows that are taken.
 //!
 //! How values are read, so that nothing is guessed in silence:
 //! - A cell that stands for its field as it is leaves no note. One that had to be interpreted (c. 1,000; 800–1,000;
@@ -18,33 +17,32 @@
 //!   reason in the history is the sheet.
 
 mod area;
-mod beside;
 mod capability;
-mod csv;
+mod cell;
 mod date;
 mod field;
-mod head;
-mod limits;
+mod figures;
+mod ids;
 mod listed;
 mod map;
+mod matching;
 mod nation;
+mod note;
 mod number;
 mod plan;
+mod read;
 mod record;
 mod report;
-mod rows;
-mod sheet;
+mod texts;
 mod unit;
 mod words;
-mod written;
-mod xlsx;
+mod writer;
 
-pub use date::{date as read_date, order as date_order};
+pub use date::{DateOrder, date as read_date, order as date_order};
 pub use field::Field;
-pub use map::{ColumnUse, DateOrder, Map, MapError};
+pub use map::{ColumnUse, Map, MapError};
 pub use number::whole_number;
 pub use plan::{FieldChange, Import, Outcome, RowResult, plan_import};
+pub use read::{pasted, read_sheet};
 pub use report::report;
-pub use rows::{Row, Rows};
-pub use sheet::{MOST_BYTES, Progress, Sheet, SheetError};
-pub use written::Writer;
+pub use writer::Writer;

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::field::Field;
-use super::map::{ColumnUse, Map};
+use super::error::SheetError;
+use super::grid::{Grid, Merged};
+use super::layout::{Heads, Layout};
 use super::rows::{Row, Rows};
-use super::sheet::{Grid, Merged, Sheet, SheetError};
+use super::table::Sheet;
 
 /// The rows among which the head is looked for.
 pub(super) const SEARCHED: usize = 25;
@@ -15,32 +16,27 @@ const MOST_FILLED: usize = 200_000;
 /// The most characters of a head; the rest of it is left out.
 const LONGEST_HEAD: usize = 60;
 
-/// How many cells of a row are heads that the map names or that are recognised.
-pub(super) fn recognised(row: Row, map: &Map) -> usize {
-    let cells = row.cells().filter(|cell| !cell.is_empty());
-    let known = cells.filter_map(|cell| match map.columns.get_key_value(cell) {
-        Some((head, ColumnUse::Keep | ColumnUse::Ignore)) => Some(head.as_str()),
-        Some((_, ColumnUse::Field(field))) => Some(field.word()),
-        None => Field::exactly(cell).map(Field::word),
-    });
+/// How many columns the heads in a row name.
+pub(super) fn recognised(row: Row, heads: &dyn Heads) -> usize {
+    let known = row.cells().filter(|cell| !cell.is_empty()).filter_map(|cell| heads.column(cell));
     known.collect::<BTreeSet<_>>().len()
 }
 
 /// True for a row that names columns and holds no values: most of its cells are heads that are recognised.
-pub(super) fn names_columns(row: Row) -> bool {
+pub(super) fn names_columns(row: Row, heads: &dyn Heads) -> bool {
     let filled = row.cells().filter(|cell| !cell.is_empty()).count();
-    recognised(row, &Map::default()) * 2 > filled
+    recognised(row, heads) * 2 > filled
 }
 
 /// The sheet of a file's rows. Where no head is recognised, the first row with two cells or more is taken as one, and a
 /// note says so: a person may know better what the columns are.
-pub(super) fn split(name: &str, mut grid: Grid, map: &Map) -> Result<Sheet, SheetError> {
+pub(super) fn split(name: &str, mut grid: Grid, layout: &Layout, known: &dyn Heads) -> Result<Sheet, SheetError> {
     if grid.rows.is_empty() {
         return Err(SheetError::Empty);
     }
     let rows = &grid.rows;
     let mut head_known = true;
-    let found = match map.head_row {
+    let found = match layout.head_row {
         Some(0) => None,
         Some(wanted) => {
             let at = rows.position(wanted);
@@ -48,7 +44,7 @@ pub(super) fn split(name: &str, mut grid: Grid, map: &Map) -> Result<Sheet, Shee
             Some(there.then_some(at).ok_or(SheetError::NoHeadRow(wanted))?)
         }
         None => {
-            let scored = rows.iter().take(SEARCHED).enumerate().map(|(at, row)| (recognised(row, map), at)).rev();
+            let scored = rows.iter().take(SEARCHED).enumerate().map(|(at, row)| (recognised(row, known), at)).rev();
             match scored.max_by_key(|(score, _)| *score).filter(|(score, _)| *score > 0) {
                 Some((_, at)) => Some(at),
                 None => {
@@ -63,11 +59,11 @@ pub(super) fn split(name: &str, mut grid: Grid, map: &Map) -> Result<Sheet, Shee
     };
     let (mut heads, mut head_row) = (Vec::new(), 0);
     if let Some(at) = found {
-        let guessed = map.head_row.is_none();
-        let at = if guessed && below_groups(&grid, at) { at - 1 } else { at };
+        let guessed = layout.head_row.is_none();
+        let at = if guessed && below_groups(&grid, at, known) { at - 1 } else { at };
         head_row = grid.rows.get(at).map_or(0, |row| row.number);
         let below;
-        (heads, below) = with_sub_heads(&grid, at);
+        (heads, below) = with_sub_heads(&grid, at, known);
         grid.rows.pass(at + 1);
         if let Some(sub) = grid.rows.get(0).filter(|_| below) {
             head_row = sub.number;
@@ -91,15 +87,15 @@ pub(super) fn split(name: &str, mut grid: Grid, map: &Map) -> Result<Sheet, Shee
 }
 
 /// True where the row above names groups of the columns that this one names.
-fn below_groups(grid: &Grid, at: usize) -> bool {
+fn below_groups(grid: &Grid, at: usize, known: &dyn Heads) -> bool {
     let Some(above) = at.checked_sub(1) else { return false };
     let named = grid.rows.get(above).map_or(0, |row| row.cells().filter(|cell| !cell.is_empty()).count());
-    named > 1 && with_sub_heads(grid, above).1
+    named > 1 && with_sub_heads(grid, above, known).1
 }
 
 /// The heads in a row, each with its sub-head (or that alone, where it says enough) where the row below is one: below
 /// heads that are merged sideways every cell is a word and no number, and below the others is nothing.
-fn with_sub_heads(grid: &Grid, at: usize) -> (Vec<String>, bool) {
+fn with_sub_heads(grid: &Grid, at: usize, known: &dyn Heads) -> (Vec<String>, bool) {
     let Some(head) = grid.rows.get(at) else { return (Vec::new(), false) };
     let mut heads: Vec<String> = head.cells().map(str::to_owned).collect();
     let across = |column: usize| {
@@ -118,11 +114,7 @@ fn with_sub_heads(grid: &Grid, at: usize) -> (Vec<String>, bool) {
     for column in below_merged {
         let group = across(column).map_or("", |area| head.cell(area.columns.0));
         let alone = sub.cell(column);
-        let text = if Field::exactly(alone).is_some() {
-            alone.to_owned()
-        } else {
-            format!("{group} {alone}").trim().to_owned()
-        };
+        let text = if known.is_usual(alone) { alone.to_owned() } else { format!("{group} {alone}").trim().to_owned() };
         if heads.len() <= column {
             heads.resize(column + 1, String::new());
         }
@@ -159,7 +151,7 @@ fn fill(rows: &mut Rows, merged: &[Merged], head_row: u32, notes: &mut Vec<Strin
 }
 
 /// The name of a column that has no head.
-pub(super) fn column_name(at: usize) -> String {
+pub fn column_name(at: usize) -> String {
     format!("Column {}", at + 1)
 }
 

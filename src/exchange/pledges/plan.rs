@@ -1,22 +1,23 @@
 //! What a sheet would do to a plan: each row matched to a pledge or new, and the step that takes the rows that are wanted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
-use super::capability::{Capabilities, Named};
+use super::capability::Capabilities;
+use super::cell::Cell;
 use super::date;
 use super::field::Field;
+use super::ids::Ids;
 use super::map::{ColumnUse, Map};
+use super::matching::{Keyed, keyed, match_rows, missing};
 use super::nation::Nations;
-use super::record::{Cell, Filled, Reader, at};
-use super::rows::Row;
-use super::sheet::{Progress, Sheet, SheetError};
-use super::words::plain;
-use crate::base::{ContributionId, NationId, visible};
+use super::record::{Filled, Reader};
+use crate::base::{ContributionId, visible};
 use crate::edit::{self, Command, ContributionField};
+use crate::exchange::sheet::{Progress, Row, Sheet, SheetError};
 use crate::model::{Capability, Contribution, Plan};
 
 /// What a row does.
@@ -147,19 +148,6 @@ impl Import {
     }
 }
 
-/// What a row is told by: the texts that name its pledge.
-struct Keyed<'a> {
-    row: Row<'a>,
-    id: &'a str,
-    title: Option<&'a str>,
-    capability: Option<&'a str>,
-    nation: Result<Option<NationId>, String>,
-    /// The pledge that it is matched to, by position.
-    at: Option<usize>,
-    note: Option<String>,
-    reason: Option<String>,
-}
-
 /// The cells of a sheet's rows by what its columns are.
 struct Columns<'a> {
     sheet: &'a Sheet,
@@ -178,7 +166,7 @@ impl<'a> Columns<'a> {
             }
             let field = field.field();
             let text = field.map_or(text, |field| self.map.stands_for(field, text));
-            let merged = !self.sheet.merged.is_empty() && self.sheet.merged.contains(&(row.number, column));
+            let merged = self.sheet.is_merged(row.number, column);
             cells.push(Cell { field, head, text, merged });
         }
     }
@@ -238,129 +226,6 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
         notes: sheet.notes.clone(),
         capabilities: reader.capabilities.added,
     })
-}
-
-fn keyed<'a>(row: Row<'a>, cells: &[Cell<'a>], nations: &Nations) -> Keyed<'a> {
-    let text = |field| cells.iter().find(|cell| cell.field == Some(field)).map(|cell| cell.text);
-    let id = cells.iter().find(|cell| cell.field == Some(Field::Id) && !cell.merged).map_or("", |cell| cell.text);
-    let mut nation = Ok(None);
-    for cell in cells.iter().filter(|cell| cell.field == Some(Field::Nation) && !super::words::says_nothing(cell.text))
-    {
-        nation = match (nation, cell.bounded().and_then(|()| nations.find(cell.text).map_err(at(*cell)))) {
-            (Ok(Some(one)), Ok(other)) if one != *other => {
-                Err(format!("{}: “{}” is {other}, and another column names {one}", cell.head, cell.text))
-            }
-            (Ok(_), Ok(one)) => Ok(Some(one.clone())),
-            (Err(why), _) | (_, Err(why)) => Err(why),
-        };
-    }
-    let (title, capability) = (text(Field::Title), text(Field::Capability));
-    Keyed { row, id, title, capability, nation, at: None, note: None, reason: None }
-}
-
-/// Matches rows to pledges: by id; then, of those left, by nation, title and capability.
-fn match_rows(plan: &Plan, rows: &mut [Keyed], capabilities: &mut Capabilities) {
-    let mut by_id: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut by_name: FxHashMap<(&NationId, String), Vec<usize>> = FxHashMap::default();
-    for (at, pledge) in plan.contributions.iter().enumerate() {
-        by_id.entry(pledge.id.as_str()).or_insert(at);
-        by_name.entry((&pledge.nation, plain(&pledge.title))).or_default().push(at);
-    }
-    let mut claimed = vec![false; plan.contributions.len()];
-    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
-    for keyed in rows.iter_mut().filter(|keyed| !keyed.id.is_empty()) {
-        match seen.get(keyed.id) {
-            Some(row) => keyed.reason = Some(format!("the id {} stands in row {row} already", visible(keyed.id))),
-            None => {
-                seen.insert(keyed.id, keyed.row.number);
-                keyed.at = by_id.get(keyed.id).copied();
-                if let Some(place) = keyed.at.and_then(|at| claimed.get_mut(at)) {
-                    *place = true;
-                }
-            }
-        }
-    }
-    for keyed in rows.iter_mut().filter(|keyed| keyed.at.is_none() && keyed.reason.is_none()) {
-        let Ok(Some(nation)) = &keyed.nation else { continue };
-        let Some(title) = keyed.title else { continue };
-        let Some(candidates) = by_name.get(&(nation, plain(title))) else { continue };
-        let named = keyed.capability.map(|text| capabilities.find(text));
-        let fits = |at: &&usize| {
-            let Some(pledge) = plan.contributions.get(**at) else { return false };
-            let same = match &named {
-                Some(Ok(Named::One(place))) => {
-                    capabilities.get(*place).is_some_and(|capability| capability.id == pledge.capability)
-                }
-                Some(Ok(Named::General(_))) | None => true,
-                Some(Err(_)) => false,
-            };
-            same && !claimed.get(**at).copied().unwrap_or(true)
-        };
-        let fitting: Vec<usize> = candidates.iter().filter(fits).copied().collect();
-        let Some(first) = fitting.first().copied() else { continue };
-        if let Some(pledge) = plan.contributions.get(first) {
-            let many = if fitting.len() > 1 {
-                format!("; {} pledges fit, the first is taken", fitting.len())
-            } else {
-                String::new()
-            };
-            let why =
-                if keyed.id.is_empty() { String::new() } else { format!("the plan has no {}: ", visible(keyed.id)) };
-            if !many.is_empty() || !why.is_empty() {
-                keyed.note = Some(format!("{why}matched to {} by nation, title and capability{many}", pledge.id));
-            }
-        }
-        keyed.at = Some(first);
-        if let Some(place) = claimed.get_mut(first) {
-            *place = true;
-        }
-    }
-}
-
-/// The pledges of the nations in the sheet that no row is matched to.
-fn missing(plan: &Plan, rows: &[Keyed]) -> Vec<ContributionId> {
-    let held: BTreeSet<usize> = rows.iter().filter_map(|keyed| keyed.at).collect();
-    let matched = held.iter().filter_map(|at| plan.contributions.get(*at)).map(|pledge| &pledge.nation);
-    let nations: BTreeSet<&NationId> =
-        rows.iter().filter_map(|keyed| keyed.nation.as_ref().ok()?.as_ref()).chain(matched).collect();
-    let absent = plan
-        .contributions
-        .iter()
-        .enumerate()
-        .filter(|(at, pledge)| !held.contains(at) && nations.contains(&pledge.nation));
-    absent.map(|(_, pledge)| pledge.id.clone()).collect()
-}
-
-/// Ids for new pledges.
-struct Ids {
-    taken: FxHashSet<String>,
-    last: BTreeMap<NationId, u64>,
-}
-
-impl Ids {
-    fn of(plan: &Plan, rows: &[Keyed]) -> Self {
-        let mut last: BTreeMap<NationId, u64> = BTreeMap::new();
-        for pledge in &plan.contributions {
-            let rest = pledge.id.as_str().strip_prefix(pledge.nation.as_str());
-            let number: Option<u64> = rest.and_then(|rest| rest.strip_prefix('-')?.parse().ok());
-            if let Some(number) = number {
-                last.entry(pledge.nation.clone()).and_modify(|last| *last = number.max(*last)).or_insert(number);
-            }
-        }
-        let of_sheet = rows.iter().map(|keyed| keyed.id.to_owned());
-        Self { taken: plan.contributions.iter().map(|pledge| pledge.id.to_string()).chain(of_sheet).collect(), last }
-    }
-
-    fn next(&mut self, nation: &NationId) -> ContributionId {
-        let last = self.last.entry(nation.clone()).or_insert(0);
-        loop {
-            *last = last.saturating_add(1);
-            let id = format!("{nation}-{last:02}");
-            if self.taken.insert(id.clone()) {
-                return id.into();
-            }
-        }
-    }
 }
 
 fn result(

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::date::DateOrder;
 use super::field::Field;
+use crate::exchange::sheet::{Heads, Layout};
 
 /// What becomes of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,16 +63,6 @@ impl<'de> Deserialize<'de> for ColumnUse {
             }),
         }
     }
-}
-
-/// In which order the parts of a date such as 03/04/2025 stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DateOrder {
-    /// Day, month, year.
-    Dmy,
-    /// Month, day, year.
-    Mdy,
 }
 
 /// How a sheet is read. All of it may be left out: then it is told from the sheet.
@@ -139,14 +131,14 @@ impl Map {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// True where both maps read the same cells out of a file.
-    pub fn reads_alike(&self, other: &Self) -> bool {
-        (&self.worksheet, self.separator, self.head_row) == (&other.worksheet, other.separator, other.head_row)
+    /// Where the rows of the file are.
+    pub fn layout(&self) -> Layout {
+        Layout { worksheet: self.worksheet.clone(), separator: self.separator, head_row: self.head_row }
     }
 
-    /// The separator, where the map says one.
-    pub(super) fn separator(&self) -> Option<u8> {
-        self.separator.and_then(|separator| u8::try_from(separator).ok()).filter(u8::is_ascii)
+    /// True where both maps read the same cells out of a file.
+    pub fn reads_alike(&self, other: &Self) -> bool {
+        self.layout() == other.layout()
     }
 
     /// What each column is: as the map says, else by a head that is known, else by a word in it, else kept.
@@ -185,6 +177,20 @@ impl Map {
     /// Columns that the map names and the sheet does not have.
     pub fn absent<'a>(&'a self, heads: &'a [String]) -> impl Iterator<Item = &'a str> {
         self.columns.keys().filter(|name| !heads.contains(name)).map(String::as_str)
+    }
+}
+
+impl Heads for Map {
+    fn column<'a>(&'a self, cell: &'a str) -> Option<&'a str> {
+        match self.columns.get_key_value(cell) {
+            Some((head, ColumnUse::Keep | ColumnUse::Ignore)) => Some(head.as_str()),
+            Some((_, ColumnUse::Field(field))) => Some(field.word()),
+            None => Field::exactly(cell).map(Field::word),
+        }
+    }
+
+    fn is_usual(&self, cell: &str) -> bool {
+        Field::exactly(cell).is_some()
     }
 }
 

@@ -9,21 +9,20 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::error::SheetError;
+use super::grid::{Grid, Progress};
 use super::head;
-use super::map::Map;
+use super::layout::{Heads, Layout};
 use super::rows::Rows;
-use super::sheet::{Grid, Progress, SheetError};
-use crate::base::normalise;
+use super::tidy::tidy;
 
 /// What may stand between cells.
 const SEPARATORS: [(u8, &str); 4] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];
-/// What a text begins with that an apostrophe before it keeps from being a formula.
-const GUARDED: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''];
 /// How much of the text the separator is told from.
 const SAMPLE: usize = 64 * 1024;
 
 /// Reads the bytes.
-pub(super) fn read(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, SheetError> {
+pub(super) fn read(bytes: &[u8], layout: &Layout, heads: &dyn Heads, progress: Progress) -> Result<Grid, SheetError> {
     let (text, encoding, broken) = decode(bytes);
     let mut grid = Grid::default();
     if broken {
@@ -31,7 +30,7 @@ pub(super) fn read(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, 
     }
     let text = &*text;
     let stated = text.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
-    let separator = map.separator().or(stated.filter(u8::is_ascii)).unwrap_or_else(|| separator(text, map));
+    let separator = layout.separator().or(stated.filter(u8::is_ascii)).unwrap_or_else(|| separator(text, heads));
     records(text, separator, &mut grid.rows, &mut |rows, number, at| {
         if number % 4096 == 0 && !progress(at as f32 / text.len().max(1) as f32) {
             return Err(SheetError::Cancelled);
@@ -77,7 +76,7 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// The separator by which the most heads are recognised and the most rows have one width.
-fn separator(text: &str, map: &Map) -> u8 {
+fn separator(text: &str, known: &dyn Heads) -> u8 {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let sample = text.get(..end).unwrap_or(text);
     let score = |separator: u8| {
@@ -88,7 +87,7 @@ fn separator(text: &str, map: &Map) -> u8 {
             if rows.len() < 50 { Ok(()) } else { Err(SheetError::Cancelled) }
         });
         drop(enough);
-        let best = rows.iter().take(head::SEARCHED).map(|row| (head::recognised(row, map), row.width())).max();
+        let best = rows.iter().take(head::SEARCHED).map(|row| (head::recognised(row, known), row.width())).max();
         let (heads, width) = best.unwrap_or((0, 0));
         let wide = rows.iter().filter(|row| row.width() > 1 && row.width() == width).count();
         (heads, wide, if wide > 0 { width } else { 0 })
@@ -153,16 +152,6 @@ fn cell(text: &str, at: usize, separator: u8) -> Option<(Cow<'_, str>, usize)> {
         value.push_str(rest.get(behind..end).unwrap_or_default());
         return Some((Cow::Owned(value), at + end));
     }
-}
-
-/// A cell's text as it is kept: trimmed, in Unicode form NFC, without the mark that keeps a text from being a formula.
-pub(super) fn tidy(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    let text = match text.strip_prefix('\'') {
-        Some(guarded) if guarded.trim_start().starts_with(GUARDED) => guarded.trim(),
-        _ => text,
-    };
-    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(normalise(text)) }
 }
 
 #[cfg(test)]

@@ -1,9 +1,20 @@
 //! Dates and durations of a sheet.
 
-use super::map::DateOrder;
+use serde::{Deserialize, Serialize};
+
 use super::number;
 use super::words::plain;
 use crate::base::Date;
+
+/// In which order the parts of a date such as 03/04/2025 stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateOrder {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+}
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

@@ -4,60 +4,20 @@
 use rustc_hash::FxHashMap;
 
 use super::area;
-use super::beside::{figures, note, texts};
 use super::capability::{Capabilities, Named, same_unit};
-use super::date;
+use super::cell::{Cell, Filling, at};
+use super::date::{self, DateOrder};
 use super::field::Field;
+use super::figures::figures;
 use super::listed;
-use super::map::DateOrder;
 use super::nation::Nations;
+use super::note::note;
 use super::number::{self, Reading};
+use super::texts::texts;
 use super::unit;
 use super::words;
 use crate::base::{CapabilityId, CurrencyCode, Date, NationId, Quantity};
 use crate::model::{Contribution, Extra, Plan, Status, StatusStep, UNIT_MONEY};
-
-/// A cell that says something: its column's head and its text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cell<'a> {
-    pub field: Option<Field>,
-    pub head: &'a str,
-    pub text: &'a str,
-    /// True where the value stands in a cell above that this one is merged with.
-    pub merged: bool,
-}
-
-/// The most bytes of a cell that is a word or a figure, and no running text.
-const LONGEST_WORD: usize = 2_000;
-
-impl Cell<'_> {
-    /// Refuses a cell that is too long for what its column is.
-    pub fn bounded(&self) -> Result<(), String> {
-        let running = matches!(
-            self.field,
-            None | Some(
-                Field::Title
-                    | Field::Elements
-                    | Field::Conditions
-                    | Field::StatusReason
-                    | Field::Caveat
-                    | Field::Source
-                    | Field::Note
-            )
-        );
-        if running || self.text.len() <= LONGEST_WORD {
-            return Ok(());
-        }
-        let field = self.field.map_or("", Field::name).to_lowercase();
-        Err(format!("{}: “{}” is too long for {field}", self.head, shorter(self.text)))
-    }
-}
-
-/// The beginning of a text, to name it by.
-pub(super) fn shorter(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
-}
 
 /// What a row does to a pledge.
 pub(super) struct Filled {
@@ -78,43 +38,6 @@ pub(super) struct Reader<'p> {
     pub order: Option<DateOrder>,
     /// What cells of areas say, as far as that was looked up.
     pub areas: FxHashMap<String, area::Areas>,
-}
-
-/// A row on its way to a pledge.
-pub(super) struct Filling<'r, 'a> {
-    pub cells: &'r [Cell<'a>],
-    pub record: Contribution,
-    pub notes: Vec<String>,
-    /// What has no field: head and text.
-    pub kept: Vec<(&'a str, String)>,
-    pub new: bool,
-    /// True once the cell of caveats is read as a list of them.
-    pub caveats_read: bool,
-}
-
-impl<'a> Filling<'_, 'a> {
-    pub fn cell(&self, field: Field) -> Option<Cell<'a>> {
-        self.cells.iter().copied().find(|cell| cell.field == Some(field) && !words::says_nothing(cell.text))
-    }
-
-    pub fn note(&mut self, cell: Cell, what: impl std::fmt::Display) {
-        self.notes.push(format!("{}: “{}” {what}", cell.head, shorter(cell.text)));
-    }
-
-    /// Keeps a cell in the note that could not be read as what it is.
-    pub fn keep_unread(&mut self, cell: Cell<'a>, why: &str) {
-        self.note(cell, format!("{why}: kept in the note"));
-        self.keep(cell);
-    }
-
-    pub fn keep(&mut self, cell: Cell<'a>) {
-        self.kept.push((cell.head, cell.text.to_owned()));
-    }
-}
-
-/// The reason with the column it lies in.
-pub(super) fn at(cell: Cell) -> impl Fn(String) -> String {
-    move |why| format!("{}: {why}", cell.head)
 }
 
 impl Reader<'_> {
@@ -252,14 +175,15 @@ impl Reader<'_> {
                 return Ok(added);
             }
         }
-        let quantity = whole(&reading).ok_or_else(|| format!("{}: “{}” is no whole number", cell.head, cell.text))?;
+        let quantity =
+            reading.value.whole().ok_or_else(|| format!("{}: “{}” is no whole number", cell.head, cell.text))?;
         if quantity == 0 {
             return Err(format!("{}: the quantity is 0; enter 1 or more", cell.head));
         }
         if reading.interpreted {
             let unit =
                 row.record.currency.as_ref().filter(|_| own_unit == UNIT_MONEY).map_or(&*own_unit, |c| c.as_str());
-            row.note(cell, format!("read as {quantity} {unit}{}", lower_end(&reading)));
+            row.note(cell, format!("read as {quantity} {unit}{}", reading.lower_end()));
         }
         row.record.set_quantity(Quantity(quantity));
         if let Some(cell) = row.cell(Field::Increment) {
@@ -498,14 +422,6 @@ impl Reader<'_> {
 /// The unit as the sheet writes it.
 fn unit_text(row: &Filling, counted_in: &str) -> String {
     row.cell(Field::Unit).map_or_else(|| counted_in.to_owned(), |cell| cell.text.to_owned())
-}
-
-pub(super) fn whole(reading: &Reading) -> Option<u64> {
-    reading.value.whole()
-}
-
-pub(super) fn lower_end(reading: &Reading) -> &'static str {
-    if reading.upper.is_some() { ", the lower end" } else { "" }
 }
 
 fn list(ids: &[crate::base::AreaId]) -> String {

@@ -18,6 +18,13 @@ pub(super) struct Reading {
     pub interpreted: bool,
 }
 
+impl Reading {
+    /// What a note adds where only one end of a range is taken.
+    pub fn lower_end(&self) -> &'static str {
+        if self.upper.is_some() { ", the lower end" } else { "" }
+    }
+}
+
 /// An exact number that is not below 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Exact {

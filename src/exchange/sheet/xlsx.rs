@@ -9,10 +9,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 
-use super::csv::tidy;
+use super::error::SheetError;
+use super::grid::{Grid, Merged, Progress};
+use super::layout::Layout;
 use super::limits;
-use super::map::Map;
-use super::sheet::{Grid, Merged, Progress, SheetError};
+use super::tidy::tidy;
 
 /// The most merged areas that are heeded.
 const MOST_MERGED: usize = 20_000;
@@ -20,10 +21,10 @@ const MOST_MERGED: usize = 20_000;
 const READ: f32 = 0.4;
 
 /// Reads the bytes.
-pub(super) fn read(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, SheetError> {
+pub(super) fn read(bytes: &[u8], layout: &Layout, progress: Progress) -> Result<Grid, SheetError> {
     let looked = limits::look(bytes, &|share| progress(share * READ))?;
     // The reader is another's: should it stumble over a damaged workbook, the line says so and nothing is lost.
-    let read = catch_unwind(AssertUnwindSafe(|| cells(&looked.bytes, map, progress)));
+    let read = catch_unwind(AssertUnwindSafe(|| cells(&looked.bytes, layout, progress)));
     let mut grid = read.map_err(|_panic| SheetError::Damaged("its parts do not fit together".to_owned()))??;
     if looked.external_links {
         grid.notes
@@ -36,10 +37,10 @@ fn damaged(error: impl std::fmt::Display) -> SheetError {
     SheetError::Damaged(error.to_string())
 }
 
-fn cells(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, SheetError> {
+fn cells(bytes: &[u8], layout: &Layout, progress: Progress) -> Result<Grid, SheetError> {
     let mut book: Xlsx<Cursor<&[u8]>> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut grid = Grid::default();
-    let name = choose(&book, map, &mut grid)?;
+    let name = choose(&book, layout, &mut grid)?;
     let merged = book.merge_cells_by_sheet_name(&name).map_err(damaged)?;
     if merged.len() > MOST_MERGED {
         grid.notes.push(format!("only the first {MOST_MERGED} merged areas are heeded"));
@@ -78,14 +79,14 @@ fn cells(bytes: &[u8], map: &Map, progress: Progress) -> Result<Grid, SheetError
 }
 
 /// The worksheet to read.
-fn choose(book: &Xlsx<Cursor<&[u8]>>, map: &Map, grid: &mut Grid) -> Result<String, SheetError> {
+fn choose(book: &Xlsx<Cursor<&[u8]>>, layout: &Layout, grid: &mut Grid) -> Result<String, SheetError> {
     let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
     grid.worksheets = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let known = || {
         let names = sheets.iter().take(20).map(|sheet| sheet.name.chars().take(40).collect::<String>());
         names.collect::<Vec<_>>().join(", ")
     };
-    if let Some(name) = &map.worksheet {
+    if let Some(name) = &layout.worksheet {
         let found = sheets.iter().find(|sheet| sheet.name == *name);
         let missing = || SheetError::NoWorksheet { name: name.clone(), known: known() };
         return found.map(|sheet| sheet.name.clone()).ok_or_else(missing);

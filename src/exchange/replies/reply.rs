@@ -1,11 +1,11 @@
 //! The rows of a reply sheet that came back, in whatever kind of file a spreadsheet makes of it.
 
-use crate::import::{ColumnUse, Map, Sheet};
-use crate::store::{REPLY_COLUMNS, REPLY_MARKING, REPLY_PLEDGE, unguarded};
+use super::table::{REPLY_COLUMNS, REPLY_MARKING, REPLY_PLEDGE};
+use crate::exchange::sheet::{Heads, Layout, Sheet, unguarded};
 
 /// One filled row of a sheet: the cells as they stand, empty where there is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Reply {
+pub struct Reply {
     /// Its row in the sheet, from 1.
     pub line: usize,
     /// The nation, by code or name.
@@ -58,14 +58,26 @@ impl Reply {
     }
 }
 
+/// The heads of a reply sheet.
+struct ReplyHeads;
+
+impl Heads for ReplyHeads {
+    fn column<'a>(&'a self, cell: &'a str) -> Option<&'a str> {
+        REPLY_COLUMNS.into_iter().find(|head| head.eq_ignore_ascii_case(cell))
+    }
+
+    fn is_usual(&self, cell: &str) -> bool {
+        self.column(cell).is_some()
+    }
+}
+
 /// The rows of a filled sheet in which something was filled in.
 ///
 /// # Errors
 /// One sentence that says what is wrong with the sheet as a whole, and what would help.
-pub(super) fn read(bytes: &[u8], name: &str) -> Result<Vec<Reply>, String> {
-    let columns = REPLY_COLUMNS.iter().map(|head| ((*head).to_owned(), ColumnUse::Keep)).collect();
-    let map = Map { columns, ..Map::default() };
-    let sheet = Sheet::read(bytes, name, &map, &|_| true).map_err(|error| error.to_string())?;
+pub fn read_replies(bytes: &[u8], name: &str) -> Result<Vec<Reply>, String> {
+    let sheet =
+        Sheet::read(bytes, name, &Layout::default(), &ReplyHeads, &|_| true).map_err(|error| error.to_string())?;
     let place = |name: &str| sheet.columns.iter().position(|head| head.eq_ignore_ascii_case(name));
     for needed in ["nation", "question", "answer"] {
         if place(needed).is_none() {

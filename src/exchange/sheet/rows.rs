@@ -1,7 +1,7 @@
 //! Rows of cells with all their text in one place: a cell takes eight bytes beside its text, a row eight, so that what a
 //! sheet may hold is bounded by what is counted here and not by how it is cut into cells.
 
-use super::sheet::SheetError;
+use super::error::SheetError;
 
 /// The most rows that hold something.
 const MOST_ROWS: usize = 150_000;

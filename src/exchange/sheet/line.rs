@@ -1,8 +1,8 @@
 //! Lines of sheets as spreadsheets read them (RFC 4180), in which no text is run as a formula. They are read back by
 //! the reader of sheets, and what stands within a text for that by [`unguarded`].
 
-/// What a spreadsheet takes for the beginning of a formula; the last is what keeps a text from being one.
-const LEADS: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''];
+use super::tidy::LEADS;
+
 /// Behind these a spreadsheet that parts cells by another mark than the line does may begin a cell.
 const MARKS: [char; 4] = [';', '\t', '\n', '\r'];
 const AROUND: [char; 3] = [' ', '"', '\''];

@@ -8,7 +8,8 @@
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
-use super::sheet::{Progress, SheetError};
+use super::error::SheetError;
+use super::grid::Progress;
 
 /// The most parts of a workbook.
 const MOST_PARTS: usize = 2_000;

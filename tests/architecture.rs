@@ -83,16 +83,53 @@ const CONTEXT_FILES: [&str; 6] =
     ["ui/actions.rs", "ui/cx.rs", "ui/dialog.rs", "ui/intent.rs", "ui/picker.rs", "ui/view.rs"];
 
 /// Rooms that see one they must not, today.
-const KNOWN_VIEWS: &[(&str, &str)] = &[];
+const KNOWN_VIEWS: &[(&str, &str)] = &[
+    (CONTEXT, "ui/dialogs"),
+    (CONTEXT, "ui/workspaces/compare"),
+    (CONTEXT, "ui/workspaces/compose"),
+    (CONTEXT, "ui/workspaces/register"),
+    (CONTEXT, "ui/workspaces/survey"),
+    ("ui/dialogs", "ui/frame"),
+    ("ui/dialogs", "ui/workspaces/compose"),
+    ("ui/dialogs", "ui/workspaces/register"),
+    ("ui/workspaces/compare", "ui/workspaces"),
+    ("ui/workspaces/compose", "ui/workspaces"),
+    ("ui/workspaces/register", "ui/workspaces/compose"),
+];
 
 /// Circles of imports that reach over more than one folder, today: the folder that holds all of it, and its files.
-const KNOWN_CIRCLES: &[(&str, usize)] = &[];
+const KNOWN_CIRCLES: &[(&str, usize)] = &[("analysis", 15), ("ui", 133)];
 
 /// How far a circle or a count may fall before its figure here must follow.
-const SLACK: usize = 10;
+const SLACK: usize = 15;
 
 /// How many texts of three English words and more stand in each part outside `words`, today.
-const SENTENCES: &[(&str, usize)] = &[];
+const SENTENCES: &[(&str, usize)] = &[
+    ("analysis", 250),
+    ("base", 5),
+    ("cli", 50),
+    ("edit", 160),
+    ("exchange", 170),
+    ("model", 3),
+    ("session", 17),
+    ("store", 70),
+    (CONTEXT, 20),
+    ("ui/app", 3),
+    ("ui/dialogs", 300),
+    ("ui/frame", 50),
+    ("ui/kit", 3),
+    ("ui/measures", 30),
+    ("ui/pledges", 2),
+    ("ui/present", 2),
+    ("ui/start_up", 1),
+    ("ui/text", 12),
+    ("ui/workspaces", 2),
+    ("ui/workspaces/compare", 120),
+    ("ui/workspaces/compose", 40),
+    ("ui/workspaces/register", 90),
+    ("ui/workspaces/start", 17),
+    ("ui/workspaces/survey", 50),
+];
 
 /// A file's text as it stands, or, for the tests of the checker, some lines out of a function.
 fn parsed(file: &str, text: &str) -> Source {
@@ -222,6 +259,9 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Which file uses which, likewise.
+static USES: LazyLock<Vec<Use>> = LazyLock::new(|| CrateMap::new(&SOURCES).uses());
+
 #[test]
 fn layers_see_each_other_one_way_and_what_has_one_place_is_nowhere_else() {
     let wrongs: Vec<String> = SOURCES.iter().flat_map(wrongs_of).collect();
@@ -237,7 +277,7 @@ fn rooms_of_the_interface_see_only_the_floors_below_them() {
         .filter(|file| file.starts_with("ui/") && room(file).is_none())
         .collect();
     assert!(homeless.is_empty(), "no room is known for {homeless:?}");
-    let found = wrong_views(&CrateMap::new(sources).uses());
+    let found = wrong_views(&USES);
     let new: Vec<String> = found
         .iter()
         .filter(|(view, _)| !KNOWN_VIEWS.contains(view))
@@ -250,10 +290,8 @@ fn rooms_of_the_interface_see_only_the_floors_below_them() {
 
 #[test]
 fn no_circle_of_imports_is_larger_than_one_folder() {
-    let sources = &*SOURCES;
-    let uses = CrateMap::new(sources).uses();
     let mut found: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
-    for circle in circles(&uses) {
+    for circle in circles(&USES) {
         found.entry(common_folder(&circle)).or_default().push(circle);
     }
     let places: BTreeSet<&str> = found.keys().copied().chain(KNOWN_CIRCLES.iter().map(|(place, _)| *place)).collect();
@@ -290,9 +328,12 @@ fn sentences_outside_words_grow_fewer() {
         .filter_map(|place| {
             let texts = found.get(place).map_or(&[][..], Vec::as_slice);
             let allowed = SENTENCES.iter().find(|(known, _)| *known == place).map_or(0, |(_, count)| *count);
-            held_to(&format!("sentences in {place}"), texts.len(), allowed).map(|wrong| match texts.len() > allowed {
-                true => format!("{wrong}; say them in words:\n    {}", texts.join("\n    ")),
-                false => wrong,
+            held_to(&format!("sentences in {place}"), texts.len(), allowed).map(|wrong| {
+                if texts.len() > allowed {
+                    format!("{wrong}; say them in words:\n    {}", texts.join("\n    "))
+                } else {
+                    wrong
+                }
             })
         })
         .collect();
@@ -444,6 +485,6 @@ fn the_checker_counts_sentences_in_code_and_not_in_documentation_or_tests() {
         found.texts.iter().map(|text| text.text.as_str()).filter(|text| sentences::is_english(text)).collect();
     assert_eq!(sentences, ["the file is gone", "Saved {} of the plan"]);
     assert_eq!(held_to("x", 5, 4).unwrap(), "x: 5, and 4 are allowed");
-    assert_eq!(held_to("x", 3, 14).unwrap(), "x: 3 only; lower the 14 that are allowed");
-    assert_eq!(held_to("x", 4, 14), None);
+    assert_eq!(held_to("x", 3, 19).unwrap(), "x: 3 only; lower the 19 that are allowed");
+    assert_eq!(held_to("x", 4, 19), None);
 }

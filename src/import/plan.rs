@@ -16,7 +16,7 @@ use super::rows::Row;
 use super::sheet::{Progress, Sheet, SheetError};
 use super::words::plain;
 use crate::base::{ContributionId, NationId, visible};
-use crate::edit::{self, Command, ContributionField};
+use crate::edit::{self, Command, ContributionField, Label};
 use crate::model::{Capability, Contribution, Plan};
 
 /// What a row does.
@@ -141,8 +141,7 @@ impl Import {
             contributions: pledges.into_iter().collect(),
             ..plan.clone()
         };
-        let many = if taken.len() == 1 { "1 pledge".to_owned() } else { format!("{} pledges", taken.len()) };
-        let label = format!("Import {many} from {}", visible(&self.sheet));
+        let label = Label::Import { count: taken.len(), sheet: self.sheet.clone() };
         Some(Command::Become { label, plan: Box::new(plan) })
     }
 }

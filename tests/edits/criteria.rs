@@ -354,7 +354,8 @@ fn a_weight_that_is_moved_after_locking_is_recorded_each_time_and_each_is_a_step
     }
     let file = session.active().unwrap();
     assert_eq!((file.history().depth(), log(file.plan()).len()), (4, 5));
-    assert_eq!(file.history().undo_label(), Some("Set the weight of \"Cost\" from 0.2 to 0.3; recorded in the log"));
+    let last = file.history().undo_label().unwrap().to_string();
+    assert_eq!(last, "Set the weight of \"Cost\" from 0.2 to 0.3; recorded in the log");
     session.undo();
     let plan = session.active().unwrap().plan();
     assert_eq!((plan.criteria[1].weight, log(plan).len()), (decimal("0.2"), 4));

@@ -25,7 +25,7 @@ fn those_that_have_the_value_and_those_that_refuse_are_told_apart_and_left() {
             ("XXX".to_owned(), "There is no contribution \"XXX\" in this plan".to_owned())
         ]
     );
-    let (label, changed) = done(&plan(), &many.command(&field, "Set capability for 2 pledges".to_owned()));
+    let (label, changed) = done(&plan(), &many.command(&field));
     assert_eq!(label, "Set capability for 2 pledges");
     let of = |id: &str| changed.contributions.find(id).unwrap().capability.to_string();
     assert_eq!([of("GBR-01"), of("POL-01"), of("POL-02")], ["land.inf", "land.mech", "land.mech"]);

@@ -7,10 +7,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::touched::{Touched, touched};
-use super::{NoticeKind, Session, Snapshot, clock};
+use super::{Message, NoticeKind, Session, Snapshot, clock};
 use crate::analysis::survey::latest_answer;
 use crate::base::{CapabilityId, ContributionId, Date, NationId, Quantity, fold, visible};
-use crate::edit::{self, Command, ContributionField, Refusal};
+use crate::edit::{self, Command, ContributionField, Label, Refusal};
 use crate::import::{self, DateOrder};
 use crate::model::{Answer, Contribution, Extra, Index, Plan, Position, Question, Status, StatusStep};
 use crate::store::{self, PageMarking};
@@ -69,7 +69,7 @@ impl Resurvey {
 
     /// The one step that takes what can be taken; none when nothing changes.
     pub fn command(&self) -> Option<Command> {
-        let label = format!("Take the answers of {}", self.name);
+        let label = Label::TakeReplies(self.name.clone());
         self.after.clone().map(|plan| Command::Become { label, plan: Box::new(plan) })
     }
 }
@@ -94,7 +94,7 @@ impl Session {
             None => store::reply_table(plan, index, nations, &words),
         };
         store::save(path, text.as_bytes(), None).map_err(|error| error.to_string())?;
-        self.say(NoticeKind::Note, format!("Wrote {}", visible(&path.to_string_lossy())));
+        self.say(NoticeKind::Note, Message::Wrote(path.to_owned()));
         Ok(())
     }
 }
@@ -412,7 +412,7 @@ impl<'a> Review<'a> {
         }
         let one = |field| Command::EditContribution { contribution: pledge.id.clone(), field };
         let commands: Vec<Command> = fields.into_iter().map(one).collect();
-        let label = format!("Take the reply on {}", pledge.id);
+        let label = Label::TakeReply(pledge.id.clone());
         let command = (!commands.is_empty()).then_some(Command::Group { label, commands });
         let (before, after): (Vec<_>, Vec<_>) = told.into_iter().unzip();
         let (before, after) = (before.join(", "), after.join(", "));

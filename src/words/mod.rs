@@ -48,7 +48,7 @@ pub use notices::message;
 pub use number::{MINUS, NO_VALUE, amount, amount_to_hundredths, change, ordinal, quantity, whole};
 pub use people::{illustrative, people, people_known};
 pub use plural::{counted, plural, units};
-pub use refusals::{refusal, why};
+pub use refusals::refusal;
 pub use share::{percent, percent_to_tenths, points};
 pub use terms::{
     command, command_in_full, domain, lift, lift_in_full, priority, role, scenario_status, status, units_or_money,

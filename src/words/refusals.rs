@@ -15,8 +15,8 @@ pub fn refusal(refusal: &Refusal) -> String {
     }
 }
 
-/// What a refusal says, without its advice, for where what was asked for happens all the same.
-pub fn why(refusal: &Refusal) -> String {
+/// What a refusal says, without its advice.
+fn why(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NoSuch { what, id } => format!("There is no {} \"{id}\" in this plan", kind(*what)),
         Refusal::Taken { what, id } => format!("The {} \"{id}\" is there already; choose another id", kind(*what)),
@@ -71,6 +71,13 @@ fn not_enough(scenario: &str, left: Quantity, quantity: Quantity) -> String {
         format!("None left in {scenario}: {used} of {quantity} used")
     } else {
         format!("Only {left} left in {scenario}: {used} of {quantity} used")
+    }
+}
+
+impl Refusal {
+    /// What it says, without its advice, for where what was asked for happens all the same.
+    pub fn without_advice(&self) -> String {
+        why(self)
     }
 }
 

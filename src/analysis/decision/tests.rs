@@ -3,10 +3,13 @@
 
 use serde_json::{Value, json};
 
-use super::{Candidate, Decided, Decision, Style, acceptability, decide, no_clear_winner, pareto, sensitivity};
+use super::{
+    BaselineTie, Candidate, Decided, Decision, Note, Style, acceptability, decide, no_clear_winner, pareto, sensitivity,
+};
+use crate::analysis::comparison::{DRAWS, SEED};
 use crate::analysis::{Metric, Metrics};
 use crate::base::{Decimal, Exact, ScenarioId};
-use crate::model::{Criterion, Direction, List};
+use crate::model::{Criterion, Direction, List, ManualScore};
 
 /// Decimals as exact fractions; `-` for one that is missing.
 fn figures(row: &str) -> Vec<Option<Exact>> {
@@ -115,11 +118,11 @@ fn t1_is_passed_where_the_definition_says() {
 #[test]
 fn t1_ranks_over_all_weights() {
     let table = t1().decision.unwrap().table();
-    let found = acceptability(&table, super::DRAWS, super::SEED);
+    let found = acceptability(&table, DRAWS, SEED);
     let first: Vec<f64> = found.shares.iter().map(|ranks| ranks[0]).collect();
     near(&first, &[0.738, 0.208, 0.054], 0.002);
     assert!(found.standard_error < 0.0016);
-    assert_eq!(found, acceptability(&table, super::DRAWS, super::SEED), "the same seed, the same figures");
+    assert_eq!(found, acceptability(&table, DRAWS, SEED), "the same seed, the same figures");
     for shares in &found.shares {
         near(&[shares.iter().sum()], &[1.0], 1e-9);
     }
@@ -130,7 +133,7 @@ fn t2_has_its_bound_its_acceptability_and_its_central_weights() {
     let decision = manual(&["0.6", "0.4"], &["100 40", "0 80"]);
     let range = &sensitivity(&decision).ranges[0];
     assert_eq!((&range.low, range.below), (&Exact::ratio(4, 7).unwrap(), Some(1)));
-    let found = acceptability(&decision.table(), super::DRAWS, super::SEED);
+    let found = acceptability(&decision.table(), DRAWS, SEED);
     let slack = 3.0 * found.standard_error;
     near(&[found.shares[0][0], found.shares[1][0]], &[3.0 / 7.0, 4.0 / 7.0], slack);
     near(found.central[0].as_ref().unwrap(), &[0.785_714, 0.214_286], slack);
@@ -140,7 +143,7 @@ fn t2_has_its_bound_its_acceptability_and_its_central_weights() {
 #[test]
 fn t3_gives_each_a_third() {
     let decision = manual(&["1", "1", "1"], &["100 0 0", "0 100 0", "0 0 100"]);
-    let found = acceptability(&decision.table(), super::DRAWS, super::SEED);
+    let found = acceptability(&decision.table(), DRAWS, SEED);
     for shares in &found.shares {
         near(shares, &[1.0 / 3.0; 3], 3.0 * found.standard_error);
     }
@@ -161,7 +164,12 @@ fn t3_gives_each_a_third() {
 fn one(criterion: &Value, rows: &[&str]) -> (Vec<f64>, Vec<String>) {
     let decided = decided(&json!([criterion]), rows, &[Metric::Nations]);
     let values = decided.decision.unwrap().criteria[0].values.iter().map(Exact::to_f64).collect();
-    (values, decided.notes)
+    (values, in_words(&decided.notes))
+}
+
+fn in_words(notes: &[Note]) -> Vec<String> {
+    let names = ["a", "b", "c"].map(str::to_owned);
+    notes.iter().map(|note| note.in_words(&names)).collect()
 }
 
 #[test]
@@ -229,10 +237,13 @@ fn broken_criteria_are_noted_and_count_as_little_as_they_can() {
     let shares: Vec<f64> = decision.criteria.iter().map(|criterion| criterion.share.to_f64()).collect();
     assert_eq!(shares, [0.75, 0.25, 0.0]);
     near(scores(&decision, Style::WeightedScore), &[0.3, 0.6], 1e-15);
-    let notes = decided.notes.join("\n");
-    for part in
-        ["N: its direction is not known", "X: its measure \"beauty\"", "X: no figure for a, b", "Y: its weight of -4"]
-    {
+    let notes = in_words(&decided.notes).join("\n");
+    for part in [
+        "N: its direction is not known",
+        "X: its measure \"beauty\"",
+        "X: no figure for a and b",
+        "Y: its weight of -4",
+    ] {
         assert!(notes.contains(part), "{notes}");
     }
 }
@@ -329,4 +340,46 @@ fn pareto_names_who_dominates_whom() {
     // More of the first, less of the second.
     let found = pareto(&points, [Direction::Max, Direction::Min]);
     assert_eq!(found, [vec![1], vec![], vec![1], vec![0, 1, 2], vec![]]);
+}
+
+/// Three criteria scored by people, by candidate.
+fn scored(baseline: usize, rows: &[[u32; 3]]) -> Decision {
+    let ids: Vec<ScenarioId> = (b'a'..).take(rows.len()).map(|id| char::from(id).to_string().into()).collect();
+    let criteria: List<Criterion> = (0..3)
+        .map(|at| {
+            let score =
+                |row: &[u32; 3]| ManualScore { value: Decimal::new(row[at].into(), 0), ..ManualScore::default() };
+            Criterion {
+                id: format!("c{at}").into(),
+                measure: "manual".to_owned(),
+                direction: Direction::Max,
+                weight: Decimal::new(1, 0),
+                scores: ids.iter().cloned().zip(rows.iter().map(score)).collect(),
+                ..Criterion::default()
+            }
+        })
+        .collect();
+    let none = Metrics::default();
+    let candidates: Vec<Candidate<'_>> = ids.iter().map(|scenario| Candidate { scenario, metrics: &none }).collect();
+    decide(&criteria, &candidates, baseline).decision.unwrap()
+}
+
+#[test]
+fn one_that_leads_four_styles_and_ties_in_the_fifth_is_told_as_such() {
+    // Both b and c beat the baseline a on all three, so that plus, minus, zero cannot part them; c is better on each.
+    let decision = scored(0, &[[10, 10, 10], [50, 50, 50], [60, 70, 80]]);
+    assert!(!decision.agree);
+    let lead = decision.lead();
+    assert_eq!((lead.leader, lead.alone.len()), (2, 4));
+    assert_eq!((lead.level, lead.others), (vec![(Style::PlusMinus, vec![1])], vec![]));
+    // Against b the tie is gone.
+    assert_eq!(decision.baseline_tie(), Some(BaselineTie { baseline: 0, other: 1, leader: 2 }));
+    assert_eq!(scored(1, &[[10, 10, 10], [50, 50, 50], [60, 70, 80]]).baseline_tie(), None);
+}
+
+#[test]
+fn a_tie_that_no_baseline_parts_is_not_laid_to_the_baseline() {
+    let decision = scored(0, &[[10, 10, 10], [60, 70, 80], [60, 70, 80]]);
+    assert_eq!(decision.result(Style::PlusMinus).unwrap().tied, [1, 2]);
+    assert_eq!(decision.baseline_tie(), None);
 }

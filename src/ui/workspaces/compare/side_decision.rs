@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, ComboBox, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells::loss_box;
-use super::decision::{Matrix, measure};
+use super::decided::{Matrix, measure};
 use super::sheet::{Column, Figure, Part, Sheet, sources};
 use super::side::{PAD, folding, padded};
 use crate::analysis::{Member, Metric, pareto};
@@ -59,14 +59,10 @@ fn leaders(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
             order.iter().filter_map(|at| Some((sheet.columns.get(*at)?, style.scores.get(*at)?.as_str()))).collect();
         style_row(ui, style.style.name(), &parts);
     }
-    let (icon, ink) = {
-        let t = Theme::of(ui);
-        if matrix.agree { (Icon::Met, t.met) } else { (Icon::Warning, t.minimum) }
-    };
-    remark(ui, icon, ink, &matrix.agreement);
-    if !matrix.doubt.is_empty() {
-        let ink = Theme::of(ui).minimum;
-        remark(ui, Icon::Warning, ink, &matrix.doubt);
+    let t = Theme::of(ui);
+    let (icon, ink) = if matrix.clear { (Icon::Met, t.met) } else { (Icon::Warning, t.minimum) };
+    for sentence in &matrix.verdict {
+        remark(ui, icon, ink, sentence);
     }
     ui.add_space(6.0);
 }

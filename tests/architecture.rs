@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may name of the crate, itself apart.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("base", &[]),
     ("model", &["base"]),
     ("edit", &["base", "model"]),
@@ -16,8 +16,9 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("import", &["base", "model", "edit"]),
     ("store", &["base", "model", "edit", "analysis", "search"]),
     ("session", &["base", "model", "edit", "analysis", "search", "import", "store"]),
-    ("ui", &["base", "model", "edit", "analysis", "search", "import", "store", "session"]),
-    ("cli", &["base", "model", "edit", "analysis", "search", "import", "store", "session"]),
+    ("words", &["base", "model", "edit", "analysis", "search", "import", "store", "session"]),
+    ("ui", &["base", "model", "edit", "analysis", "search", "import", "store", "session", "words"]),
+    ("cli", &["base", "model", "edit", "analysis", "search", "import", "store", "session", "words"]),
 ];
 
 /// Words that may stand only in the places named, each with the reason. A place is a folder or a file under `src`.
@@ -33,8 +34,8 @@ const ONLY_IN: [(&str, &[&str], &str); 13] = [
     ("Instant::now", &["session"], "the clock is read in the session"),
     ("Zoned", &["session"], "the clock is read in the session"),
     ("uuid", &["session"], "chance comes from the session"),
-    ("Color32::from_", &["ui/theme.rs"], "colours are tokens of the theme"),
-    ("hex_color", &["ui/theme.rs"], "colours are tokens of the theme"),
+    ("Color32::from_", &["ui/look/theme.rs"], "colours are tokens of the theme"),
+    ("hex_color", &["ui/look/theme.rs"], "colours are tokens of the theme"),
 ];
 
 /// The source without comments and without what stands in strings, lines kept.
@@ -209,6 +210,9 @@ fn the_checker_finds_deliberately_wrong_lines() {
         ("store/a.rs", "pub use crate::session::Session;", "store must not see session"),
         ("import/a.rs", "use crate::store::read;", "import must not see store"),
         ("session/a.rs", "use crate::ui::App;", "session must not see ui"),
+        ("session/b.rs", "use crate::words;", "session must not see words"),
+        ("words/a.rs", "use crate::{session::Session, ui::App};", "words must not see ui"),
+        ("words/a.rs", "fn f(ctx: &egui::Context) {}", "egui: the library under"),
         ("cli/a.rs", "use crate::ui::App;", "cli must not see ui"),
         ("ui/a.rs", "use crate::cli::run;", "ui must not see cli"),
         ("exchange/a.rs", "", "no layer named exchange is known"),
@@ -238,7 +242,7 @@ fn the_checker_leaves_right_lines_alone() {
         ("edit/commands/assign.rs", "use crate::edit::draft::Draft;\nuse crate::{base::Day, model::Plan};"),
         ("base/a.rs", "//! As crate::ui::App and egui say.\n/* std::fs */ const A: &str = \"crate::ui \\\" egui\";"),
         ("session/clock.rs", "use std::time::{Instant, SystemTime};"),
-        ("ui/theme.rs", "Color32::from_rgb(1, 2, 3)"),
+        ("ui/look/theme.rs", "Color32::from_rgb(1, 2, 3)"),
         ("ui/a.rs", "use super::app::App; fn f<'a>(x: &'a str) -> char { 'x' }"),
         ("model/a.rs", "use super::Plan; let my_egui = 1;"),
         ("main.rs", "use muster::ui::WindowOptions;"),

@@ -5,8 +5,8 @@ mod common;
 
 use common::sheet::harness;
 use egui::{Rect, Ui, pos2, vec2};
-use muster::ui::symbols;
-use muster::ui::theme::Theme;
+use muster::ui::look::symbols;
+use muster::ui::look::theme::Theme;
 
 /// The codes of the capability table, then one of each kind of frame for neutral, hostile and unknown.
 const CODES: &str = "

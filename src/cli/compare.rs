@@ -15,6 +15,7 @@ use crate::analysis::report::{differences_json, what_if_json};
 use crate::analysis::{Acceptability, Holdings, Metrics, Withdrawal};
 use crate::base::visible;
 use crate::model::Plan;
+use crate::words::comparison as words;
 
 /// Put scenarios of one or several files side by side: metrics, funnels, differences, screening, decision matrix
 #[derive(Debug, clap::Args)]
@@ -101,11 +102,12 @@ fn json(rules: &Plan, what_if: &Withdrawal, studied: &[Studied<'_>], compared: &
     let keys: Vec<&str> = studied.iter().map(|one| one.key.as_str()).collect();
     let keyed: Vec<(&str, &Holdings)> = keys.iter().copied().zip(&compared.holdings).collect();
     let screened = keys.iter().zip(&compared.screened);
-    let screening: Map<String, Value> =
-        screened.map(|(key, tests)| ((*key).to_owned(), screening_json(tests, &compared.names))).collect();
+    let screening: Map<String, Value> = screened
+        .map(|(key, tests)| ((*key).to_owned(), screening_json(tests, |test| words::screened(test, &compared.names))))
+        .collect();
     let scenarios: Vec<Value> = studied.iter().map(|one| one.report().to_json()).collect();
     let decided = &compared.weighed.decided;
-    let notes: Vec<String> = decided.notes.iter().map(|note| note.in_words(&compared.names)).collect();
+    let notes: Vec<String> = decided.notes.iter().map(|note| words::note(note, &compared.names)).collect();
     let sensitivity = match (&decided.decision, &compared.weighed.sensitivity, &compared.robustness) {
         (Some(decision), Some(bounds), Some(drawn)) => sensitivity_json(decision, bounds, drawn, &keys),
         _ => Value::Null,

@@ -5,8 +5,8 @@ use super::compare::Compared;
 use super::studied::Studied;
 use super::table::{Table, amount, metric, metric_name, percent};
 use crate::analysis::{Acceptability, Decision, Metric, Sensitivity, difference};
-use crate::base::Exact;
 use crate::model::Plan;
+use crate::words::comparison as words;
 
 /// The comparison, table by table.
 pub(super) fn text(rules: &Plan, studied: &[Studied<'_>], compared: &Compared) -> String {
@@ -65,7 +65,7 @@ fn tables(text: &mut String, rules: &Plan, studied: &[Studied<'_>], compared: &C
         for test in screened {
             let word = |pass: bool| if pass { "yes" } else { "no" }.to_owned();
             let person = test.person.as_ref().map_or_else(String::new, |p| format!("{}: {}", word(p.pass), p.reason));
-            let evidence = test.in_words(&compared.names);
+            let evidence = words::screened(test, &compared.names);
             tests.row([one.key.clone(), test.test.key().to_owned(), word(test.pass), evidence, person]);
         }
     }
@@ -105,21 +105,20 @@ impl Decided<'_> {
         {
             section(&mut text, "Decision: figure and value of each criterion", &self.criteria(decision));
             section(&mut text, "Decision: five ways of adding up", &self.styles(decision));
-            for sentence in weighed.verdict(names) {
+            for sentence in words::verdict(weighed, names) {
                 text.extend(["  ", &sentence, "\n"]);
             }
             section(&mut text, "Sensitivity: the leader stays first while a weight is", &self.ranges(decision, bounds));
-            text.extend(["  ", &weighed.smallest_move(names), "\n"]);
+            text.extend(["  ", &words::smallest_move(weighed, names).unwrap_or_default(), "\n"]);
             section(&mut text, "Rank acceptability: share of all weights", &self.ranks(drawn));
-            let draws = amount(&Exact::whole(drawn.draws));
             let error = format!("{:.2}", drawn.standard_error * 100.0);
-            let seed = drawn.seed.to_string();
-            text.extend(["  ", &draws, " draws with seed ", &seed, "; standard error at most ", &error, " points\n"]);
+            let draws = words::draws(drawn.draws, drawn.seed);
+            text.extend(["  ", &draws, "; standard error at most ", &error, " points\n"]);
         }
         if !weighed.decided.notes.is_empty() {
             text.push_str("\nNotes on the decision\n");
             for note in &weighed.decided.notes {
-                text.extend(["  ", &note.in_words(names), "\n"]);
+                text.extend(["  ", &words::note(note, names), "\n"]);
             }
         }
         text

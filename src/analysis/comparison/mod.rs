@@ -8,14 +8,12 @@ pub mod report;
 mod robustness;
 mod screening;
 mod trial;
-mod words;
 
 pub use conversion::Conversion;
 pub use evidence::Evidence;
 pub use robustness::{DRAWS, SEED, robustness};
 pub use screening::{Screened, Test};
 pub use trial::TrialWeights;
-pub use words::lead;
 
 use std::collections::BTreeSet;
 

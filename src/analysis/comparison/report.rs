@@ -23,10 +23,10 @@ fn key_of(keys: &[&str], at: usize) -> Value {
     keys.get(at).map_or(Value::Null, |key| (*key).into())
 }
 
-/// The screening of one scenario. `names` are what the scenarios are called in its evidence, by position.
-pub fn screening_json(tests: &[Screened], names: &[String]) -> Value {
+/// The screening of one scenario; `evidence` puts what a test found into words.
+pub fn screening_json(tests: &[Screened], evidence: impl Fn(&Screened) -> String) -> Value {
     let one = |screened: &Screened| {
-        let mut value = json!({ "pass": screened.pass, "evidence": screened.in_words(names) });
+        let mut value = json!({ "pass": screened.pass, "evidence": evidence(screened) });
         if let Some(person) = &screened.person {
             value["override"] = json!({ "pass": person.pass, "reason": person.reason });
         }

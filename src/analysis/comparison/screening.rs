@@ -59,11 +59,6 @@ pub struct Screened {
 }
 
 impl Screened {
-    /// Why, in a sentence without its full stop. `names` are what the alternatives are called, by position.
-    pub fn in_words(&self, names: &[String]) -> String {
-        self.evidence.iter().map(|evidence| evidence.in_words(names)).collect::<Vec<_>>().join("; ")
-    }
-
     /// True when it fails for want of a figure alone, which may still be worked out.
     pub fn waits_for_a_figure(&self) -> bool {
         !self.pass && self.evidence == [Evidence::ExpectedMinimumUnknown]
@@ -114,8 +109,8 @@ fn passed(test: Test, of: &Screening<'_>) -> Evidence {
             let at_risk = of.plan.red_lines.iter().filter(|red_line| stance(of, red_line) == Stance::AtRisk);
             Evidence::RedLinesKept {
                 at_risk: at_risk.map(|red_line| red_line_name(red_line)).collect(),
-                expected_minimum: of.figures.metrics.get(Metric::ExpectedMinimum),
-                largest_share: of.figures.metrics.get(Metric::LargestShare),
+                expected_minimum: of.figures.metrics.get(Metric::ExpectedMinimum).unwrap_or_default(),
+                largest_share: of.figures.metrics.get(Metric::LargestShare).unwrap_or_default(),
             }
         }
         Test::Distinguishable => match of.others.iter().max_by(|a, b| a.1.cmp(&b.1)) {

@@ -23,7 +23,7 @@ pub struct Lead {
 pub struct BaselineTie {
     /// The baseline.
     pub baseline: usize,
-    /// The first baseline against which one candidate leads alone.
+    /// Another baseline, against which one candidate leads alone: one of the tied where there is such a baseline.
     pub other: usize,
     /// That candidate.
     pub leader: usize,
@@ -62,12 +62,16 @@ impl Decision {
     /// The tie in plus, minus, zero, where it follows from the baseline; `None` where there is none or where no
     /// baseline parts the tied.
     pub fn baseline_tie(&self) -> Option<BaselineTie> {
-        let tied = |baseline| styles::plus_minus_result(&self.criteria, self.candidates(), baseline);
-        if tied(self.baseline).tied.is_empty() {
+        let against = |baseline| styles::plus_minus_result(&self.criteria, self.candidates(), baseline);
+        let tied = against(self.baseline).tied;
+        if tied.is_empty() {
             return None;
         }
-        let others = (0..self.candidates()).filter(|at| *at != self.baseline);
-        let parted = others.map(|other| (other, tied(other))).find(|(_, result)| result.tied.is_empty());
+        let others = (0..self.candidates()).filter(|at| *at != self.baseline).map(|other| (other, against(other)));
+        let mut parted = others.filter(|(_, result)| result.tied.is_empty()).collect::<Vec<_>>();
+        // One of the tied says more than a third that overtakes them.
+        parted.sort_by_key(|(_, result)| !tied.contains(&result.leader));
+        let parted = parted.into_iter().next();
         parted.map(|(other, result)| BaselineTie { baseline: self.baseline, other, leader: result.leader })
     }
 }

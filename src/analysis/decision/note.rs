@@ -1,7 +1,6 @@
-//! What must be known to read a decision matrix, as data; the sentences are made from it here alone.
+//! What must be known to read a decision matrix, as data.
 
-use crate::analysis::words::listed;
-use crate::base::{Decimal, visible};
+use crate::base::Decimal;
 
 /// One thing to know. A criterion goes by its name, a candidate by its position.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,46 +34,4 @@ pub enum Note {
     TestedTwice(String),
     /// The candidates are not all measured by the same lines.
     OtherLines,
-}
-
-impl Note {
-    /// The sentence, without its full stop. `names` are what the candidates are called, by position.
-    pub fn in_words(&self, names: &[String]) -> String {
-        let words = match self {
-            Self::NoCriteria => "There are no criteria, so there is no decision matrix".to_owned(),
-            Self::OneCandidate => "A decision matrix needs two scenarios or more".to_owned(),
-            Self::NoWeight => "No criterion has a weight, so there is no decision matrix".to_owned(),
-            Self::NegativeWeight(criterion, weight) => format!("{criterion}: its weight of {weight} counts 0"),
-            Self::NoDirection(criterion) => {
-                format!("{criterion}: its direction is not known; more is taken as better")
-            }
-            Self::NoMetric(criterion, measure) => format!("{criterion}: its measure \"{measure}\" is no metric"),
-            Self::EndsFromCandidates { criterion, worst, best } => {
-                let which = match (worst, best) {
-                    (true, true) => "both ends of its scale are",
-                    (true, false) => "the worst end of its scale is",
-                    _ => "the best end of its scale is",
-                };
-                format!(
-                    "{criterion}: {which} taken from the compared scenarios, so that adding one changes the others' values"
-                )
-            }
-            Self::NoLength(criterion) => {
-                format!("{criterion}: all score the same and the scale has no length, so each has the value 0.5")
-            }
-            Self::Missing(criterion, candidates) => {
-                let missing: Vec<&str> =
-                    candidates.iter().map(|at| names.get(*at).map_or("another scenario", String::as_str)).collect();
-                format!("{criterion}: no figure for {}; the value there is 0", listed(&missing))
-            }
-            Self::TestedTwice(criterion) => {
-                format!("{criterion}: a screening threshold tests it too, so that an option is judged by it twice")
-            }
-            Self::OtherLines => {
-                "The scenarios are not all measured by the same lines, so that shares of lines are of different lines"
-                    .to_owned()
-            }
-        };
-        visible(&words)
-    }
 }

@@ -161,15 +161,14 @@ fn t3_gives_each_a_third() {
     }
 }
 
-fn one(criterion: &Value, rows: &[&str]) -> (Vec<f64>, Vec<String>) {
+fn one(criterion: &Value, rows: &[&str]) -> (Vec<f64>, Vec<Note>) {
     let decided = decided(&json!([criterion]), rows, &[Metric::Nations]);
     let values = decided.decision.unwrap().criteria[0].values.iter().map(Exact::to_f64).collect();
-    (values, in_words(&decided.notes))
+    (values, decided.notes)
 }
 
-fn in_words(notes: &[Note]) -> Vec<String> {
-    let names = ["a", "b", "c"].map(str::to_owned);
-    notes.iter().map(|note| note.in_words(&names)).collect()
+fn ends(worst: bool, best: bool) -> Note {
+    Note::EndsFromCandidates { criterion: "N".to_owned(), worst, best }
 }
 
 #[test]
@@ -189,20 +188,20 @@ fn ends_that_are_not_fixed_follow_the_scenarios_and_are_noted() {
     let n = json!({ "id": "n", "name": "N", "measure": "nations", "direction": "max", "weight": "1" });
     let (values, notes) = one(&n, &["5", "10", "15"]);
     assert_eq!(values, [0.0, 0.5, 1.0]);
-    assert!(notes[0].starts_with("N: both ends of its scale are taken from the compared scenarios"));
+    assert_eq!(notes, [ends(true, true)]);
 
     let mut best = n.clone();
     best["best"] = json!("20");
     let (values, notes) = one(&best, &["10", "15"]);
     assert_eq!(values, [0.0, 0.5]);
-    assert!(notes[0].starts_with("N: the worst end"));
+    assert_eq!(notes, [ends(true, false)]);
     // All at or beyond the fixed best, though the worst among them lies beyond it too.
     assert_eq!(one(&best, &["20", "25"]).0, [1.0, 1.0]);
 
     let (values, notes) = one(&n, &["7", "7", "-"]);
     assert_eq!(values, [0.5, 0.5, 0.0]);
-    assert_eq!(notes.len(), 3, "{notes:?}");
-    assert!(notes[1].contains("0.5") && notes[2] == "N: no figure for c; the value there is 0");
+    let missing = Note::Missing("N".to_owned(), vec![2]);
+    assert_eq!(notes, [ends(true, true), Note::NoLength("N".to_owned()), missing]);
 
     let (values, notes) = one(&n, &["-", "-"]);
     assert_eq!((values, notes.len()), (vec![0.0, 0.0], 1));
@@ -215,10 +214,7 @@ fn manual_scores_run_from_0_to_100_by_direction() {
     assert_eq!(one(&criterion("max"), &["", ""]), (vec![0.75, 1.0], vec![]));
     assert_eq!(one(&criterion("min"), &["", ""]), (vec![0.25, 0.0], vec![]));
     let (values, notes) = one(&criterion("max"), &["", "", ""]);
-    assert_eq!(
-        (values, &notes[..]),
-        (vec![0.75, 1.0, 0.0], &["M: no figure for c; the value there is 0".to_owned()][..])
-    );
+    assert_eq!((values, notes), (vec![0.75, 1.0, 0.0], vec![Note::Missing("M".to_owned(), vec![2])]));
 }
 
 #[test]
@@ -237,14 +233,13 @@ fn broken_criteria_are_noted_and_count_as_little_as_they_can() {
     let shares: Vec<f64> = decision.criteria.iter().map(|criterion| criterion.share.to_f64()).collect();
     assert_eq!(shares, [0.75, 0.25, 0.0]);
     near(scores(&decision, Style::WeightedScore), &[0.3, 0.6], 1e-15);
-    let notes = in_words(&decided.notes).join("\n");
-    for part in [
-        "N: its direction is not known",
-        "X: its measure \"beauty\"",
-        "X: no figure for a and b",
-        "Y: its weight of -4",
+    for note in [
+        Note::NoDirection("N".to_owned()),
+        Note::NoMetric("X".to_owned(), "beauty".to_owned()),
+        Note::Missing("X".to_owned(), vec![0, 1]),
+        Note::NegativeWeight("Y".to_owned(), Decimal::new(-4, 0)),
     ] {
-        assert!(notes.contains(part), "{notes}");
+        assert!(decided.notes.contains(&note), "{:?}", decided.notes);
     }
 }
 

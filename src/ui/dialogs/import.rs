@@ -10,15 +10,16 @@ use super::{Outcome, fields, touched};
 use crate::base::visible;
 use crate::import::{self, ColumnUse, DateOrder, Import, Map, RowResult, Sheet};
 use crate::session::{Importing, Touched};
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
+use crate::ui::format;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::switch::checkbox;
-use crate::ui::{fonts, format};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::fonts;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{Sizes, Theme};
 
 /// Height that the dialog's title and the window's edge take, in points.
 const AROUND: f32 = 170.0;

@@ -1,13 +1,14 @@
 //! The decision as Compare shows it: each figure and sentence of the comparison as the text that stands in the table.
 
 use super::sheet::{Sheet, Source, comparison, sources};
-use crate::analysis::comparison::{TrialWeights, Weighed, lead};
+use crate::analysis::comparison::{TrialWeights, Weighed};
 use crate::analysis::{Counts, CriterionValues, Decision, Metric, Sensitivity, Style};
 use crate::base::{CriterionId, Exact, visible};
 use crate::model::{Criterion, Direction, Plan};
 use crate::session::Session;
 use crate::store::FileKind;
 use crate::ui::{format, text};
+use crate::words::comparison as words;
 
 /// One criterion with its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,8 +64,6 @@ pub(super) struct Matrix {
     pub recorded: bool,
     /// "Locked 14 March 2025 by Plans staff".
     pub lock: String,
-    /// "All five styles put C first", or who leads where.
-    pub lead: String,
     /// One leads in every style, and no small shift of weight unseats it.
     pub clear: bool,
     /// What the matrix says at once, sentence by sentence.
@@ -107,7 +106,7 @@ pub(super) fn matrix(session: &Session, sheet: &Sheet, trial: Option<&TrialWeigh
         locked: locked.is_some() || sent,
         recorded: locked.is_some(),
         lock,
-        notes: now.decided.notes.iter().map(|note| note.in_words(&names)).collect(),
+        notes: now.decided.notes.iter().map(|note| words::note(note, &names)).collect(),
         ..Matrix::default()
     };
     let (Some(decision), Some(bounds)) = (&now.decided.decision, &now.sensitivity) else {
@@ -118,10 +117,9 @@ pub(super) fn matrix(session: &Session, sheet: &Sheet, trial: Option<&TrialWeigh
     matrix.table = decision.table();
     if matrix.locked {
         matrix.styles = Style::ALL.iter().filter_map(|style| style_row(*style, decision, planned.as_ref())).collect();
-        matrix.lead = lead(decision, &names);
         matrix.clear = now.doubt.is_none();
-        matrix.verdict = now.verdict(&names);
-        matrix.verdict.push(now.smallest_move(&names));
+        matrix.verdict = words::verdict(&now, &names);
+        matrix.verdict.extend(words::smallest_move(&now, &names));
     }
     matrix
 }
@@ -197,7 +195,7 @@ fn cell(criterion: &Criterion, values: &CriterionValues, at: usize, sheet: &Shee
 pub(super) fn measure(key: &str, value: &Exact, currency: &str) -> String {
     match Metric::from_key(key).map(Metric::counts) {
         Some(Counts::Money) => text::money(value, currency),
-        Some(Counts::Days) => format::day(Some(value.to_f64().round() as i64)),
+        Some(Counts::Days) => format::day(value.to_f64().round() as i64),
         Some(Counts::Index) => format!("{:.3}", value.to_f64()),
         Some(Counts::Share) => format::percent(value.to_f64()),
         Some(Counts::People | Counts::Things) | None => format::quantity(value.to_f64()),

@@ -2,6 +2,7 @@
 
 use super::sheet::{Body, Cell, Figure, Part, Row, Section, Source};
 use crate::analysis::{Metric, Screened, Test};
+use crate::words::comparison as words;
 
 /// The section, of the screening of each column.
 pub(super) fn section(sources: &[Source<'_>], screened: &[Vec<Screened>]) -> Section {
@@ -22,7 +23,7 @@ pub(super) fn section(sources: &[Source<'_>], screened: &[Vec<Screened>]) -> Sec
 fn cell(screened: &Screened, source: &Source<'_>, names: &[String]) -> Cell {
     let computed = source.entry.figures.metrics.computed(Metric::ExpectedMinimum);
     let unknown = screened.waits_for_a_figure() && !computed;
-    let evidence = screened.in_words(names);
+    let evidence = words::screened(screened, names);
     let mut text = evidence.clone();
     if let Some(person) = &screened.person {
         let word = if person.pass { "passes" } else { "fails" };

@@ -11,14 +11,16 @@ use super::side::{PAD, folding, padded};
 use crate::analysis::{Member, Metric, pareto};
 use crate::base::Exact;
 use crate::model::Direction;
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::badge;
-use crate::ui::widgets::button::link;
-use crate::ui::widgets::rank_bar::{self, RankBar};
-use crate::ui::widgets::scatter::{Axis, Dot, Scatter};
-use crate::ui::{flags, fonts, format, paint};
+use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::kit::badge;
+use crate::ui::kit::button::link;
+use crate::ui::kit::rank_bar::{self, RankBar};
+use crate::ui::kit::scatter::{Axis, Dot, Scatter};
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::look::{flags, fonts, paint};
+use crate::words::comparison as words;
 
 /// Most rows of what breaks it here; the table has all.
 const BREAKERS: usize = 8;
@@ -61,8 +63,8 @@ fn leaders(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
     }
     let t = Theme::of(ui);
     let (icon, ink) = if matrix.clear { (Icon::Met, t.met) } else { (Icon::Warning, t.minimum) };
-    for sentence in &matrix.verdict {
-        remark(ui, icon, ink, sentence);
+    for (at, sentence) in matrix.verdict.iter().enumerate() {
+        remark(ui, (at == 0).then_some((icon, ink)), sentence);
     }
     ui.add_space(6.0);
 }
@@ -96,13 +98,15 @@ fn style_row(ui: &mut Ui, name: &str, parts: &[(&Column, &str)]) {
     }
 }
 
-fn remark(ui: &mut Ui, icon: Icon, ink: egui::Color32, words: &str) {
+fn remark(ui: &mut Ui, icon: Option<(Icon, egui::Color32)>, words: &str) {
     padded(ui, |ui| {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 7.0;
             let (mark, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
-            icons::draw(ui.painter(), icon, Rect::from_center_size(mark.center(), Vec2::splat(14.0)), ink);
+            if let Some((icon, ink)) = icon {
+                icons::draw(ui.painter(), icon, Rect::from_center_size(mark.center(), Vec2::splat(14.0)), ink);
+            }
             let words = RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text1);
             ui.add(egui::Label::new(words).wrap());
         });
@@ -111,9 +115,7 @@ fn remark(ui: &mut Ui, icon: Icon, ink: egui::Color32, words: &str) {
 
 fn robust(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
     let drawn = cx.view.compare.deciding.robust(ui.ctx(), matrix);
-    let words = drawn.as_ref().map_or_else(String::new, |(drawn, _)| {
-        format!("{} draws, seed {}", format::whole(i64::from(drawn.draws)), drawn.seed)
-    });
+    let words = drawn.as_ref().map_or_else(String::new, |(drawn, _)| words::draws(drawn.draws, drawn.seed));
     if !folding(ui, cx, "How robust is the order", &words) {
         return;
     }

@@ -10,7 +10,7 @@ use crate::import::{ColumnUse, Field, Writer};
 use crate::model::Contribution;
 use crate::session::OpenFile;
 use crate::store;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 
 /// What makes a pledge: these go along, shown or not, so that the rows are pledges in another plan too.

@@ -218,8 +218,8 @@ pub fn smallest_move(weighed: &Weighed, names: &[String]) -> Option<String> {
     };
     let criterion = |id: &CriterionId| {
         let found = decision.criteria.iter().find(|criterion| criterion.id == *id);
-        let named = found.map(|criterion| criterion.name.as_str()).filter(|name| !name.is_empty());
-        quoted(named.unwrap_or(id.as_str()))
+        let called = found.map(|criterion| criterion.name.as_str()).filter(|name| !name.is_empty());
+        quoted(called.unwrap_or(id.as_str()))
     };
     let leader = decision.result(Style::WeightedScore).map_or(0, |result| result.leader);
     Some(format!(

@@ -72,9 +72,10 @@ mod tests {
         weights.iter().enumerate().map(of).collect()
     }
 
-    fn shares(criteria: &List<Criterion>) -> Vec<f64> {
+    /// Shares in thousandths.
+    fn shares(criteria: &List<Criterion>) -> Vec<i64> {
         let total: f64 = criteria.iter().map(|c| c.weight.exact().to_f64()).sum();
-        criteria.iter().map(|c| (c.weight.exact().to_f64() / total * 1000.0).round() / 1000.0).collect()
+        criteria.iter().map(|c| (c.weight.exact().to_f64() / total * 1000.0).round() as i64).collect()
     }
 
     #[test]
@@ -82,12 +83,12 @@ mod tests {
         let plan = criteria(&["0.3", "0.5", "0.2"]);
         let mut trial = TrialWeights::default();
         trial.set_share(&plan, &"c2".into(), 0.6);
-        assert_eq!(shares(&trial.applied(&plan)), [0.15, 0.25, 0.6]);
+        assert_eq!(shares(&trial.applied(&plan)), [150, 250, 600]);
         // A second move is on top of the first.
         trial.set_share(&plan, &"c0".into(), 0.5);
         let tried = shares(&trial.applied(&plan));
-        assert_eq!(tried[0], 0.5);
-        assert!((tried[2] / tried[1] - 2.4).abs() < 0.01, "{tried:?}");
+        assert_eq!(tried[0], 500);
+        assert!((tried[2] * 10 - tried[1] * 24).abs() < 30, "{tried:?}");
         assert_eq!(trial.changes(&plan).len(), 2);
     }
 

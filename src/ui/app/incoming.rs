@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use crate::import::ColumnUse;
+use crate::exchange::pledges::ColumnUse;
 use crate::session::{Importing, OpenFile, Session, Wake};
 use crate::ui::dialogs::Dialog;
 use crate::ui::intent::Intent;

@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
+use crate::exchange::replies::PageMarking;
 use crate::model::Marking;
 use crate::session::OpenFile;
-use crate::store::PageMarking;
 use crate::ui::cx::Cx;
 use crate::ui::kit::banner::Banner;
 use crate::ui::look::theme::MarkingLevel;

@@ -108,7 +108,7 @@ const SENTENCES: &[(&str, usize)] = &[
     ("analysis", 250),
     ("base", 5),
     ("cli", 50),
-    ("edit", 160),
+    ("edit", 1),
     ("exchange", 170),
     ("model", 3),
     ("session", 17),

@@ -34,6 +34,24 @@ pub struct Assessed {
     pub uses: Uses,
 }
 
+/// The figures that [`assess`] gives with what can be worked out at once, and nothing else.
+pub fn figures_at_once(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &Withdrawal) -> Figures {
+    let case = Case::new(plan, index, scenario);
+    let found = Found::new(&case, what_if);
+    let confidence = lines_within(&case, &found, Some(AT_ONCE));
+    let mut figures = figures(&case, found);
+    enter(&case, &mut figures, &confidence);
+    figures
+}
+
+/// Enters the shares of lines that can be expected, where the confidence of all of them is there; and that.
+fn enter(case: &Case<'_>, figures: &mut Figures, confidence: &[Option<LineConfidence>]) -> Option<Vec<LineConfidence>> {
+    let lines: Vec<LineConfidence> = confidence.iter().cloned().collect::<Option<_>>()?;
+    figures.metrics.set(Metric::ExpectedMet, expected(case, &lines, |line| &line.met));
+    figures.metrics.set(Metric::ExpectedMinimum, expected(case, &lines, |line| &line.minimum));
+    Some(lines)
+}
+
 /// Works a scenario out under a what-if.
 pub fn assess(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &Withdrawal, work: Work) -> Assessed {
     let case = Case::new(plan, index, scenario);
@@ -41,9 +59,7 @@ pub fn assess(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &Withdra
     let confidence = lines_within(&case, &found, (work == Work::AtOnce).then_some(AT_ONCE));
     let mut figures = figures(&case, found);
     let mut findings = own_findings(&case, &figures);
-    if let Some(lines) = confidence.iter().cloned().collect::<Option<Vec<_>>>() {
-        figures.metrics.set(Metric::ExpectedMet, expected(&case, &lines, |line| &line.met));
-        figures.metrics.set(Metric::ExpectedMinimum, expected(&case, &lines, |line| &line.minimum));
+    if let Some(lines) = enter(&case, &mut figures, &confidence) {
         findings.extend(unlikely(plan, &figures, &lines));
     }
     Assessed { figures, confidence, findings, uses: Uses::of_case(&case) }

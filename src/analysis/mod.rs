@@ -9,8 +9,8 @@ mod assess;
 mod burden;
 mod case;
 mod chance;
+pub mod comparison;
 mod confidence;
-mod conversion;
 pub mod decision;
 mod difference;
 mod draws;
@@ -26,9 +26,7 @@ mod metrics;
 mod money;
 mod readiness;
 pub mod report;
-pub mod report_decision;
 mod rotation;
-mod screening;
 mod steps;
 mod support;
 pub mod survey;
@@ -36,10 +34,10 @@ mod usable;
 mod what_if;
 mod words;
 
-pub use assess::{Assessed, Work, assess};
+pub use assess::{Assessed, Work, assess, figures_at_once};
 pub use burden::Burden;
+pub use comparison::{Comparison, Conversion, Screened, Test, Weighed};
 pub use confidence::{Confidence, LineConfidence, confidence, joint_confidence};
-pub use conversion::Conversion;
 pub use decision::{
     Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
@@ -62,7 +60,6 @@ pub use linchpins::{Linchpins, Loss, Member, linchpins, linchpins_until};
 pub use metrics::{Counts, Metric, Metrics};
 pub use readiness::readiness;
 pub use rotation::rotation;
-pub use screening::{Screened, Screening, Test, screening};
 pub use steps::Steps;
 pub use usable::Reason;
 pub use what_if::Withdrawal;

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Confidence, Conversion, Difference, Figures, Finding, Gap, Holdings, Linchpins, LineFigures, Loss, Screened, Share,
+    Confidence, Conversion, Difference, Figures, Finding, Gap, Holdings, Linchpins, LineFigures, Loss, Share,
     Withdrawal, difference,
 };
 use crate::base::{ConditionId, ContributionId, Day, Exact, NationId, RequirementId};
@@ -30,7 +30,7 @@ pub struct ScenarioReport<'a> {
     pub gaps: Option<&'a [Gap]>,
     /// Its findings, if computed.
     pub findings: Option<&'a [Finding]>,
-    /// How its money is told. The metrics are told as they are: [`Conversion::enter`] converts them.
+    /// How its money is told. The figures are as they were worked out.
     pub conversion: &'a Conversion,
 }
 
@@ -43,7 +43,9 @@ impl Serialize for ScenarioReport<'_> {
         all.serialize_entry("id", self.scenario.id.as_str())?;
         all.serialize_entry("name", self.scenario.name.as_str())?;
         all.serialize_entry("file", self.file)?;
-        let metrics = figures.metrics.iter().map(|(metric, value)| (metric.key().to_owned(), figure(value)));
+        let mut metrics = figures.metrics.clone();
+        self.conversion.enter(&mut metrics);
+        let metrics = metrics.iter().map(|(metric, value)| (metric.key().to_owned(), figure(value)));
         all.serialize_entry("metrics", &metrics.collect::<Map<String, Value>>())?;
         all.serialize_entry("requirements", &list(figures.lines.iter().enumerate().map(|(at, l)| self.line(at, l))))?;
         // Of two with one id the first stands; a reader that looks up by id must not find the other.
@@ -291,16 +293,4 @@ pub fn differences_json(scenarios: &[(&str, &Holdings)]) -> Value {
         }
     }
     Value::Array(pairs)
-}
-
-/// The screening of one scenario as JSON.
-pub fn screening_json(tests: &[Screened]) -> Value {
-    let one = |screened: &Screened| {
-        let mut value = json!({ "pass": screened.pass, "evidence": screened.evidence });
-        if let Some(person) = &screened.person {
-            value["override"] = json!({ "pass": person.pass, "reason": person.reason });
-        }
-        (screened.test.key().to_owned(), value)
-    };
-    Value::Object(tests.iter().map(one).collect())
 }

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::load::{Chosen, File};
+use crate::analysis::comparison::Alternative;
 use crate::analysis::report::ScenarioReport;
 use crate::analysis::{
     Assessed, Confidence, Conversion, Figures, Finding, Gap, Linchpins, Register, Withdrawal, Work, assess, gaps_in,
@@ -59,6 +60,17 @@ impl<'a> Studied<'a> {
         let gaps = gaps_in(register, index, scenario, what_if, &figures);
         let key = key.clone();
         Self { key, file, scenario, figures, confidence, linchpins, gaps, findings, conversion: Conversion::default() }
+    }
+
+    /// The same, to be compared.
+    pub fn alternative(&self) -> Alternative<'_> {
+        Alternative {
+            plan: self.file.plan(),
+            index: &self.file.index,
+            scenario: self.scenario,
+            figures: &self.figures,
+            findings: &self.findings,
+        }
     }
 
     /// The same, as the JSON of the commands holds it.

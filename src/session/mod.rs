@@ -5,6 +5,7 @@ pub mod clock;
 mod files;
 mod importing;
 mod jobs;
+mod notice;
 mod open_file;
 mod prepared;
 #[cfg(test)]
@@ -18,9 +19,10 @@ mod trace;
 mod verdict;
 
 pub use board::{Board, Entry, Sources};
-pub use files::{Notice, NoticeKind, SaveState, Session, Template};
+pub use files::{SaveState, Session, Template};
 pub use importing::Importing;
 pub use jobs::{Jobs, Wake};
+pub use notice::{Message, Notice, NoticeKind};
 pub use open_file::{FileId, OpenFile};
 pub use prepared::{Prepared, Snapshot};
 pub use resurvey::Resurvey;

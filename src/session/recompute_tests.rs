@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::open_file::Resting;
 use crate::analysis::{ChangedContribution, Withdrawal};
 use crate::base::{Day, Quantity};
-use crate::edit::{Change, Op, Slot};
+use crate::edit::{Change, Label, Op, Slot};
 use crate::model::{
     Basis, Bearer, Caveat, CaveatStrength, Contribution, Cost, Disclosure, Nation, Plan, RequirementSet, Scenario,
     Status,
@@ -115,7 +115,7 @@ fn change(plan: &Plan, (kind, what, at, by): (u8, u8, usize, usize)) -> Change {
             vec![Op::RequirementSet(replaced(&plan.requirement_sets, 0, set))]
         }
     };
-    Change { label: String::new(), ops }
+    Change { what: Label::SetPledges(1), gesture: None, ops }
 }
 
 /// Asserts that two states of what rests on one plan are alike.
@@ -190,12 +190,13 @@ fn an_edit_of_a_pledge_leaves_the_figures_of_scenarios_without_it_in_place() {
 fn a_change_of_contributions_says_which_stood_where() {
     let plan = sample();
     let (first, second) = (change(&plan, (0, 0, 3, 1)), change(&plan, (0, 1, 3, 1)));
-    let both = Change { label: String::new(), ops: first.ops.into_iter().chain(second.ops).collect() };
+    let both =
+        Change { what: Label::SetPledges(1), gesture: None, ops: first.ops.into_iter().chain(second.ops).collect() };
     let replaced = both.replaced_contributions().unwrap();
     assert_eq!(replaced.len(), 1);
     assert!(Arc::ptr_eq(&replaced[0].1, &plan.contributions[3]));
     let changed = ChangedContribution { at: replaced[0].0, before: Arc::clone(&replaced[0].1) };
     assert_eq!(changed.at, 3);
-    let more = Change { label: String::new(), ops: change(&plan, (12, 0, 0, 0)).ops };
+    let more = Change { what: Label::SetPledges(1), gesture: None, ops: change(&plan, (12, 0, 0, 0)).ops };
     assert_eq!(more.replaced_contributions(), None);
 }

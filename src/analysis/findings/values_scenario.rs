@@ -6,7 +6,7 @@ use super::finding::Finding;
 use super::text::c_day;
 use super::values::{Values, duration};
 use super::view::View;
-use crate::analysis::screening::Test;
+use crate::analysis::comparison::Test;
 use crate::model::Assignment;
 
 pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {

@@ -58,3 +58,6 @@ pub use uses::place_of_use;
 
 use events::change as event_change;
 use kinds::a_kind;
+
+/// Said in place of a list of pledges while a large register is being looked at.
+pub const READING_PLEDGES: &str = "Reading the pledges…";

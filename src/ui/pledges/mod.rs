@@ -76,7 +76,7 @@ pub struct Pledges {
 /// Says that the pledges are being looked at, and looks again in the next frame.
 pub fn being_read(ui: &mut egui::Ui) {
     ui.add_space(24.0);
-    ui.vertical_centered(|ui| ui.label("Reading the pledges…"));
+    ui.vertical_centered(|ui| ui.label(crate::words::READING_PLEDGES));
     ui.request_repaint_after(std::time::Duration::from_millis(16));
 }
 

@@ -4,6 +4,7 @@
 
 mod figures;
 mod files;
+mod outputs;
 #[path = "../small_plan/mod.rs"]
 mod small_plan;
 

@@ -7,13 +7,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::touched::{Touched, touched};
-use super::{NoticeKind, Session, Snapshot, clock};
+use super::{NoticeKind, Replace, Session, Snapshot, clock};
 use crate::analysis::survey::latest_answer;
 use crate::base::{CapabilityId, ContributionId, Date, NationId, Quantity, fold, visible};
 use crate::edit::{self, Command, ContributionField, Refusal};
 use crate::import::{self, DateOrder};
 use crate::model::{Answer, Contribution, Extra, Index, Plan, Position, Question, Status, StatusStep};
-use crate::store::{self, PageMarking};
+use crate::store::{self, PageMarking, SaveError};
 use reply::Reply;
 
 /// What a row that was read would do.
@@ -78,13 +78,14 @@ impl Session {
     /// Writes the reply sheets of these nations: the page to print where its marking is given, else the table to fill.
     ///
     /// # Errors
-    /// One line that says why it was not written.
+    /// Why it was not written.
     pub fn write_replies(
         &mut self,
         nations: &[NationId],
         path: &Path,
         page: Option<&PageMarking>,
-    ) -> Result<(), String> {
+        replace: Replace,
+    ) -> Result<(), SaveError> {
         let Some(file) = self.active() else { return Ok(()) };
         let (plan, index) = (file.plan(), file.index());
         let marking = &plan.properties.marking;
@@ -93,7 +94,7 @@ impl Session {
             Some(marking) => store::reply_page(plan, index, nations, marking),
             None => store::reply_table(plan, index, nations, &words),
         };
-        store::save(path, text.as_bytes(), None).map_err(|error| error.to_string())?;
+        store::save(path, text.as_bytes(), replace.over())?;
         self.say(NoticeKind::Note, format!("Wrote {}", visible(&path.to_string_lossy())));
         Ok(())
     }

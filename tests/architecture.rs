@@ -7,17 +7,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may name of the crate, itself apart.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("base", &[]),
     ("model", &["base"]),
     ("edit", &["base", "model"]),
     ("analysis", &["base", "model"]),
     ("search", &["base", "model"]),
-    ("import", &["base", "model", "edit"]),
     ("store", &["base", "model", "edit", "analysis", "search"]),
-    ("session", &["base", "model", "edit", "analysis", "search", "import", "store"]),
-    ("ui", &["base", "model", "edit", "analysis", "search", "import", "store", "session"]),
-    ("cli", &["base", "model", "edit", "analysis", "search", "import", "store", "session"]),
+    ("exchange", &["base", "model", "edit", "analysis", "search"]),
+    ("session", &["base", "model", "edit", "analysis", "search", "store", "exchange"]),
+    ("words", &["base", "model", "edit", "analysis", "search", "store", "exchange", "session"]),
+    ("ui", &["base", "model", "edit", "analysis", "search", "store", "exchange", "session", "words"]),
+    ("cli", &["base", "model", "edit", "analysis", "search", "store", "exchange", "session", "words"]),
 ];
 
 /// Words that may stand only in the places named, each with the reason. A place is a folder or a file under `src`.
@@ -33,8 +34,8 @@ const ONLY_IN: [(&str, &[&str], &str); 13] = [
     ("Instant::now", &["session"], "the clock is read in the session"),
     ("Zoned", &["session"], "the clock is read in the session"),
     ("uuid", &["session"], "chance comes from the session"),
-    ("Color32::from_", &["ui/theme.rs"], "colours are tokens of the theme"),
-    ("hex_color", &["ui/theme.rs"], "colours are tokens of the theme"),
+    ("Color32::from_", &["ui/look/theme.rs"], "colours are tokens of the theme"),
+    ("hex_color", &["ui/look/theme.rs"], "colours are tokens of the theme"),
 ];
 
 /// The source without comments and without what stands in strings, lines kept.
@@ -207,11 +208,15 @@ fn the_checker_finds_deliberately_wrong_lines() {
         ("analysis/a.rs", "use crate::{base::Day, edit::Command};", "analysis must not see edit"),
         ("search/a.rs", "use crate::{\n    base::{Day, Date},\n    session,\n};", "search must not see session"),
         ("store/a.rs", "pub use crate::session::Session;", "store must not see session"),
-        ("import/a.rs", "use crate::store::read;", "import must not see store"),
+        ("exchange/a.rs", "use crate::store::read;", "exchange must not see store"),
+        ("store/a.rs", "use crate::exchange::sheet;", "store must not see exchange"),
         ("session/a.rs", "use crate::ui::App;", "session must not see ui"),
+        ("session/b.rs", "use crate::words;", "session must not see words"),
+        ("words/a.rs", "use crate::{session::Session, ui::App};", "words must not see ui"),
+        ("words/a.rs", "fn f(ctx: &egui::Context) {}", "egui: the library under"),
         ("cli/a.rs", "use crate::ui::App;", "cli must not see ui"),
         ("ui/a.rs", "use crate::cli::run;", "ui must not see cli"),
-        ("exchange/a.rs", "", "no layer named exchange is known"),
+        ("import/a.rs", "", "no layer named import is known"),
         ("model/a.rs", "use super::super::edit::Command;", "2 × super leaves the layer; write crate::"),
         ("model/mod.rs", "use super::edit::Command;", "1 × super leaves the layer; write crate::"),
         ("session/a.rs", "fn f(ctx: &egui::Context) {}", "egui: the library under"),
@@ -238,7 +243,7 @@ fn the_checker_leaves_right_lines_alone() {
         ("edit/commands/assign.rs", "use crate::edit::draft::Draft;\nuse crate::{base::Day, model::Plan};"),
         ("base/a.rs", "//! As crate::ui::App and egui say.\n/* std::fs */ const A: &str = \"crate::ui \\\" egui\";"),
         ("session/clock.rs", "use std::time::{Instant, SystemTime};"),
-        ("ui/theme.rs", "Color32::from_rgb(1, 2, 3)"),
+        ("ui/look/theme.rs", "Color32::from_rgb(1, 2, 3)"),
         ("ui/a.rs", "use super::app::App; fn f<'a>(x: &'a str) -> char { 'x' }"),
         ("model/a.rs", "use super::Plan; let my_egui = 1;"),
         ("main.rs", "use muster::ui::WindowOptions;"),

@@ -22,7 +22,7 @@ pub use importing::Importing;
 pub use jobs::{Jobs, Panicked, Wake};
 pub use open_file::{FileId, OpenFile};
 pub use prepared::{Prepared, Snapshot};
-pub use resurvey::{ReplyKind, ReplyRow, Resurvey};
+pub use resurvey::Resurvey;
 pub use saving::{Replace, SaveState};
 pub use settings::{Recent, SavedView, Settings, ThemeChoice};
 pub use study::Study;

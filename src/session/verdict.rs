@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::OpenFile;
 use super::board::Entry;
 use crate::analysis::{self, AssignmentFigures, Figures, LineFigures};
-use crate::base::{ContributionId, Exact, Quantity, RequirementId, ScenarioId, TaskId, format};
+use crate::base::{ContributionId, Day, Exact, Quantity, RequirementId, ScenarioId, TaskId, format};
 use crate::edit::{self, Command, Refusal};
 use crate::model::{Contribution, Plan, Priority, Requirement, Scenario, Task};
 
@@ -198,13 +198,13 @@ fn shortcoming(
     if put.arrival > line.from {
         let days = put.arrival.0 - line.from.0;
         let unit = if days == 1 { "day" } else { "days" };
-        return Some(format!("Late by {days} {unit}: arrives C+{}", put.arrival));
+        return Some(format!("Late by {days} {unit}: arrives {}", day(put.arrival)));
     }
     if put.supported != [(put.arrival, put.departure)] {
         return Some(format!("No enabler: {}", missing_enabler(file, plan, figures, put)));
     }
     if put.departure < line.to {
-        return Some(format!("Leaves early: C+{}", put.departure));
+        return Some(format!("Leaves early: {}", day(put.departure)));
     }
     None
 }
@@ -230,15 +230,19 @@ pub fn why_not(
     if put.arrival > line.from {
         let days = put.arrival.0 - line.from.0;
         let unit = if days == 1 { "day" } else { "days" };
-        whys.push(format!("late by {days} {unit}: arrives C+{}, needed by C+{}", put.arrival, line.from));
+        whys.push(format!("late by {days} {unit}: arrives {}, needed by {}", day(put.arrival), day(line.from)));
     }
     if put.supported != [(put.arrival, put.departure)] {
         whys.push(format!("no enabler: {}", missing_enabler(file, file.plan(), figures, put)));
     }
     if put.departure < line.to {
-        whys.push(format!("leaves early: C+{}, needed until C+{}", put.departure, line.to));
+        whys.push(format!("leaves early: {}, needed until {}", day(put.departure), day(line.to)));
     }
     whys
+}
+
+fn day(day: Day) -> String {
+    format::day(i64::from(day.0))
 }
 
 /// The name of a capability that an assignment leans on and that is not there, or not all the time.

@@ -5,7 +5,7 @@
 mod figures;
 mod files;
 mod outputs;
-#[path = "../small_plan/mod.rs"]
+#[path = "../common/small_plan.rs"]
 mod small_plan;
 
 use std::collections::BTreeSet;

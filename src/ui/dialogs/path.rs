@@ -7,10 +7,10 @@ use egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui};
 use super::{Outcome, buttons};
 use crate::session::Replace;
 use crate::store;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
 use crate::ui::picker::Pick;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
 
 /// What is typed.
 #[derive(Debug)]

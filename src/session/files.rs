@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::jobs::{Jobs, Panicked, Wake, caught};
+use super::notice::{Message, Notice, NoticeKind};
 use super::open_file::StudyKey;
 use super::saving::Saves;
 use super::study::Study;
@@ -35,28 +36,6 @@ impl Template {
             Self::MineClearance => include_bytes!("../../assets/templates/mine-clearance.muster"),
         }
     }
-}
-
-/// What a notice is about, for its mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoticeKind {
-    /// Something was done, and can be taken back.
-    Done,
-    /// Something is worth knowing.
-    Note,
-    /// Something was not done.
-    Refused,
-}
-
-/// One line for the status line, and for a moment as a toast.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// What it is about.
-    pub kind: NoticeKind,
-    /// The sentence.
-    pub text: String,
-    /// Counts notices, so that a new one of the same words is seen as new.
-    pub number: u64,
 }
 
 struct Studied {
@@ -107,6 +86,12 @@ impl Session {
         &self.files
     }
 
+    /// The file whose criteria, screening thresholds and currency hold where scenarios of several files are compared:
+    /// the first one.
+    pub fn criteria_owner(&self) -> Option<&OpenFile> {
+        self.files.first()
+    }
+
     /// The file with this name, while it is open.
     pub fn file(&self, id: FileId) -> Option<&OpenFile> {
         self.files.iter().find(|file| file.id == id)
@@ -140,9 +125,9 @@ impl Session {
     }
 
     /// Says something in the status line.
-    pub fn say(&mut self, kind: NoticeKind, text: impl Into<String>) {
+    pub fn say(&mut self, kind: NoticeKind, message: impl Into<Message>) {
         let number = self.notice.as_ref().map_or(0, |notice| notice.number + 1);
-        self.notice = Some(Notice { kind, text: text.into(), number });
+        self.notice = Some(Notice { kind, message: message.into(), number });
     }
 
     /// Opens a file, or makes it the active one when it is open already.
@@ -204,11 +189,11 @@ impl Session {
         match file.edit(command) {
             Ok(label) => {
                 self.trace.event("edit", started.elapsed());
-                self.say(NoticeKind::Done, label);
+                self.say(NoticeKind::Done, Message::Done(label));
                 Ok(())
             }
             Err(refusal) => {
-                self.say(NoticeKind::Refused, refusal.to_string());
+                self.say(NoticeKind::Refused, Message::Refused(refusal.clone()));
                 Err(refusal)
             }
         }
@@ -221,23 +206,23 @@ impl Session {
         match label {
             Some(label) => {
                 self.trace.event("adopt", started.elapsed());
-                self.say(NoticeKind::Done, label);
+                self.say(NoticeKind::Done, Message::Done(label));
             }
-            None => self.say(NoticeKind::Refused, "The plan has changed meanwhile; import the sheet again".to_owned()),
+            None => self.say(NoticeKind::Refused, Message::PlanChangedMeanwhile),
         }
     }
 
     /// Takes the last change of the active file back.
     pub fn undo(&mut self) {
         if let Some(label) = self.active_mut().and_then(OpenFile::undo) {
-            self.say(NoticeKind::Note, format!("Took back: {label}"));
+            self.say(NoticeKind::Note, Message::Undone(label));
         }
     }
 
     /// Makes the change that was taken back again.
     pub fn redo(&mut self) {
         if let Some(label) = self.active_mut().and_then(OpenFile::redo) {
-            self.say(NoticeKind::Done, label);
+            self.say(NoticeKind::Done, Message::Done(label));
         }
     }
 
@@ -299,9 +284,7 @@ impl Session {
             Ok(study) => study,
             // It counts as begun, so that it is not tried over and over.
             Err(panicked) => {
-                let text =
-                    format!("Confidence, linchpins and gaps could not be worked out: {panicked}. The plan is whole");
-                return self.say(NoticeKind::Refused, text);
+                return self.say(NoticeKind::Refused, Message::NotStudied(panicked));
             }
         };
         if let Some(open) = self.files.iter_mut().find(|open| open.id == file) {
@@ -328,13 +311,12 @@ impl Session {
 
     fn say_opened(&mut self, id: FileId) {
         let Some(file) = self.file(id) else { return };
-        let text = match (file.problems.len(), &file.read_only) {
-            (0, None) => format!("Opened {}", file.file_name()),
-            (0, Some(why)) => format!("Opened to read only: {why}"),
-            (1, _) => "Opened with 1 problem; File, Repair view shows it".to_owned(),
-            (n, _) => format!("Opened with {n} problems; File, Repair view lists them"),
+        let message = match (file.problems.len(), &file.read_only) {
+            (0, None) => Message::Opened(file.file_name()),
+            (0, Some(why)) => Message::OpenedReadOnly(why.clone()),
+            (n, _) => Message::OpenedWithProblems(n),
         };
-        self.say(NoticeKind::Note, text);
+        self.say(NoticeKind::Note, message);
     }
 
     pub(super) fn remember(&mut self, id: FileId) {

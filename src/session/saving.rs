@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::jobs::{Jobs, Panicked, Wake, caught};
-use super::{FileId, NoticeKind, OpenFile, Session, clock};
-use crate::base::{ScenarioId, visible};
+use super::{FileId, Message, NoticeKind, OpenFile, Session, clock};
+use crate::base::ScenarioId;
 use crate::edit::State;
 use crate::model::Plan;
 use crate::store::{self, FileKind, Over, SaveError, Saved};
@@ -152,8 +152,8 @@ impl Session {
         let Some(file) = self.file(id) else { return };
         let own = file.path.as_deref().is_some_and(|own| store::same_file(own, &path));
         if let (true, Some(why)) = (own, &file.read_only) {
-            let text = format!("Not saved: {why} Save it under another name.");
-            return self.say(NoticeKind::Refused, text);
+            let message = Message::NotSavedReadOnly(why.clone());
+            return self.say(NoticeKind::Refused, message);
         }
         let over = match file.fingerprint {
             Some(fingerprint) if own => Over::This(fingerprint),
@@ -171,7 +171,7 @@ impl Session {
         let Some(file) = self.active() else { return Ok(()) };
         let Some(part) = store::split(file.plan(), scenario) else { return Ok(()) };
         store::save_plan(path, FileKind::Scenario, &part, replace.over())?;
-        self.say(NoticeKind::Note, format!("Saved the scenario as {}", visible(&path.to_string_lossy())));
+        self.say(NoticeKind::Note, Message::SavedScenario(path.to_owned()));
         Ok(())
     }
 
@@ -209,7 +209,6 @@ impl Session {
 
     fn finish_save(&mut self, written: Written) {
         let Written { file, state, path, asked, result } = written;
-        let name = visible(&path.to_string_lossy());
         match result {
             Ok(Ok(saved)) => {
                 let at = clock::time_of_day();
@@ -217,16 +216,16 @@ impl Session {
                     if !open.path.as_deref().is_some_and(|own| store::same_file(own, &path)) {
                         open.read_only = None;
                     }
-                    open.mark_saved(path, saved.fingerprint, at, state);
+                    open.mark_saved(path.clone(), saved.fingerprint, at, state);
                 }
                 self.trace.event("save", asked.elapsed());
                 self.remember(file);
-                let text = saved.warning.map_or_else(|| format!("Saved {name}"), |warning| warning.to_string());
-                self.say(NoticeKind::Note, text);
+                let warning = saved.warning.map(|warning| Message::Text(warning.to_string()));
+                self.say(NoticeKind::Note, warning.unwrap_or(Message::Saved(path)));
             }
             Ok(Err(error)) => self.say(NoticeKind::Refused, error.to_string()),
             Err(panicked) => {
-                self.say(NoticeKind::Refused, format!("{name}: not saved; the file is as it was: {panicked}"));
+                self.say(NoticeKind::Refused, Message::NotSaved(path, panicked));
             }
         }
     }

@@ -14,27 +14,47 @@
 //! "C−3"), [`money`] ("€ 14.2 m"), [`people`] ("≈ 15,080"), [`percent`] ("96 %"), [`whole`], [`quantity`] and [`ordinal`].
 //! The notation itself, which holds no word, is `base::format`.
 //!
+//! Data that tells its own sentence (`Refusal`, `Label`, `Use`, `Event`, `RecordKind`) has its `Display` here, so that a
+//! layer below may pass a sentence on, or write it into a file for other programs, without knowing any word of it.
+//!
 //! **Another language** is a folder beside these modules (`words/fr/`) with modules of the same names; this file then
 //! chooses between them, and nothing outside it changes.
 //!
 //! The layer sees everything under it; it knows nothing of egui and of the command line.
 
+mod bad_values;
+pub mod comparison;
 mod day;
+mod events;
+mod kinds;
+mod labels;
 mod list;
 mod money;
+mod notices;
 mod number;
 mod people;
 mod plural;
+mod refusals;
 mod share;
 mod terms;
+mod uses;
 
 pub use day::{date, day, day_known, day_or_never, days, short_date};
+pub use events::log_entry;
+pub use kinds::{field, kind};
+pub use labels::{label, undone};
 pub use list::listed;
 pub use money::{exact_money, millions, money, symbol};
+pub use notices::message;
 pub use number::{MINUS, NO_VALUE, amount, amount_to_hundredths, change, ordinal, quantity, whole};
 pub use people::{illustrative, people, people_known};
 pub use plural::{counted, plural, units};
+pub use refusals::refusal;
 pub use share::{percent, percent_to_tenths, points};
 pub use terms::{
     command, command_in_full, domain, lift, lift_in_full, priority, role, scenario_status, status, units_or_money,
 };
+pub use uses::place_of_use;
+
+use events::change as event_change;
+use kinds::a_kind;

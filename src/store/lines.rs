@@ -1,12 +1,10 @@
 //! Small files of the program's own: lines written as they come, and settings that are nobody else's to read.
 
-use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::read::kind_in_words;
-use crate::base::visible;
 
 /// How much of a file is read to see whether it holds lines of ours.
 const LOOKED_AT: u64 = 64 * 1024;
@@ -34,21 +32,6 @@ pub enum LinesFault {
     /// The system refused.
     System(io::Error),
 }
-
-impl fmt::Display for LinesError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", visible(&self.path.to_string_lossy()))?;
-        match &self.why {
-            LinesFault::Exists => {
-                f.write_str("a file that is no earlier trace is there, and it was left alone; name another file")
-            }
-            LinesFault::NotAFile(kind) => write!(f, "this is {kind} and not a file; name a file"),
-            LinesFault::System(error) => write!(f, "cannot be written ({error}); name another file"),
-        }
-    }
-}
-
-impl std::error::Error for LinesError {}
 
 impl Lines {
     /// A new file. One that is there is emptied only where it is empty already or its first line is one of ours.

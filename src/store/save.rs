@@ -2,7 +2,6 @@
 //! old file, and the folder flushed. Whatever happens on the way, the old file or the new one is there whole. From the
 //! last look at the old file to the rename the folder is locked, so that of two writers one waits for the other.
 
-use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -11,7 +10,6 @@ use super::format::{self, FileKind, ReadError, Reading};
 use super::lock::{FolderLock, NotLocked};
 use super::place::{folder_of, follow};
 use super::read::{Fingerprint, SIZE_LIMIT, kind_in_words};
-use crate::base::visible;
 use crate::model::Plan;
 
 /// Temporary files are named so, then the process's number, a dash and chance letters.
@@ -52,23 +50,6 @@ pub enum SaveWarning {
     OtherNames,
 }
 
-impl fmt::Display for SaveWarning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotConfirmed(why) => {
-                write!(f, "Saved, but the disk has not confirmed that it would survive a power cut ({why}).")
-            }
-            Self::ReadsOtherwise => f.write_str(
-                "Saved, but some of it will read otherwise than it is shown. Keep this window open, open the file beside \
-                 it to compare, and report it.",
-            ),
-            Self::OtherNames => {
-                f.write_str("Saved. The file had other names (hard links), and those still hold the old text.")
-            }
-        }
-    }
-}
-
 /// Why a save did not happen. The file is as it was in each case.
 #[derive(Debug)]
 pub struct SaveError {
@@ -101,58 +82,6 @@ pub enum SaveFault {
     LinkCircle,
     /// The system refused; with what was being done.
     System(&'static str, io::Error),
-}
-
-impl fmt::Display for SaveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: not saved; the file is as it was: ", visible(&self.path.to_string_lossy()))?;
-        match &self.why {
-            SaveFault::Changed => {
-                f.write_str("somebody else changed it since it was opened; look at both, or save under another name")
-            }
-            SaveFault::Exists => {
-                f.write_str("a file of this name is there already; name another, or say that it may be replaced")
-            }
-            SaveFault::OtherKind(kind) => {
-                let what = match kind {
-                    FileKind::Plan => "a plan",
-                    FileKind::Scenario => "a scenario file",
-                    FileKind::Review => "a review file",
-                };
-                write!(f, "it is {what}, and what is written is not; name another file")
-            }
-            SaveFault::Busy => f.write_str("another program is writing in this folder; try once more"),
-            SaveFault::NotAsWritten => {
-                f.write_str("the disk gave back something else than was written; save elsewhere, and check the disk")
-            }
-            SaveFault::Unreadable(error) => write!(
-                f,
-                "it could not have been opened again ({error}); this is a fault of the program: take the last change back, \
-                 save, and report it"
-            ),
-            SaveFault::NotAFile(kind) => write!(f, "it is {kind}; name a file"),
-            SaveFault::ReadOnly => f.write_str("it is marked read-only; save under another name, or take the mark off"),
-            SaveFault::LinkCircle => f.write_str("its links lead in a circle; save under another name"),
-            SaveFault::System(doing, error) => {
-                let text = error.to_string();
-                let reason = text.split(" at path ").next().unwrap_or(&text); // not the temporary file's name
-                write!(f, "{doing} failed ({reason}); {}", mend(error.kind()))
-            }
-        }
-    }
-}
-
-impl std::error::Error for SaveError {}
-
-fn mend(kind: io::ErrorKind) -> &'static str {
-    match kind {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space, or save elsewhere",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "save in a folder that you may write to, or ask for the permission"
-        }
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "make the folder first, or save elsewhere",
-        _ => "try once more, or save elsewhere",
-    }
 }
 
 /// What may stand under the name that is written to.

@@ -35,6 +35,7 @@ mod number;
 mod people;
 mod plural;
 mod refusals;
+mod saves;
 mod share;
 mod terms;
 mod uses;

@@ -10,3 +10,4 @@ pub mod search;
 pub mod session;
 pub mod store;
 pub mod ui;
+pub mod words;

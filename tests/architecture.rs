@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may name of the crate, itself apart.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("base", &[]),
     ("model", &["base"]),
     ("edit", &["base", "model"]),
@@ -16,8 +16,9 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("import", &["base", "model", "edit"]),
     ("store", &["base", "model", "edit", "analysis", "search"]),
     ("session", &["base", "model", "edit", "analysis", "search", "import", "store"]),
-    ("ui", &["base", "model", "edit", "analysis", "search", "import", "store", "session"]),
-    ("cli", &["base", "model", "edit", "analysis", "search", "import", "store", "session"]),
+    ("words", &["base", "model", "edit", "analysis", "search", "import", "store", "session"]),
+    ("ui", &["base", "model", "edit", "analysis", "search", "import", "store", "session", "words"]),
+    ("cli", &["base", "model", "edit", "analysis", "search", "import", "store", "session", "words"]),
 ];
 
 /// Words that may stand only in the places named, each with the reason. A place is a folder or a file under `src`.

@@ -28,6 +28,7 @@ pub mod report;
 pub mod report_decision;
 mod rotation;
 mod screening;
+mod shortfall;
 mod steps;
 mod support;
 pub mod survey;
@@ -43,8 +44,8 @@ pub use decision::{
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
 };
 pub use difference::{
-    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, RecordDifference, Said,
-    Share, Shift, apply, changes, difference, effects, record_differences, said, similarity,
+    Assigned, Before, Brought, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names,
+    RecordDifference, Said, Share, Shift, apply, changes, difference, effects, record_differences, said, similarity,
 };
 pub use explain::{
     Explained, LeftOut, LineExplained, Part, PartOf, Rule, Step, StepExplained, Stretch, explain, explain_line,
@@ -61,6 +62,7 @@ pub use metrics::{Counts, Metric, Metrics};
 pub use readiness::readiness;
 pub use rotation::rotation;
 pub use screening::{Screened, Screening, Test, screening};
+pub use shortfall::{Shortfall, ShortfallKind, Shortfalls, days_in, shortfall_kinds};
 pub use steps::Steps;
 pub use usable::Reason;
 pub use what_if::Withdrawal;

@@ -35,6 +35,12 @@ impl Day {
     }
 }
 
+impl From<Day> for i64 {
+    fn from(day: Day) -> Self {
+        Self::from(day.0)
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

@@ -18,7 +18,8 @@ fn said(desk: &Desk, scenario: &str, contribution: &str, place: (&str, &str), qu
         requirement: Some(line.into()),
         quantity: Quantity(quantity),
     };
-    verdict(desk.session().active().unwrap(), &command, &[contribution.into()], &place).text()
+    let file = desk.session().active().unwrap();
+    muster::words::verdict(file, &place.scenario, &verdict(file, &command, &[contribution.into()], &place))
 }
 
 #[test]

@@ -9,7 +9,9 @@ use super::{Change, Share};
 use crate::analysis::case::Case;
 use crate::analysis::confidence::{Grounds, LineConfidence, expected, line_confidence};
 use crate::analysis::figures::{Found, figures};
-use crate::analysis::{AssignmentFigures, Figures, LineFigures, LineState, Metric, Metrics, Reason, Withdrawal};
+use crate::analysis::{
+    AssignmentFigures, Figures, LineFigures, LineState, Metric, Metrics, Reason, Shortfall, Shortfalls, Withdrawal,
+};
 use crate::base::{CapabilityId, Day, Exact, Quantity, RequirementId, TaskId};
 use crate::model::{Index, Plan, Scenario};
 
@@ -90,7 +92,16 @@ pub struct Effect {
     /// left to heavier analyses.
     pub metrics: Shift<Metrics>,
     /// What the change brings in, as it counts or does not count in this scenario.
-    pub brought: Vec<AssignmentFigures>,
+    pub brought: Vec<Brought>,
+}
+
+/// An assignment that a change brings in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brought {
+    /// Its figures in the first scenario.
+    pub figures: AssignmentFigures,
+    /// In what it falls short on its line there, the gravest first; empty when it counts in full.
+    pub shortfalls: Vec<Shortfall>,
 }
 
 impl Effect {
@@ -139,16 +150,19 @@ impl<'p> Before<'p> {
         }
         let then = work(self.plan, self.index, &made, self.what_if, &self.now.lines);
         // What is new stands last of what is like it.
-        let brought: Vec<AssignmentFigures> = change
+        let shortfalls = Shortfalls::new(self.plan, self.index, &then.figures);
+        let brought: Vec<Brought> = change
             .b
             .iter()
             .filter_map(|one| {
-                let same = |a: &&AssignmentFigures| a.contribution == one.contribution && is(a, &one.share);
-                then.figures.assignments.iter().rev().find(same).cloned()
+                let same = |a: &AssignmentFigures| a.contribution == one.contribution && is(a, &one.share);
+                let at = then.figures.assignments.iter().rposition(same)?;
+                let figures = then.figures.assignments.get(at)?.clone();
+                Some(Brought { figures, shortfalls: shortfalls.of(at) })
             })
             .collect();
-        for assignment in &brought {
-            if let Some(Reason::UnknownId { list, id }) = assignment.reasons.first() {
+        for one in &brought {
+            if let Some(Reason::UnknownId { list, id }) = one.figures.reasons.first() {
                 return Err(missing(list, id));
             }
         }
@@ -293,7 +307,7 @@ mod tests {
         let [Ok(effect)] = &found[..] else { panic!("{found:?}") };
         assert!(!effect.metric(Metric::Personnel).moved() && !effect.lines[0].sustained.moved());
         assert_eq!(effect.metric(Metric::PersonnelAssigned).by(), Some(Exact::whole(900)));
-        assert_eq!(effect.brought[0].reasons[0].code(), "withdrawn");
+        assert_eq!(effect.brought[0].figures.reasons[0].code(), "withdrawn");
     }
 
     #[test]

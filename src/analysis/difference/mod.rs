@@ -19,7 +19,7 @@ use crate::model::{Index, Plan, Scenario};
 
 pub use apply::apply;
 pub use changes::{Assigned, Change, Kind, changes};
-pub use effect::{Before, Effect, LineEffect, Shift, effects};
+pub use effect::{Before, Brought, Effect, LineEffect, Shift, effects};
 pub use records::{RecordDifference, record_differences};
 pub use said::{Names, Said, said};
 

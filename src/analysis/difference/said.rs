@@ -1,11 +1,11 @@
 //! A change and its effect in the field's plain words: what it does in a headline, what that moves in short phrases.
 
-use super::{Assigned, Change, Effect, Kind, LineEffect, Share, Shift};
+use super::{Assigned, Brought, Change, Effect, Kind, LineEffect, Share, Shift};
 use crate::analysis::words::{
     amount, count, day, listed, money, people, percent, points, reason_in_words, state, units,
 };
-use crate::analysis::{AssignmentFigures, Metric};
-use crate::base::{Day, Exact, visible};
+use crate::analysis::{Metric, Shortfall, days_in};
+use crate::base::{CapabilityId, Day, Exact, visible};
 use crate::model::{Capability, Contribution, Index, Plan, RequirementSet, Scenario};
 
 /// Where the names of a change's records are looked up.
@@ -157,7 +157,7 @@ impl<'a> Names<'a> {
     fn effects(&self, effect: &Effect) -> Vec<String> {
         let plan = self.a.0;
         let mut all: Vec<String> = Vec::new();
-        all.extend(effect.brought.iter().filter_map(|a| not_in_full(self.a, effect, a)));
+        all.extend(effect.brought.iter().filter_map(|a| not_in_full(self.a, a)));
         let (touched, others): (Vec<&LineEffect>, Vec<&LineEffect>) =
             effect.lines.iter().partition(|line| line.touched);
         all.extend(touched.into_iter().chain(others).filter_map(|line| self.line(line)));
@@ -210,25 +210,25 @@ impl<'a> Names<'a> {
 }
 
 /// Why what a change brings in does not count, or not in full on its line.
-fn not_in_full(
-    (plan, index, scenario): (&Plan, &Index, &Scenario),
-    effect: &Effect,
-    brought: &AssignmentFigures,
-) -> Option<String> {
-    let contribution = &brought.contribution;
-    if let Some(reason) = brought.reasons.first() {
-        let why = reason_in_words(plan, index, scenario, reason);
-        return Some(format!("{contribution} does not count: {why}"));
-    }
-    let line = effect.lines.iter().find(|line| Some(&line.requirement) == brought.requirement.as_ref())?;
-    if brought.arrival > line.from {
-        let late = count(i64::from(brought.arrival.0) - i64::from(line.from.0));
-        return Some(format!("{contribution} arrives {}, {late} late", day(brought.arrival.0)));
-    }
-    let needed = (brought.arrival.max(line.from), brought.departure.min(line.to));
-    let supported = |(from, to): &(Day, Day)| *from <= needed.0 && needed.1 <= *to;
-    (needed.0 < needed.1 && !brought.supported.iter().any(supported))
-        .then(|| format!("{contribution} is not supported all the time"))
+fn not_in_full((plan, index, scenario): (&Plan, &Index, &Scenario), brought: &Brought) -> Option<String> {
+    let contribution = &brought.figures.contribution;
+    let named = |id: &CapabilityId| index.capability(plan, id).map_or_else(|| id.to_string(), |c| c.name.clone());
+    Some(match brought.shortfalls.first()? {
+        Shortfall::NotUsable(reason) => {
+            format!("{contribution} does not count: {}", reason_in_words(plan, index, scenario, reason))
+        }
+        Shortfall::Late { arrives, needed } => {
+            let late = count(i64::from(arrives.0) - i64::from(needed.0));
+            format!("{contribution} arrives {}, {late} late", day(arrives.0))
+        }
+        Shortfall::NoEnabler { missing, without, present } => {
+            let missing = listed(&missing.iter().map(named).collect::<Vec<_>>());
+            format!("{contribution} lacks {missing} on {} of its {}", days_in(without), count(*present))
+        }
+        Shortfall::LeavesEarly { leaves, until, .. } => {
+            format!("{contribution} leaves {}, needed until {}", day(leaves.0), day(until.0))
+        }
+    })
 }
 
 /// What else differs beside the main way: the days.

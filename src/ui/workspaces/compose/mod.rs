@@ -29,7 +29,6 @@ use drag::Drag;
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(file) = cx.session.active() else { return };
     cx.view.compose.follow(file);
-    cx.view.compose.fits.begin(file.figures_revision());
     follow_drag(ui, cx, file);
     let t = Theme::of(ui);
     let window = ui.ctx().content_rect().width();

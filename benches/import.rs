@@ -7,7 +7,7 @@
 use std::time::Instant;
 
 use muster::edit;
-use muster::import::{Import, Map, Outcome, Sheet, plan_import};
+use muster::exchange::pledges::{Import, Map, Outcome, plan_import, read_sheet};
 use muster::model::Plan;
 use muster::store;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -73,7 +73,7 @@ fn report(what: &str, rows: usize, gate: f64, empty: &Plan, bytes: &[u8]) {
 
 fn into(plan: &Plan, bytes: &[u8]) -> (Import, Plan) {
     let map = Map::default();
-    let sheet = Sheet::read(bytes, "sheet", &map, &|_| true).unwrap();
+    let sheet = read_sheet(bytes, "sheet", &map, &|_| true).unwrap();
     let import = plan_import(plan, &sheet, &map, &|_| true).unwrap();
     let mut after = plan.clone();
     if let Some(command) = import.command(plan, |_| true) {

@@ -4,7 +4,7 @@ pub mod analysis;
 pub mod base;
 pub mod cli;
 pub mod edit;
-pub mod import;
+pub mod exchange;
 pub mod model;
 pub mod search;
 pub mod session;

@@ -6,11 +6,12 @@ use crate::base::{ConditionId, Exact, NationId, format};
 use crate::model::{Index, Plan, Scenario};
 
 pub(crate) use super::findings::text::days as count;
-pub(crate) use crate::base::format::{listed, whole};
+pub(crate) use super::findings::text::listed;
+pub(crate) use crate::base::format::whole;
 
 /// A day as planners write it: "C+45", "C−3".
 pub(crate) fn day(day: i32) -> String {
-    format::day(Some(i64::from(day)))
+    format::day(i64::from(day))
 }
 
 /// An amount in a unit: whole where it is whole, else with one decimal.

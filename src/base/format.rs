@@ -1,11 +1,10 @@
-//! How figures are written wherever people read them: thousands, days, money, shares, changes, words in a row.
+//! The notation of figures, without a word of any language: thousands, decimals, days, money, shares, changes. What is read
+//! by people takes it from the functions of `words`, which have the value in its type.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::Write as _;
 
 /// The sign of a negative figure: the minus of the field's tables, not a hyphen.
 pub const MINUS: char = '−';
-/// A range or a comparison that has no value.
-pub const NO_VALUE: &str = "–";
 
 /// A whole number with a comma at every third digit: "15,080", "−950".
 pub fn whole(n: i64) -> String {
@@ -41,46 +40,9 @@ pub fn quantity(v: f64) -> String {
     out
 }
 
-/// What a capability is counted in, after a number of it: "1 battery", "3 batteries", "2 aircraft". A unit of several words
-/// or of none takes the end of its last.
-pub fn units(n: u64, unit: &str) -> String {
-    const ALIKE: [&str; 5] = ["aircraft", "headquarters", "personnel", "equipment", "money"];
-    if n == 1 || unit.is_empty() || ALIKE.iter().any(|word| unit.ends_with(word)) {
-        return unit.to_owned();
-    }
-    let vowel = |c: char| "aeiou".contains(c);
-    match unit {
-        _ if unit.ends_with("person") => format!("{}people", unit.trim_end_matches("person")),
-        _ if unit.ends_with('y') && !unit.chars().rev().nth(1).is_some_and(vowel) => {
-            format!("{}ies", unit.trim_end_matches('y'))
-        }
-        _ if ["s", "x", "ch", "sh"].iter().any(|end| unit.ends_with(end)) => format!("{unit}es"),
-        _ => format!("{unit}s"),
-    }
-}
-
-/// Puts "≈ " before a figure that is illustrative.
-pub fn illustrative(figure: String, is_illustrative: bool) -> String {
-    if is_illustrative { format!("≈ {figure}") } else { figure }
-}
-
-/// Number of people, "?" if not known: "≈ 15,080".
-pub fn people(n: Option<i64>, is_illustrative: bool) -> String {
-    n.map_or_else(|| "?".to_owned(), |n| illustrative(whole(n), is_illustrative))
-}
-
-/// A day counted from C-day: "C+45", "C−3", "C+0"; not known "C+?".
-pub fn day(day: Option<i64>) -> String {
-    match day {
-        None => "C+?".to_owned(),
-        Some(d) if d < 0 => format!("C{MINUS}{}", d.unsigned_abs()),
-        Some(d) => format!("C+{d}"),
-    }
-}
-
-/// A day that may never come: "C+87", "never".
-pub fn day_or_never(d: Option<i64>) -> String {
-    d.map_or_else(|| "never".to_owned(), |d| day(Some(d)))
+/// A day counted from C-day: "C+45", "C−3", "C+0".
+pub fn day(day: i64) -> String {
+    if day < 0 { format!("C{MINUS}{}", day.unsigned_abs()) } else { format!("C+{day}") }
 }
 
 /// Money given in millions, sign before the figure, one decimal below a thousand: "€ 14.2 m", "€ 3,682 m". Needs a symbol
@@ -131,46 +93,9 @@ pub fn change(n: i64) -> String {
     }
 }
 
-/// One noun for one, the other for the rest: "1 pledge", "3 pledges".
-pub fn counted(n: i64, one: &str, many: &str) -> String {
-    format!("{} {}", whole(n), if n == 1 { one } else { many })
-}
-
-/// Words in a row: "B", "B and C", "B, C and E".
-pub fn listed<T: Display>(words: &[T]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.to_string(),
-        [first @ .., last] => {
-            let first: Vec<String> = first.iter().map(ToString::to_string).collect();
-            format!("{} and {last}", first.join(", "))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn units_follow_their_number() {
-        assert_eq!(units(1, "battery"), "battery");
-        let many =
-            ["battery", "aircraft", "convoy", "person", "headquarters", "vehicle", "mess", "mine clearance team"]
-                .map(|unit| units(2, unit));
-        let wanted = [
-            "batteries",
-            "aircraft",
-            "convoys",
-            "people",
-            "headquarters",
-            "vehicles",
-            "messes",
-            "mine clearance teams",
-        ];
-        assert_eq!(many, wanted);
-        assert_eq!((units(0, "company"), units(3, "")), ("companies".to_owned(), String::new()));
-    }
 
     #[test]
     fn thousands_part_every_third_digit_and_minus_is_a_minus() {
@@ -189,8 +114,7 @@ mod tests {
 
     #[test]
     fn days_money_shares_and_changes_read_as_the_field_reads_them() {
-        assert_eq!((day(Some(45)), day(Some(-3)), day(None)), ("C+45".into(), "C−3".into(), "C+?".into()));
-        assert_eq!(day_or_never(None), "never");
+        assert_eq!((day(45), day(-3), day(0)), ("C+45".into(), "C−3".into(), "C+0".into()));
         assert_eq!(millions(14.2, "EUR"), "€ 14.2 m");
         assert_eq!(millions(1234.56, "PLN"), "PLN 1,235 m");
         assert_eq!(millions(999.94, "PLN"), "PLN 999.9 m");
@@ -199,11 +123,5 @@ mod tests {
         assert_eq!((percent(0.955), percent(f64::INFINITY)), ("96 %".into(), "?".into()));
         assert_eq!((points(0.09), points(-0.03), points(0.001)), ("+9 pt".into(), "−3 pt".into(), "=".into()));
         assert_eq!((change(120), change(-950), change(0)), ("+120".into(), "−950".into(), "=".into()));
-        assert_eq!(people(Some(300), true), "≈ 300");
-        assert_eq!(people(None, true), "?");
-        assert_eq!(
-            (counted(1, "pledge", "pledges"), counted(3, "pledge", "pledges")),
-            ("1 pledge".into(), "3 pledges".into())
-        );
     }
 }

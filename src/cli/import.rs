@@ -7,7 +7,8 @@ use super::load;
 use super::{Answer, Failure, Outcome, out};
 use crate::base::visible;
 use crate::edit;
-use crate::import::{self, ColumnUse, Import, Map, RowResult, Sheet, plan_import};
+use crate::exchange::pledges::{self, ColumnUse, Import, Map, RowResult, plan_import, read_sheet};
+use crate::exchange::sheet::MOST_BYTES;
 use crate::model::fields::short;
 use crate::session::Settings;
 use crate::store::{self, Fault};
@@ -55,7 +56,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let bytes = read(&arguments.sheet, "a CSV or XLSX file")?;
     let of_sheet = |error| Failure::File(format!("{name}: {error}"));
     let short_name = arguments.sheet.file_name().map_or_else(|| name.clone(), |it| visible(&it.to_string_lossy()));
-    let sheet = Sheet::read(&bytes, &short_name, &map, &|_| true).map_err(of_sheet)?;
+    let sheet = read_sheet(&bytes, &short_name, &map, &|_| true).map_err(of_sheet)?;
     drop(bytes);
     for absent in map.absent(&sheet.columns) {
         out::say(&visible(&format!("muster: {name}: there is no column \"{absent}\", which the map names")));
@@ -69,13 +70,13 @@ pub fn run(arguments: &Arguments) -> Outcome {
         change.apply(&mut plan);
     }
     if let Some(report) = &arguments.report {
-        out::put(Some(report), import::report(&import, &name).as_bytes(), None)?;
+        out::put(Some(report), pledges::report(&import, &name).as_bytes(), None)?;
     }
     let in_place = arguments.output == arguments.into;
     let written = store::to_bytes(file.document.kind, &plan);
     out::put(Some(&arguments.output), &written, in_place.then_some(file.fingerprint))?;
     out::print(visible_lines(&summary(&import, &read_as)).as_bytes())?;
-    let unreadable = import.count(import::Outcome::Unreadable) > 0;
+    let unreadable = import.count(pledges::Outcome::Unreadable) > 0;
     Ok(if unreadable { Answer::Bad } else { Answer::Good })
 }
 
@@ -94,7 +95,7 @@ fn refuse_to_overwrite(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
-    store::read_plain(path, import::MOST_BYTES as u64).map_err(|error| match error.fault {
+    store::read_plain(path, MOST_BYTES as u64).map_err(|error| match error.fault {
         Fault::NotAFile(kind) => {
             Failure::File(format!("{}: this is {kind} and not a file; name {what}", out::shown(path)))
         }
@@ -103,7 +104,7 @@ fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
 }
 
 fn read_map(path: &Path) -> Result<Map, Failure> {
-    let bytes = match store::read_plain(path, import::MOST_BYTES as u64) {
+    let bytes = match store::read_plain(path, MOST_BYTES as u64) {
         // No file of this name: a map that was saved in the window may have it.
         Err(error) if matches!(error.fault, Fault::Missing) => {
             let saved = Settings::load().import_maps.into_iter().find(|map| Some(map.name.as_str()) == path.to_str());
@@ -128,7 +129,7 @@ fn head_row(row: u32) -> String {
 
 fn summary(import: &Import, read_as: &str) -> String {
     let mut text = String::new();
-    let counts = import::Outcome::ALL.map(|outcome| format!("{} {}", import.count(outcome), outcome.word()));
+    let counts = pledges::Outcome::ALL.map(|outcome| format!("{} {}", import.count(outcome), outcome.word()));
     let mut line = |args: std::fmt::Arguments| writeln!(text, "{args}").unwrap_or_default(); // a string takes all
     line(format_args!(
         "{}: {} rows: {}; {} missing now",
@@ -149,7 +150,7 @@ fn summary(import: &Import, read_as: &str) -> String {
         };
         line(format_args!("column {head}: {what}"));
     }
-    for row in import.rows.iter().filter(|row| row.outcome != import::Outcome::Unchanged || !row.notes.is_empty()) {
+    for row in import.rows.iter().filter(|row| row.outcome != pledges::Outcome::Unchanged || !row.notes.is_empty()) {
         line(format_args!("{}", row_line(row)));
     }
     for id in &import.missing {

@@ -5,6 +5,8 @@ use unicode_normalization::char::is_combining_mark;
 use crate::analysis::{Counts, Metric};
 use crate::base::{Exact, visible};
 use crate::model::Plan;
+use crate::words;
+pub use crate::words::{amount_to_hundredths as amount, day, percent_to_tenths as percent};
 
 /// A table with a head. Columns of figures stand to the right.
 pub struct Table {
@@ -67,37 +69,12 @@ pub fn heading(plan: &Plan) -> String {
     format!("{}\n{}{as_of}\n", visible(&marking), visible(&p.title))
 }
 
-/// An amount with its thousands set apart, and two decimals where it is not whole.
-pub fn amount(value: &Exact) -> String {
-    let text = if value.is_whole() { value.to_json().to_string() } else { format!("{:.2}", value.to_f64()) };
-    let (whole, rest) = text.split_at(text.find(['.', 'e']).unwrap_or(text.len()));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{sign}{grouped}{rest}")
-}
-
-/// A share in per cent, to one decimal.
-pub fn percent(share: &Exact) -> String {
-    format!("{:.1} %", share.to_f64() * 100.0)
-}
-
-/// A day as people say it.
-pub fn day(day: i32) -> String {
-    format!("C+{day}")
-}
-
 /// A metric's value as people read it; a dash where it is absent.
 pub fn metric(metric: Metric, value: Option<&Exact>) -> String {
-    let Some(value) = value else { return "–".into() };
+    let Some(value) = value else { return words::NO_VALUE.to_owned() };
     match metric.counts() {
         Counts::Share => percent(value),
-        Counts::Days => format!("C+{}", amount(value)),
+        Counts::Days => day(value.to_f64().round() as i64),
         Counts::Index => format!("{:.3}", value.to_f64()),
         Counts::People | Counts::Money | Counts::Things => amount(value),
     }
@@ -111,16 +88,7 @@ pub fn metric_name(metric: Metric, currency: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Table, amount};
-    use crate::base::Exact;
-
-    #[test]
-    fn amounts_have_their_thousands_set_apart() {
-        assert_eq!(amount(&Exact::whole(1_234_567)), "1,234,567");
-        assert_eq!(amount(&Exact::whole(-123_456)), "-123,456");
-        assert_eq!(amount(&Exact::whole(7)), "7");
-        assert_eq!(amount(&Exact::ratio(3_001, 2).unwrap_or_default()), "1,500.50");
-    }
+    use super::Table;
 
     #[test]
     fn columns_are_aligned() {

@@ -9,7 +9,8 @@ use super::jobs::{Jobs, Wake};
 use super::prepared::{Prepared, Snapshot};
 use super::touched::Touched;
 use crate::base::visible;
-use crate::import::{self, ColumnUse, Import, Map, Sheet, plan_import};
+use crate::exchange::pledges::{ColumnUse, Import, Map, pasted, plan_import, read_sheet};
+use crate::exchange::sheet::{MOST_BYTES, Sheet};
 use crate::store;
 
 /// How far a job is, and whether to go on.
@@ -152,16 +153,15 @@ impl Importing {
             let said = |error| format!("{name}: {error}");
             let read = || match source {
                 Source::Rows(text, columns) if map == Map::default() => {
-                    Sheet::pasted(&text, &name, &columns, &progress).map_err(said)
+                    pasted(&text, &name, &columns, &progress).map_err(said)
                 }
                 Source::Rows(text, _) => {
-                    let sheet = Sheet::read(text.as_bytes(), &name, &map, &progress).map_err(said)?;
+                    let sheet = read_sheet(text.as_bytes(), &name, &map, &progress).map_err(said)?;
                     Ok((sheet, map))
                 }
                 Source::File(path) => {
-                    let most = import::MOST_BYTES as u64;
-                    let bytes = store::read_plain(&path, most).map_err(|error| error.to_string())?;
-                    let read = |map: &Map| Sheet::read(&bytes, &name, map, &progress);
+                    let bytes = store::read_plain(&path, MOST_BYTES as u64).map_err(|error| error.to_string())?;
+                    let read = |map: &Map| read_sheet(&bytes, &name, map, &progress);
                     let first = read(&map).map_err(said)?;
                     let fits = |sheet: &Sheet, map: &Map| {
                         !map.columns.is_empty() && map.absent(&sheet.columns).next().is_none()

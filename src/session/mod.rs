@@ -21,7 +21,7 @@ pub use importing::Importing;
 pub use jobs::{Jobs, Wake};
 pub use open_file::{FileId, OpenFile};
 pub use prepared::{Prepared, Snapshot};
-pub use resurvey::{ReplyKind, ReplyRow, Resurvey};
+pub use resurvey::Resurvey;
 pub use settings::{Recent, SavedView, Settings, ThemeChoice};
 pub use study::Study;
 pub use taking::Taking;

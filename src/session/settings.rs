@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::import::Map;
+use crate::exchange::pledges::Map;
 use crate::store;
 
 /// Light, dark, or as the system says.

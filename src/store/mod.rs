@@ -1,21 +1,17 @@
-//! Plans on disk: the file format, tolerant reading, canonical writing, the safe save, and the reply sheet. The only place that touches the
+//! Plans on disk: the file format, tolerant reading, canonical writing and the safe save. The only place that touches the
 //! file system.
 
-mod csv;
 mod format;
 mod lines;
 mod read;
-mod reply_sheet;
 mod save;
 mod scenario_file;
 mod schema;
 mod system;
 
-pub use csv::{line as sheet_line, unguarded};
 pub use format::{Document, FORMAT, Fault, FileKind, Problem, ReadError, VERSION, parse, to_bytes};
 pub use lines::{Lines, read_bytes, write_private};
 pub use read::{Fingerprint, Opened, SIZE_LIMIT, read, read_plain};
-pub use reply_sheet::{PageMarking, REPLY_COLUMNS, REPLY_MARKING, REPLY_PLEDGE, reply_page, reply_table};
 pub use save::{Durability, SaveError, SaveFault, Saved, back_up, save};
 pub use scenario_file::{Differing, Taken, split, take, with_theirs};
 pub use schema::{check_schema, schema};

@@ -9,7 +9,7 @@ use super::view::{Selection, Workspace};
 use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, CriterionId, Decimal, NationId, ScenarioId};
 use crate::edit::Command;
-use crate::import::Map;
+use crate::exchange::pledges::Map;
 use crate::session::{FileId, Prepared, SavedView};
 
 /// One wish.

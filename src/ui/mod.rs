@@ -5,30 +5,21 @@
 
 pub mod actions;
 pub mod app;
+pub mod cx;
 mod dialogs;
-pub mod flags;
-pub mod fonts;
-pub mod icons;
-mod incoming;
+mod frame;
 pub mod intent;
-pub mod keys;
-mod look;
+pub mod kit;
+pub mod look;
 pub mod measures;
-pub mod paint;
-mod panels;
 mod picker;
 pub mod pledges;
 mod present;
 mod start_up;
-pub mod style;
-pub mod symbols;
-mod tessellation;
 pub mod text;
-pub mod theme;
 pub mod view;
-pub mod widgets;
 mod workspaces;
 
-pub use crate::base::format;
+pub use crate::words as format;
 pub use dialogs::{Dialog, Editor, ListOf};
 pub use start_up::{WindowOptions, run};

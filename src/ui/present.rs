@@ -6,11 +6,12 @@ use crate::model::{CaveatStrength, Contribution, Plan, Priority, Scenario, Statu
 use crate::session::{Entry, OpenFile};
 use crate::words::{self, Names};
 
-use super::theme::Slot;
-use super::widgets::funnel_bar::Funnel;
-use super::widgets::line_head::Importance;
-use super::widgets::state_mark::{CaveatKind, LineState, PledgeStatus, Severity};
-use super::{format, symbols, text};
+use crate::ui::kit::funnel_bar::Funnel;
+use crate::ui::kit::line_head::Importance;
+use crate::ui::kit::state_mark::{CaveatKind, LineState, PledgeStatus, Severity};
+use crate::ui::look::symbols;
+use crate::ui::look::theme::Slot;
+use crate::ui::{format, text};
 
 /// The slot of a scenario: the one of its colour, else the one of its place in the plan.
 pub fn slot(plan: &Plan, scenario: &Scenario) -> Slot {
@@ -166,7 +167,7 @@ pub fn people(file: &OpenFile, pledge: &Contribution) -> String {
     match pledge.personnel {
         None if money => format::NO_VALUE.to_owned(),
         None => "?".to_owned(),
-        Some(n) => format::people(i64::try_from(n).ok(), pledge.illustrative),
+        Some(n) => format::people_known(Some(n), pledge.illustrative),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::base::{Date, Day, format};
 
 /// A day counted from C-day: "C+45", "C−3", "C+0".
 pub fn day(day: impl Into<i64>) -> String {
-    format::day(Some(day.into()))
+    format::day(day.into())
 }
 
 /// A day that may not be known: "C+45", "C+?".

@@ -1,21 +1,50 @@
 //! Every sentence that a person reads, made from data: the one place that a second language replaces.
+//!
+//! **Bird's view.** The layers below say *what* is so, as data: a `Refusal` with its figures, a `Label` of a change, a notice
+//! of the session. Here that becomes English; the window, the command line and the exports only ask for it. Nothing below
+//! this layer holds a sentence, and nothing anywhere reads one back: who needs to decide looks at the data.
+//!
+//! **How a sentence is made.** One whole template with its figures: `format!("Only {left} left in {scenario}: {used} of
+//! {quantity} used")`. No sentence is glued from halves, since other languages order them otherwise; where one case reads
+//! differently from another, both templates are written out. Whatever depends on a number goes through [`counted`] (or
+//! [`units`] for what a capability is counted in), never through an `s` put behind a word. Lists of names go through
+//! [`listed`].
+//!
+//! **Figures** have one form each, with a function of this module that takes the value in its type: [`day`] ("C+45",
+//! "C−3"), [`money`] ("€ 14.2 m"), [`people`] ("≈ 15,080"), [`percent`] ("96 %"), [`whole`], [`quantity`] and [`ordinal`].
+//! The notation itself, which holds no word, is `base::format`.
+//!
+//! **Another language** is a folder beside these modules (`words/fr/`) with modules of the same names; this file then
+//! chooses between them, and nothing outside it changes.
+//!
+//! The layer sees everything under it; it knows nothing of egui and of the command line.
 
 mod day;
 mod fitting;
 mod list;
+mod money;
 mod names;
 mod number;
+mod people;
 mod plural;
 mod reasons;
+mod share;
 mod shortfall;
+mod terms;
 mod verdict;
 
 pub use day::{date, day, day_known, day_or_never, days, short_date};
 pub use fitting::{Fitting, not_yet_tried, nothing_assigned};
 pub use list::listed;
+pub use money::{exact_money, millions, money, symbol};
 pub use names::Names;
 pub use number::{MINUS, NO_VALUE, amount, amount_to_hundredths, change, ordinal, quantity, whole};
+pub use people::{illustrative, people, people_known};
 pub use plural::{counted, plural, units};
 pub use reasons::reason;
+pub use share::{percent, percent_to_tenths, points};
 pub use shortfall::{shortfall, shortfall_in_tag, shortfall_on_chip};
+pub use terms::{
+    command, command_in_full, domain, lift, lift_in_full, priority, role, scenario_status, status, units_or_money,
+};
 pub use verdict::verdict;

@@ -4,7 +4,7 @@
 
 mod figures;
 mod files;
-#[path = "../small_plan/mod.rs"]
+#[path = "../common/small_plan.rs"]
 mod small_plan;
 
 use std::collections::BTreeSet;

@@ -2,9 +2,9 @@
 
 use egui::{Align, Align2, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use egui_kittest::Harness;
-use muster::ui::theme::{Look, Theme};
-use muster::ui::widgets::chip::Chip;
-use muster::ui::{fonts, paint, style};
+use muster::ui::kit::chip::Chip;
+use muster::ui::look::theme::{Look, Theme};
+use muster::ui::look::{fonts, paint, style};
 
 use super::cpu_renderer::CpuRenderer;
 

@@ -1,11 +1,22 @@
 //! Small words of the findings' texts.
 
-use crate::base::Exact;
-pub(crate) use crate::base::format::listed;
+use crate::base::{Exact, format};
 
-/// A day as planners write it: C+30.
+/// Words in a row: "B", "B and C", "B, C and E".
+pub(crate) fn listed<T: std::fmt::Display>(words: &[T]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(ToString::to_string).collect();
+            format!("{} and {last}", first.join(", "))
+        }
+    }
+}
+
+/// A day as planners write it: C+30, C−3.
 pub(crate) fn c_day(day: i32) -> String {
-    if day < 0 { format!("C{day}") } else { format!("C+{day}") }
+    format::day(i64::from(day))
 }
 
 /// An amount: whole as it is, else to two places.

@@ -1,8 +1,10 @@
 //! What rows of a reply sheet come to, on the starter plan.
 #![allow(clippy::unwrap_used)]
-use super::{Read, ReplyKind, Resurvey, Review};
+use super::{Incoming, ReplyKind, Resurvey, read_replies, reply_table};
 use crate::analysis::LineState;
 use crate::edit::Command;
+use crate::exchange::pledges::Map;
+use crate::exchange::sheet::{Layout, Sheet};
 use crate::session::{FileId, OpenFile};
 use crate::store;
 
@@ -12,13 +14,11 @@ fn file() -> OpenFile {
 }
 
 fn review(file: &OpenFile, text: &str) -> Resurvey {
-    let replies = super::reply::read(text.as_bytes(), "a.csv").unwrap();
-    Review::new(&file.snapshot(), "2026-01-05".parse().ok())
-        .take("a.csv".into(), &replies.into_iter().map(Read::Reply).collect::<Vec<_>>())
+    review_bytes(file, text.as_bytes())
 }
 
 fn sheet(file: &OpenFile, nation: &str) -> String {
-    store::reply_table(file.plan(), file.index(), &[nation.into()], "EXERCISE")
+    reply_table(file.plan(), file.index(), &[nation.into()], "EXERCISE")
 }
 
 #[test]
@@ -107,12 +107,8 @@ fn pledges_are_withdrawn_corrected_and_added() {
 
 /// The cells of a sheet that was written, without its mark.
 fn cells(text: &str) -> Vec<Vec<String>> {
-    let sheet = crate::import::Sheet::read(
-        text.as_bytes(),
-        "s",
-        &crate::import::Map { head_row: Some(0), ..crate::import::Map::default() },
-        &|_| true,
-    );
+    let (layout, heads) = (Layout { head_row: Some(0), ..Layout::default() }, Map::default());
+    let sheet = Sheet::read(text.as_bytes(), "s", &layout, &heads, &|_| true);
     sheet.unwrap().rows.iter().map(|row| row.cells().map(str::to_owned).collect()).collect()
 }
 
@@ -154,8 +150,8 @@ fn workbook(text: &str) -> Vec<u8> {
 }
 
 fn review_bytes(file: &OpenFile, bytes: &[u8]) -> Resurvey {
-    let replies = super::reply::read(bytes, "a").unwrap().into_iter().map(Read::Reply).collect::<Vec<_>>();
-    Review::new(&file.snapshot(), "2026-01-05".parse().ok()).take("a".into(), &replies)
+    let incoming: Vec<Incoming> = read_replies(bytes, "a").unwrap().into_iter().map(Incoming::Reply).collect();
+    file.snapshot().review("a".into(), &incoming, "2026-01-05".parse().ok())
 }
 
 #[test]

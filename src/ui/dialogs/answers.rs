@@ -8,14 +8,16 @@ use egui::{Align2, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use super::controls::from_right;
 use super::{Dialog, Outcome, buttons, fields, touched};
 use crate::base::visible;
-use crate::session::{Jobs, ReplyKind, ReplyRow, Resurvey, Snapshot, Wake};
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
+use crate::exchange::replies::{ReplyKind, ReplyRow};
+use crate::session::{Jobs, Resurvey, Snapshot, Wake};
+use crate::ui::cx::Cx;
+use crate::ui::format;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::switch::checkbox;
-use crate::ui::{flags, fonts, format, paint};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{flags, fonts, paint};
 
 const ROW: f32 = 24.0;
 

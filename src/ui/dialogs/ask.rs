@@ -10,10 +10,10 @@ use crate::base::{ConditionId, Exact, Quantity, RequirementId, ScenarioId, visib
 use crate::edit::{self, Ask, AskCondition, Command};
 use crate::model::{ConditionKind, ConditionState, NationRole, Plan};
 use crate::session::{OpenFile, clock};
-use crate::ui::app::Cx;
-use crate::ui::fonts;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
 
 const KINDS: [ConditionKind; 2] = [ConditionKind::Backstop, ConditionKind::Approval];
 

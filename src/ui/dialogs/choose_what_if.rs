@@ -10,11 +10,12 @@ use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, NationId, visible};
 use crate::model::{ConditionState, Plan};
 use crate::search::Texts;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
-use crate::ui::{paint, text};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::look::paint;
+use crate::ui::text;
 
 /// What is chosen, and what is searched for.
 #[derive(Debug)]

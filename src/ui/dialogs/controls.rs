@@ -8,11 +8,12 @@ use crate::base::{Date, Decimal, Moment};
 use crate::edit::Stamp;
 use crate::session::{Session, clock};
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::switch::checkbox;
-use crate::ui::{flags, fonts, text};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{flags, fonts};
+use crate::ui::text;
 
 /// What was pressed in the row of buttons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub(super) fn footer(ui: &mut Ui, primary: &str, other: &str, missing: Option<&s
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| fields::remark(ui, why));
         }
     });
-    let enter = possible && ui.input(|i| crate::ui::keys::struck(i, Key::Enter, |held| !held.shift));
+    let enter = possible && ui.input(|i| crate::ui::kit::keys::struck(i, Key::Enter, |held| !held.shift));
     if pressed == Pressed::Nothing && enter { Pressed::Primary } else { pressed }
 }
 

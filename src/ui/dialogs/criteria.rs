@@ -8,12 +8,13 @@ use super::{Dialog, Outcome, fields};
 use crate::base::{Exact, visible};
 use crate::edit::Command;
 use crate::model::{Criterion, Direction, Plan};
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::{RADIUS, Sizes, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::{fonts, format, measures};
+use crate::ui::kit::button::Button;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::{RADIUS, Sizes, Theme};
+use crate::ui::{format, measures};
 
 const WEIGHT: f32 = 60.0;
 const SHARE: f32 = 48.0;

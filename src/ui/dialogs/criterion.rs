@@ -10,12 +10,12 @@ use crate::base::{CriterionId, Decimal, ScenarioId, visible};
 use crate::edit::{self, Command, CriterionField, Stamp};
 use crate::model::{Criterion, Direction, ManualScore, Plan};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::fonts;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
+use crate::ui::kit::field::Field;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Sizes;
 use crate::ui::measures::{self, MANUAL};
-use crate::ui::theme::Sizes;
-use crate::ui::widgets::field::Field;
 
 const DIRECTIONS: [Direction; 2] = [Direction::Max, Direction::Min];
 

@@ -9,12 +9,13 @@ use crate::base::ContributionId;
 use crate::edit::{ContributionField, Many};
 use crate::model::{Marking, Plan};
 use crate::session::FileId;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
+use crate::ui::format;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::switch::checkbox;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
 use crate::ui::workspaces::register::{Column, Edits, choices, read};
-use crate::ui::{fonts, format};
 
 /// The fields that are worth setting for many, with what they are called here.
 const FIELDS: [(Column, &str); 20] = [

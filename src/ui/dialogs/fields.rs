@@ -3,9 +3,9 @@
 use egui::{ComboBox, Modifiers, Response, RichText, ScrollArea, Ui};
 
 use crate::base::Date;
-use crate::ui::fonts;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::field::{self, Field};
+use crate::ui::kit::field::{self, Field};
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
 
 /// Shows fields in as much height as the window leaves to a dialog beside what stands above them already, its buttons and
 /// its edges.
@@ -99,7 +99,7 @@ fn by_key(ui: &Ui, id: egui::Id, words: &[String], chosen: &mut usize) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let Some(last) = words.len().checked_sub(1) else { return };
     // Left to the list, which scrolls to the word that is chosen.
-    let pressed = |key| ui.input(|i| crate::ui::keys::plain(i, key));
+    let pressed = |key| ui.input(|i| crate::ui::kit::keys::plain(i, key));
     let before = *chosen;
     if pressed(Key::ArrowDown) {
         *chosen = if *chosen > last { 0 } else { (*chosen + 1).min(last) };

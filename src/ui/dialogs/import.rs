@@ -8,17 +8,19 @@ use serde_json::Value;
 use super::controls::{Pressed, footer, from_right, taking_enter};
 use super::{Outcome, fields, touched};
 use crate::base::visible;
-use crate::import::{self, ColumnUse, DateOrder, Import, Map, RowResult, Sheet};
+use crate::exchange::pledges::{self, ColumnUse, DateOrder, Import, Map, RowResult};
+use crate::exchange::sheet::Sheet;
 use crate::session::{Importing, Touched};
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
+use crate::ui::format;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::switch::checkbox;
-use crate::ui::{fonts, format};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::fonts;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{Sizes, Theme};
 
 /// Height that the dialog's title and the window's edge take, in points.
 const AROUND: f32 = 170.0;
@@ -121,7 +123,7 @@ impl ImportForm {
     /// Lists the rows of the outcome chosen.
     fn list(&mut self) {
         let Some(import) = &self.importing.import else { return };
-        let wanted = self.shown.checked_sub(1).and_then(|at| import::Outcome::ALL.get(at));
+        let wanted = self.shown.checked_sub(1).and_then(|at| pledges::Outcome::ALL.get(at));
         let fits = |row: &RowResult| wanted.is_none_or(|wanted| row.outcome == *wanted);
         self.rows = import.rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(at, _)| at).collect();
     }
@@ -340,7 +342,7 @@ fn column(ui: &mut Ui, height: f32, at: usize, head: &str, sheet: &Sheet, used: 
         let combo =
             ComboBox::from_id_salt(("import column", at)).selected_text(words(used)).width(place.width()).truncate();
         let open = combo.show_ui(ui, |ui| {
-            let all = import::Field::ALL.iter().copied().map(ColumnUse::Field);
+            let all = pledges::Field::ALL.iter().copied().map(ColumnUse::Field);
             for other in [ColumnUse::Keep, ColumnUse::Ignore].into_iter().chain(all) {
                 ui.selectable_value(&mut chosen, other, words(other));
             }
@@ -369,11 +371,11 @@ fn words(used: ColumnUse) -> &'static str {
 fn changes(ui: &mut Ui, cx: &Cx<'_>, form: &mut ImportForm, import: &Arc<Import>, bottom: f32) -> Outcome {
     if form.taken.len() != import.rows.len() {
         form.taken = import.rows.iter().map(RowResult::changes_the_plan).collect();
-        form.counts = import::Outcome::ALL.map(|outcome| import.count(outcome));
+        form.counts = pledges::Outcome::ALL.map(|outcome| import.count(outcome));
         form.list();
         form.turned = true;
     }
-    let counted = import::Outcome::ALL.iter().zip(form.counts).map(|(outcome, count)| {
+    let counted = pledges::Outcome::ALL.iter().zip(form.counts).map(|(outcome, count)| {
         let count = format::whole(count as i64);
         format!("{count} {}", outcome.word())
     });
@@ -510,9 +512,9 @@ fn line(ui: &mut Ui, height: f32, form: &mut ImportForm, at: usize, result: &Row
         });
     }
     let ink = match result.outcome {
-        import::Outcome::Unreadable => t.unmet,
-        import::Outcome::Unchanged => t.text3,
-        import::Outcome::Added | import::Outcome::Changed => t.text1,
+        pledges::Outcome::Unreadable => t.unmet,
+        pledges::Outcome::Unchanged => t.text3,
+        pledges::Outcome::Added | pledges::Outcome::Changed => t.text1,
     };
     let number = format!("row {}", result.row);
     let both = visible(&format!("{who} {title}"));

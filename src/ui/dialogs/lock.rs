@@ -6,7 +6,7 @@ use super::controls::{Author, Pressed, footer};
 use super::{Dialog, Outcome, fields};
 use crate::edit::Command;
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 
 /// Who locks or unlocks.

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::Outcome;
-use crate::ui::widgets::button::Button;
+use crate::ui::kit::button::Button;
 
 /// Draws the sentence and a button.
 pub fn show(ui: &mut Ui, text: &str) -> Outcome {

@@ -35,14 +35,14 @@ use std::path::PathBuf;
 
 use egui::{Frame, Id, Key, Margin, Ui};
 
-use super::app::Cx;
+use super::cx::Cx;
 use super::picker::Pick;
-use super::theme::Theme;
-use super::{fonts, paint};
 use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, ContributionId, CriterionId, Exact, NationId, RequirementId, ScenarioId};
 use crate::model::Scenario;
 use crate::session::{FileId, OpenFile, Snapshot, Wake};
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{fonts, paint};
 
 pub use editors::{Editor, ListOf};
 pub use place::{Place, tag_of};
@@ -272,7 +272,7 @@ pub fn frame(t: &Theme, margin: i8) -> Frame {
     Frame::new()
         .fill(t.card)
         .stroke(egui::Stroke::new(1.0, t.line_strong))
-        .corner_radius(crate::ui::theme::RADIUS_LARGE)
+        .corner_radius(crate::ui::look::theme::RADIUS_LARGE)
         .shadow(t.shadow)
         .inner_margin(Margin::same(margin))
 }

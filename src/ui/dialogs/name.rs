@@ -7,9 +7,9 @@ use crate::base::{RequirementSetId, ScenarioId};
 use crate::edit::{Command, ScenarioField};
 use crate::model::Scenario;
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::widgets::field::Field;
+use crate::ui::kit::field::Field;
 
 /// What is typed.
 #[derive(Debug)]

@@ -6,15 +6,15 @@ use super::Outcome;
 use crate::base::ScenarioId;
 use crate::search;
 use crate::ui::actions::{Action, TABLE};
-use crate::ui::app::Cx;
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
+use crate::ui::frame::enabled;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::panels::enabled;
-use crate::ui::theme::Theme;
+use crate::ui::kit::field::Field;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::Theme;
 use crate::ui::view::{Selection, Workspace};
-use crate::ui::widgets::field::Field;
 
 /// The most rows that are shown.
 const ROWS: usize = 9;

@@ -6,9 +6,9 @@ use egui::{ScrollArea, Ui};
 
 use super::{Outcome, buttons};
 use crate::store;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
+use crate::ui::kit::field::Field;
 use crate::ui::picker::Pick;
-use crate::ui::widgets::field::Field;
 
 /// What is typed.
 #[derive(Debug)]

@@ -6,13 +6,14 @@ use super::Outcome;
 use crate::base::ScenarioId;
 use crate::edit::Command;
 use crate::session::{OpenFile, Placement, Ranked, Verdict, placements};
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::Theme;
-use crate::ui::widgets::verdict_tag;
-use crate::ui::widgets::verdict_tag::Verdict as Tag;
-use crate::ui::{fonts, workspaces::compose};
+use crate::ui::kit::verdict_tag;
+use crate::ui::kit::verdict_tag::Verdict as Tag;
+use crate::ui::look::fonts;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::Theme;
+use crate::ui::workspaces::compose;
 use crate::words;
 
 /// One row of the list.

@@ -8,7 +8,7 @@ use crate::base::Day;
 use crate::edit::{self, Command, PlanField};
 use crate::model::Properties;
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 
 /// What is typed.

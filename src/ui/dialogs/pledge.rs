@@ -9,11 +9,11 @@ use crate::base::{AreaId, Day, Quantity, visible};
 use crate::edit::{self, Change, Command, Op};
 use crate::model::{Capability, Contribution, Extra, Status, StatusStep};
 use crate::session::{OpenFile, clock};
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
+use crate::ui::kit::switch::checkbox;
 use crate::ui::text;
 use crate::ui::view::Selection;
-use crate::ui::widgets::switch::checkbox;
 
 /// What is typed.
 #[derive(Debug)]

@@ -6,12 +6,13 @@ use super::{Outcome, fields, message};
 use crate::base::{ContributionId, visible};
 use crate::session::OpenFile;
 use crate::store::Problem;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
+use crate::ui::format;
 use crate::ui::intent::Intent;
-use crate::ui::theme::{RADIUS, Theme};
+use crate::ui::kit::button;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::{RADIUS, Theme};
 use crate::ui::view::{Selection, Workspace};
-use crate::ui::widgets::button;
-use crate::ui::{fonts, format};
 
 /// Draws the list.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> Outcome {

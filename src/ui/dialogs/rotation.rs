@@ -6,9 +6,10 @@ use super::controls::{Pressed, decimal, footer};
 use super::{Outcome, fields};
 use crate::analysis::rotation;
 use crate::base::Decimal;
-use crate::ui::app::Cx;
-use crate::ui::theme::Theme;
-use crate::ui::{fonts, format};
+use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
 
 /// What is typed.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use super::{Outcome, fields};
 use crate::base::{ConditionId, NationId, visible};
 use crate::edit::{self, Command};
 use crate::model::Plan;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 
 /// What is typed, for which what-if.

@@ -8,13 +8,14 @@ use super::{Outcome, buttons, fields};
 use crate::base::{ConditionId, Day, RedLineId, ScenarioId, visible};
 use crate::edit::{Command, ScenarioField};
 use crate::model::{Plan, Scenario, ScenarioStatus, Stance};
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::field::Field;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::switch::checkbox;
-use crate::ui::{fonts, text};
+use crate::ui::kit::field::Field;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
+use crate::ui::text;
 
 const STANCES: [(&str, Option<Stance>); 4] = [
     ("not judged", None),

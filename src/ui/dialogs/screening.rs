@@ -7,11 +7,11 @@ use super::{Outcome, fields};
 use crate::base::{ScenarioId, visible};
 use crate::edit::{Command, Judgement, ScenarioField};
 use crate::model::Scenario;
-use crate::ui::app::Cx;
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::Theme;
 
 /// What is chosen and typed.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 
 use super::{Outcome, message};
 use crate::ui::actions::TABLE;
-use crate::ui::theme::Theme;
+use crate::ui::look::theme::Theme;
 
 const KEYS: [(&str, &str); 17] = [
     ("Enter on a pledge", "Choose where it goes, the best place first"),

@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use super::{Outcome, buttons};
 use crate::session::Taking;
-use crate::ui::app::Cx;
-use crate::ui::fonts;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
 
 /// The file and what was chosen.
 #[derive(Debug)]

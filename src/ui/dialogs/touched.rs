@@ -5,9 +5,10 @@ use egui::{RichText, Sense, Ui, Vec2};
 use super::fields;
 use crate::base::visible;
 use crate::session::{LineShift, OpenFile, Touched};
-use crate::ui::theme::Theme;
-use crate::ui::widgets::{badge, state_mark};
-use crate::ui::{fonts, format, present, text};
+use crate::ui::kit::{badge, state_mark};
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
+use crate::ui::{format, present, text};
 
 /// Draws them under a heading.
 pub fn show(ui: &mut Ui, file: &OpenFile, all: &[Touched], heading: &str) {

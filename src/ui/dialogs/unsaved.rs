@@ -5,9 +5,9 @@ use egui::Ui;
 use super::Outcome;
 use crate::session::FileId;
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::widgets::button::Button;
+use crate::ui::kit::button::Button;
 
 /// The question.
 #[derive(Debug)]

@@ -8,12 +8,12 @@ use crate::base::WhatIfId;
 use crate::edit::{self, Command};
 use crate::model::Plan;
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Sizes;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Sizes;
 
 /// The rows as they are wanted.
 #[derive(Debug)]

@@ -9,11 +9,11 @@ pub mod survey;
 use egui::Ui;
 
 use super::actions::Action;
-use super::app::Cx;
-use super::icons::Icon;
+use super::cx::Cx;
 use super::intent::Intent;
 use super::view::Workspace;
-use super::widgets::empty_state::empty_state;
+use crate::ui::kit::empty_state::empty_state;
+use crate::ui::look::icons::Icon;
 
 /// Draws the workspace that is looked at.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {

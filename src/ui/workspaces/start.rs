@@ -12,16 +12,17 @@ use crate::model::Marking;
 use crate::search::Texts;
 use crate::session::{Recent, clock};
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
+use crate::ui::frame::{NARROW, marking_level, marking_words};
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::panels::{NARROW, marking_level, marking_words};
-use crate::ui::theme::{MarkingLevel, RADIUS, RADIUS_TAG, Slot, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::{Field, shortcut_cap};
-use crate::ui::widgets::{badge, empty_state};
-use crate::ui::{fonts, text};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{Field, shortcut_cap};
+use crate::ui::kit::{badge, empty_state};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{MarkingLevel, RADIUS, RADIUS_TAG, Slot, Theme};
+use crate::ui::text;
 
 /// A way to begin.
 struct Way {

@@ -7,7 +7,7 @@ use crate::base::{AreaId, Day, NationId, visible};
 use crate::edit::AreaField;
 use crate::model::{Area, AreaKind, Plan};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::{Outcome, fields};
 
 /// What is typed.

@@ -7,11 +7,12 @@ use crate::base::{CapabilityId, visible};
 use crate::edit::{CapabilityField, Editable};
 use crate::model::{Capability, Domain, Plan, UNIT_MONEY};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::{heading, taking_enter};
 use crate::ui::dialogs::{Outcome, fields};
-use crate::ui::widgets::switch::checkbox;
-use crate::ui::{symbols, text};
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::symbols;
+use crate::ui::text;
 
 /// What is typed.
 #[derive(Debug)]

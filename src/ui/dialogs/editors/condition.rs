@@ -7,7 +7,7 @@ use crate::base::ConditionId;
 use crate::edit::ConditionField;
 use crate::model::{Condition, ConditionKind, ConditionState, Plan};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::few;
 use crate::ui::dialogs::{Outcome, fields};
 

@@ -10,7 +10,7 @@ use super::Editor;
 use super::list::Row;
 use crate::edit::{Command, Editable, RecordCommand};
 use crate::model::Plan;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::Outcome;
 use crate::ui::dialogs::controls::{Pressed, footer};
 use crate::ui::dialogs::fields;

@@ -8,10 +8,10 @@ use crate::base::{CapabilityId, Day, Quantity, RequirementId, RequirementSetId, 
 use crate::edit::{self, Command, LineField, SetCommand};
 use crate::model::{Capability, Plan, Priority, Requirement, RequirementSet};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::{few, heading, taking_enter};
 use crate::ui::dialogs::{Outcome, fields};
-use crate::ui::widgets::button::Button;
+use crate::ui::kit::button::Button;
 
 /// What is typed.
 #[derive(Debug)]

@@ -8,15 +8,16 @@ use crate::base::{fold, visible};
 use crate::edit::{Command, Editable, RecordCommand};
 use crate::model::{self, Area, Capability, Condition, Meeting, Nation, Plan, RedLine, RequirementSet, UNIT_MONEY};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::{Pressed, footer, keyed, taking_enter};
 use crate::ui::dialogs::{Dialog, Outcome, fields};
-use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
-use crate::ui::{flags, fonts, format, present, symbols, text};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::look::{flags, fonts, symbols};
+use crate::ui::{format, present, text};
 
 /// From so many records on they are found by what is typed.
 const MANY: usize = 9;

@@ -7,10 +7,10 @@ use crate::base::{MeetingId, NationId, ScenarioId, visible};
 use crate::edit::MeetingField;
 use crate::model::{Meeting, NationRole, Plan};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::{checked_row, heading, keyed, taking_enter};
 use crate::ui::dialogs::{Outcome, fields};
-use crate::ui::widgets::button::Button;
+use crate::ui::kit::button::Button;
 use crate::ui::{present, text};
 
 /// What is typed.

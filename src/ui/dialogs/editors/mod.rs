@@ -24,7 +24,7 @@ use super::{Dialog, Outcome};
 use crate::base::{AreaId, CapabilityId, MeetingId, RequirementId, RequirementSetId, TaskId};
 use crate::model::{Area, Capability, Condition, Meeting, Nation, RedLine, RequirementSet, Scenario};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 
 /// The lists that have an editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

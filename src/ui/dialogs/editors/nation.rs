@@ -8,7 +8,7 @@ use crate::base::{Day, NationId};
 use crate::edit::NationField;
 use crate::model::{Approval, ApprovalState, Capital, Extra, Nation, NationRole, Plan};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::heading;
 use crate::ui::dialogs::{Outcome, fields};
 use crate::ui::{format, text};

@@ -7,7 +7,7 @@ use super::list::Row;
 use super::{Editor, ListOf, set};
 use crate::edit::{self, Op, RequirementSetField};
 use crate::model::RequirementSet;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::{Outcome, fields};
 use crate::ui::intent::Intent;
 

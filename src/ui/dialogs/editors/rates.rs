@@ -7,12 +7,12 @@ use crate::base::{CurrencyCode, Decimal, visible};
 use crate::edit::{self, Command, PlanField};
 use crate::model::{Plan, Properties};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::{decimal, heading, keyed, taking_enter};
 use crate::ui::dialogs::{Outcome, fields};
-use crate::ui::icons::Icon;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::look::icons::Icon;
 
 /// What is typed.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use crate::base::RedLineId;
 use crate::edit::RedLineField;
 use crate::model::{Plan, RedLine};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::{Outcome, fields};
 
 /// What is typed.

@@ -7,7 +7,7 @@ use crate::base::{Day, Decimal};
 use crate::edit::{self, Command, PlanField, Threshold};
 use crate::model::{Correlation, Plan, Properties, Status, Thresholds};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::{decimal, few, heading};
 use crate::ui::dialogs::{Outcome, fields};
 use crate::ui::text;

@@ -9,15 +9,15 @@ use crate::base::{RequirementId, RequirementSetId, TaskId, visible};
 use crate::edit::{self, Command, RecordCommand, RequirementSetField, SetCommand};
 use crate::model::{Plan, RequirementSet};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::{Pressed, footer, keyed, taking_enter};
 use crate::ui::dialogs::{Dialog, Outcome, fields};
 use crate::ui::format;
-use crate::ui::icons::Icon;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 
 /// Where the keyboard goes when the tree is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,10 +6,11 @@ use super::set::Dragged;
 use crate::base::visible;
 use crate::model::{Plan, Priority, Requirement, Task};
 use crate::ui::dialogs::controls::taking_enter;
-use crate::ui::icons::Icon;
-use crate::ui::theme::{RADIUS_TAG, Sizes, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::{flags, fonts, format, text};
+use crate::ui::kit::button::Button;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::{RADIUS_TAG, Sizes, Theme};
+use crate::ui::look::{flags, fonts};
+use crate::ui::{format, text};
 
 /// A row: a task, or a line of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use crate::base::{AreaId, RequirementSetId, TaskId, visible};
 use crate::edit::{Command, SetCommand, TaskField};
 use crate::model::Task;
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::taking_enter;
 use crate::ui::dialogs::{Outcome, fields};
-use crate::ui::widgets::button::Button;
+use crate::ui::kit::button::Button;
 
 /// What is typed.
 #[derive(Debug)]

@@ -7,15 +7,16 @@ use crate::base::visible;
 use crate::edit::{self, Command, Place, ScenarioField, Use};
 use crate::model::{Plan, RequirementSet, Scenario};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::controls::{from_right, taking_enter};
 use crate::ui::dialogs::{Dialog, Outcome, fields};
-use crate::ui::icons::{self, Icon};
+use crate::ui::format;
 use crate::ui::intent::Intent;
-use crate::ui::theme::{RADIUS, Theme};
+use crate::ui::kit::button::Button;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::{RADIUS, Theme};
 use crate::ui::view::{Selection, Workspace};
-use crate::ui::widgets::button::Button;
-use crate::ui::{fonts, format};
 
 /// The most places that are shown one by one.
 const PLACES: usize = 5;

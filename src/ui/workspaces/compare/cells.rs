@@ -5,13 +5,13 @@ use egui::{Align2, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widg
 
 use super::beside::Beside;
 use super::sheet::{Body, Cell, Row};
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS_TAG, Sizes, Theme};
-use crate::ui::widgets::figure_cell::FigureCell;
-use crate::ui::widgets::funnel_bar::{FunnelOptions, paint_funnel};
-use crate::ui::widgets::state_mark::LineState;
-use crate::ui::{flags, fonts};
+use crate::ui::kit::figure_cell::FigureCell;
+use crate::ui::kit::funnel_bar::{FunnelOptions, paint_funnel};
+use crate::ui::kit::state_mark::LineState;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS_TAG, Sizes, Theme};
+use crate::ui::look::{flags, fonts};
 
 /// Room for the change at the right of a figure under a what-if, in points.
 const CHANGE: f32 = 52.0;

@@ -249,7 +249,7 @@ fn cell(criterion: &Criterion, values: &CriterionValues, at: usize, sheet: &Shee
 pub(super) fn measure(key: &str, value: &Exact, currency: &str) -> String {
     match Metric::from_key(key).map(Metric::counts) {
         Some(Counts::Money) => text::money(value, currency),
-        Some(Counts::Days) => format::day(Some(value.to_f64().round() as i64)),
+        Some(Counts::Days) => format::day(value.to_f64().round() as i64),
         Some(Counts::Index) => format!("{:.3}", value.to_f64()),
         Some(Counts::Share) => format::percent(value.to_f64()),
         Some(Counts::People | Counts::Things) | None => format::quantity(value.to_f64()),

@@ -14,7 +14,7 @@ use crate::analysis::{
 };
 use crate::base::{AssignmentId, Exact, RequirementId, visible};
 use crate::session::Session;
-use crate::ui::widgets::state_mark::Severity;
+use crate::ui::kit::state_mark::Severity;
 use crate::ui::{format, measures, present, text};
 use crate::words;
 
@@ -303,7 +303,7 @@ impl Opened<'_> {
                 let (figure, why) = match (made.metric, value) {
                     (Metric::EssentialMet, _) => (
                         format!("{sustained} of {asked}"),
-                        format!("full from {}", format::day_or_never(line.full_from.map(|day| i64::from(day.0)))),
+                        format!("full from {}", format::day_or_never(line.full_from)),
                     ),
                     (Metric::DaysToFull, day) => {
                         let day = day.map(|day| day.to_f64() as i64);

@@ -35,7 +35,7 @@ pub(super) fn section(sources: &[Source<'_>]) -> Section {
             (Unit::Count, Better::Neither),
             |s| count(s, |f| f.code == code && f.severity == severity),
         );
-        row.importance = crate::ui::widgets::line_head::Importance::Desirable;
+        row.importance = crate::ui::kit::line_head::Importance::Desirable;
     }
     Section { part: Part::Findings, title: "Findings", right: "press a figure to read them", rows: make.rows }
 }

@@ -4,15 +4,15 @@ use egui::{Align2, CornerRadius, Id, Popup, Rect, Sense, Stroke, Ui, Vec2, Widge
 
 use super::sheet::{Column, Sheet};
 use super::side_changes::BAND;
-use crate::ui::app::Cx;
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS_TAG, Theme};
+use crate::ui::kit::badge;
+use crate::ui::kit::button::Button;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS_TAG, Theme};
 use crate::ui::view::{Selection, Workspace};
-use crate::ui::widgets::badge;
-use crate::ui::widgets::button::Button;
 
 /// Height of the heads, in points.
 pub(super) const HEAD: f32 = 64.0;

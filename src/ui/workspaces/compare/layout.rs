@@ -2,7 +2,7 @@
 
 use egui::{Rect, Vec2};
 
-use crate::ui::panels::NARROW;
+use crate::ui::frame::NARROW;
 
 /// Least width of a column, in points.
 const LEAST: f32 = 160.0;

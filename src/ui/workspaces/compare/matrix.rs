@@ -5,14 +5,15 @@ use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, W
 use super::decision::{CriterionCell, CriterionRow, Matrix, StyleRow, Trial};
 use super::sheet::{Column, Sheet};
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS_TAG, Sizes, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::weight_slider::{TakeOver, WeightSlider};
-use crate::ui::{fonts, text};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::weight_slider::{TakeOver, WeightSlider};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS_TAG, Sizes, Theme};
+use crate::ui::text;
 
 /// A row of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -33,11 +33,11 @@ mod toolbar;
 
 use egui::{Frame, Margin, Rect, Ui, UiBuilder, pos2};
 
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
-use crate::ui::panels;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::empty_state::empty_state;
+use crate::ui::cx::Cx;
+use crate::ui::frame;
+use crate::ui::kit::empty_state::empty_state;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 
 use layout::Layout;
 pub use state::CompareView;
@@ -48,12 +48,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let t = Theme::of(ui);
     let bar = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(12, 0));
     egui::Panel::top("compare tools").frame(bar).exact_size(40.0).show(ui, |ui| toolbar::show(ui, cx, &sheet));
-    panels::what_if_bar::show(ui, cx);
+    frame::what_if_bar::show(ui, cx);
     if sheet.columns.is_empty() {
         nothing(ui, cx, !sheet.all.is_empty());
         return;
     }
-    let folded = cx.session.settings.is_folded(panels::INSPECTOR);
+    let folded = cx.session.settings.is_folded(frame::INSPECTOR);
     let layout = Layout::of(
         ui.ctx().content_rect().width(),
         ui.available_size(),

@@ -1,7 +1,7 @@
 //! Which figure of a row is the best and which the worst, where better has a direction.
 
 use crate::base::Exact;
-use crate::ui::widgets::figure_cell::Rank;
+use crate::ui::kit::figure_cell::Rank;
 
 use super::sheet::Cell;
 

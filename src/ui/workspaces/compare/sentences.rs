@@ -11,9 +11,10 @@ use crate::analysis::{Holdings, Names, Said, Withdrawal, changes, effects, recor
 use crate::base::visible;
 use crate::model::{Index, Plan, Scenario};
 use crate::session::{Jobs, Session};
-use crate::ui::app::Cx;
-use crate::ui::theme::Theme;
-use crate::ui::{fonts, format};
+use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
 
 /// Differences whose effect is worked out; of so many nobody reads on.
 const MOST: usize = 300;

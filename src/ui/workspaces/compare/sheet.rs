@@ -10,13 +10,13 @@ use crate::analysis::{Conversion, Difference, Member, Metric, Test};
 use crate::base::{CriterionId, Exact, NationId, RequirementId, RequirementSetId};
 use crate::session::{Entry, FileId, OpenFile, Session};
 use crate::ui::format;
+use crate::ui::kit::figure_cell::Rank;
+use crate::ui::kit::funnel_bar::Funnel;
+use crate::ui::kit::line_head::Importance;
+use crate::ui::kit::state_mark::{LineState, Severity};
+use crate::ui::look::theme::Slot;
 use crate::ui::present;
 use crate::ui::text;
-use crate::ui::theme::Slot;
-use crate::ui::widgets::figure_cell::Rank;
-use crate::ui::widgets::funnel_bar::Funnel;
-use crate::ui::widgets::line_head::Importance;
-use crate::ui::widgets::state_mark::{LineState, Severity};
 
 /// What a sheet depends on.
 #[derive(Clone, Debug, PartialEq)]

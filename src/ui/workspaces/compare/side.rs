@@ -7,13 +7,13 @@ use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2
 use super::explain::{Explanation, Group, Item};
 use super::sheet::{Figure, Sheet};
 use super::{side_changes, side_curves, side_decision, side_opened};
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint;
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::section_header::SectionHeader;
-use crate::ui::{flags, fonts};
+use crate::ui::cx::Cx;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::section_header::SectionHeader;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint;
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::look::{flags, fonts};
 
 /// Space at both sides of the panel, in points.
 pub(super) const PAD: f32 = 12.0;

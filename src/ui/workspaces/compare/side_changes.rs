@@ -7,15 +7,16 @@ use super::sheet::{Column, Sheet};
 use super::side::{PAD, folding, padded};
 use crate::base::ContributionId;
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{Sizes, Theme};
+use crate::ui::kit::badge;
+use crate::ui::kit::chip::Chip;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::look::fonts;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{Sizes, Theme};
 use crate::ui::view::Selection;
-use crate::ui::widgets::badge;
-use crate::ui::widgets::chip::Chip;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::{fonts, format, present};
+use crate::ui::{format, present};
 
 /// The band's title.
 pub(super) const BAND: &str = "Differences from the baseline";

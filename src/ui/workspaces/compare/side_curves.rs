@@ -7,13 +7,14 @@ use super::side::{PAD, folding, padded};
 use crate::analysis::Steps;
 use crate::base::Exact;
 use crate::session::Entry;
-use crate::ui::app::Cx;
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::badge;
-use crate::ui::widgets::button::link;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::step_chart::{Asked, Series, StepChart, value_on};
-use crate::ui::{fonts, format, paint, present};
+use crate::ui::cx::Cx;
+use crate::ui::kit::badge;
+use crate::ui::kit::button::link;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::kit::step_chart::{Asked, Series, StepChart, value_on};
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::look::{fonts, paint};
+use crate::ui::{format, present};
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -178,7 +179,7 @@ fn table(ui: &mut Ui, shown: &[(&Column, &[Points; 2])], name: &str) {
     for day in days.iter().take(DAYS) {
         let values: Vec<String> = shown.iter().map(|(_, [now, _])| figure(value_on(now, *day))).collect();
         let said: Vec<String> = shown.iter().zip(&values).map(|((c, _), v)| format!("{} {v}", c.called)).collect();
-        let head = format::day(Some(*day));
+        let head = format::day(*day);
         row(ui, &format!("{head}: {}", said.join(", ")), &head, false, &|ui, n, rect| {
             let at = pos2(rect.right() - 2.0, rect.center().y);
             let room = step - 4.0;

@@ -11,14 +11,15 @@ use super::side::{PAD, folding, padded};
 use crate::analysis::{Member, Metric, pareto};
 use crate::base::Exact;
 use crate::model::Direction;
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::badge;
-use crate::ui::widgets::button::link;
-use crate::ui::widgets::rank_bar::{self, RankBar};
-use crate::ui::widgets::scatter::{Axis, Dot, Scatter};
-use crate::ui::{flags, fonts, format, paint};
+use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::kit::badge;
+use crate::ui::kit::button::link;
+use crate::ui::kit::rank_bar::{self, RankBar};
+use crate::ui::kit::scatter::{Axis, Dot, Scatter};
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::look::{flags, fonts, paint};
 
 /// Most rows of what breaks it here; the table has all.
 const BREAKERS: usize = 8;

@@ -12,13 +12,14 @@ use super::state::Key;
 use crate::analysis::{Loss, Member, Metric, Test};
 use crate::base::{CriterionId, RequirementId, RequirementSetId};
 use crate::session::{Entry, OpenFile};
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::Dialog;
-use crate::ui::icons::{self, Icon};
 use crate::ui::intent::Intent;
-use crate::ui::theme::{RADIUS_TAG, Theme};
-use crate::ui::widgets::button::Button;
-use crate::ui::{flags, fonts, format, paint, present, text};
+use crate::ui::kit::button::Button;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::theme::{RADIUS_TAG, Theme};
+use crate::ui::look::{flags, fonts, paint};
+use crate::ui::{format, present, text};
 
 fn place<'s>(cx: &Cx<'s>, sheet: &Sheet, key: &Key) -> Option<(&'s OpenFile, &'s Entry, usize)> {
     let file = cx.session.file(key.0)?;
@@ -61,13 +62,13 @@ pub(super) fn gap(
         match gaps::gap(entry, set, id) {
             None => words(ui, "Who could fill it is being worked out."),
             Some(found) => {
-                crate::ui::panels::could_fill(ui, cx, file, entry, found);
+                crate::ui::frame::could_fill(ui, cx, file, entry, found);
                 if found.could_fill.is_empty() {
                     words(ui, "No pledge of the register fits.");
                 }
             }
         }
-        crate::ui::panels::ask(ui, cx, file, &entry.scenario.id, line);
+        crate::ui::frame::ask(ui, cx, file, &entry.scenario.id, line);
         ui.add_space(10.0);
     });
 }

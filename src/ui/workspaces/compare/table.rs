@@ -12,15 +12,15 @@ use super::matrix::{self, MatrixRow};
 use super::sheet::{Figure, Lead, Part, Row, Section, Sheet};
 use super::side_curves::Curve;
 use super::summary::LEGEND;
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint;
-use crate::ui::theme::{Sizes, Theme};
+use crate::ui::kit::line_head::Importance;
+use crate::ui::kit::section_header::SectionHeader;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint;
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::look::{flags, fonts};
 use crate::ui::view::Selection;
-use crate::ui::widgets::line_head::Importance;
-use crate::ui::widgets::section_header::SectionHeader;
-use crate::ui::{flags, fonts};
 
 /// What stands at some height of the body.
 enum Piece<'a> {

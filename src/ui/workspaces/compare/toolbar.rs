@@ -7,16 +7,16 @@ use egui::{pos2, vec2};
 
 use super::sheet::{Column, Sheet};
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
+use crate::ui::frame::what_if_bar;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::panels::what_if_bar;
-use crate::ui::theme::{RADIUS, Sizes, Theme};
-use crate::ui::widgets::badge;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::switch::{checkbox, switch};
+use crate::ui::kit::badge;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::switch::{checkbox, switch};
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS, Sizes, Theme};
 
 /// Room for what acts at the right, in points.
 const ACTS: f32 = 220.0;

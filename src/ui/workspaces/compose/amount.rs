@@ -7,11 +7,11 @@ use crate::base::{ContributionId, Quantity};
 use crate::edit::Command;
 use crate::session::Placement;
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
+use crate::ui::kit::amount_popup::{AmountChoice, AmountPopup, AmountText};
+use crate::ui::kit::funnel_bar::Funnel;
 use crate::ui::present;
-use crate::ui::widgets::amount_popup::{AmountChoice, AmountPopup, AmountText};
-use crate::ui::widgets::funnel_bar::Funnel;
 
 /// A drop whose amount is being asked.
 #[derive(Clone, Debug)]

@@ -6,10 +6,10 @@ use super::columns::Choice;
 use super::head;
 use super::line::{self, RowCx};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
-use crate::ui::theme::{COLUMN_HEAD_HEIGHT, Theme};
-use crate::ui::widgets::empty_state::empty_state;
+use crate::ui::cx::Cx;
+use crate::ui::kit::empty_state::empty_state;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::{COLUMN_HEAD_HEIGHT, Theme};
 
 /// Space between columns.
 const GAP: f32 = 9.0;

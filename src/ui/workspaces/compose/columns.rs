@@ -9,8 +9,8 @@ use egui::Painter;
 use crate::base::{RequirementSetId, ScenarioId, TaskId};
 use crate::model::{RequirementSet, Scenario};
 use crate::session::{Entry, OpenFile};
-use crate::ui::theme::Sizes;
-use crate::ui::widgets::line_head;
+use crate::ui::kit::line_head;
+use crate::ui::look::theme::Sizes;
 
 use super::line;
 
@@ -101,7 +101,7 @@ impl Columns {
             free_lines: choice.free_lines,
             gaps_only: choice.gaps_only,
             width: choice.width.round() as i32,
-            comfortable: crate::ui::theme::Look::of(painter.ctx()).comfortable,
+            comfortable: crate::ui::look::theme::Look::of(painter.ctx()).comfortable,
             scale: (painter.ctx().pixels_per_point() * 100.0) as i32,
         };
         if self.key == key && !self.columns.is_empty() {

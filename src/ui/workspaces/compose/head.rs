@@ -11,12 +11,12 @@ use crate::base::ScenarioId;
 use crate::edit::{Command, ScenarioField};
 use crate::session::{Entry, OpenFile};
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::tag_of;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
+use crate::ui::kit::column_head::ColumnHead;
+use crate::ui::look::theme::Theme;
 use crate::ui::view::Selection;
-use crate::ui::widgets::column_head::ColumnHead;
 use crate::ui::{format, present, text};
 use crate::words;
 
@@ -144,7 +144,7 @@ fn menu(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId) {
         }
     }
     ui.menu_button("Colour", |ui| {
-        for slot in crate::ui::theme::Slot::colours() {
+        for slot in crate::ui::look::theme::Slot::colours() {
             let (rect, response) = ui.allocate_exact_size(egui::vec2(120.0, 22.0), egui::Sense::click());
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Colour {}", slot.1)));
             let t = Theme::of(ui);

@@ -9,17 +9,18 @@ use crate::base::{AssignmentId, ScenarioId};
 use crate::edit::Command;
 use crate::model::{Requirement, RequirementSet, Task};
 use crate::session::{Entry, OpenFile, Placement};
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::{Dialog, Place, tag_of};
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{Sizes, Theme};
+use crate::ui::kit::chip::{Chip, NotCounted};
+use crate::ui::kit::line_head::{self, LineHead};
+use crate::ui::kit::section_header::SectionHeader;
+use crate::ui::kit::verdict_tag;
+use crate::ui::look::fonts;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::present;
 use crate::ui::view::Selection;
-use crate::ui::widgets::chip::{Chip, NotCounted};
-use crate::ui::widgets::line_head::{self, LineHead};
-use crate::ui::widgets::section_header::SectionHeader;
-use crate::ui::widgets::verdict_tag;
-use crate::ui::{fonts, present};
 use crate::words;
 
 /// Left margin of chips.
@@ -414,7 +415,7 @@ fn chip_menu(
     }
     if ui.button("Details").clicked() {
         cx.wish(Intent::Select(Selection::Assignment(scenario.clone(), id.clone())));
-        cx.wish(Intent::Fold(crate::ui::panels::INSPECTOR, false));
+        cx.wish(Intent::Fold(crate::ui::frame::INSPECTOR, false));
         ui.close();
     }
     ui.separator();

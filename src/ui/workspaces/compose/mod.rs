@@ -15,10 +15,10 @@ mod toolbar;
 use egui::{DragAndDrop, Frame, Margin, Panel, Pos2, Ui};
 
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::panels::{self, INSPECTOR, NARROW, POOL};
-use crate::ui::theme::Theme;
-use crate::ui::widgets::ghost;
+use crate::ui::cx::Cx;
+use crate::ui::frame::{self, INSPECTOR, NARROW, POOL};
+use crate::ui::kit::ghost;
+use crate::ui::look::theme::Theme;
 
 pub use drag::{Keys, Payload, plan_drop};
 pub use state::ComposeView;
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let narrow = window < NARROW;
     let bar = Frame::new().fill(t.panel);
     Panel::top("compose toolbar").frame(bar).exact_size(40.0).show(ui, |ui| toolbar::show(ui, cx, file));
-    panels::what_if_bar::show(ui, cx);
+    frame::what_if_bar::show(ui, cx);
     let (pool_width, inspector_width) = if window >= 2200.0 {
         (360.0, 360.0)
     } else if window >= 1400.0 {
@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             .frame(bar.inner_margin(Margin::same(12)))
             .default_size(kept(INSPECTOR).unwrap_or(inspector_width))
             .size_range(240.0..=480.0)
-            .show(ui, |ui| panels::inspector(ui, cx));
+            .show(ui, |ui| frame::inspector(ui, cx));
         cx.view.panel_widths.extend(dragged(&shown.response, kept(INSPECTOR), inspector_width).map(|w| (INSPECTOR, w)));
     }
     if !fold(POOL, narrow) {

@@ -11,19 +11,20 @@ use crate::base::ContributionId;
 use crate::edit::Command;
 use crate::model::{Contribution, Domain, Status};
 use crate::session::{Entry, OpenFile};
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint::Force;
-use crate::ui::theme::{Sizes, Theme};
+use crate::ui::kit::button::{Button, link};
+use crate::ui::kit::card::Card;
+use crate::ui::kit::empty_state::empty_state;
+use crate::ui::kit::field::Field;
+use crate::ui::kit::section_header::SectionHeader;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::paint::Force;
+use crate::ui::look::theme::{Sizes, Theme};
 use crate::ui::view::{Selection, Workspace};
-use crate::ui::widgets::button::{Button, link};
-use crate::ui::widgets::card::Card;
-use crate::ui::widgets::empty_state::empty_state;
-use crate::ui::widgets::field::Field;
-use crate::ui::widgets::section_header::SectionHeader;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::{fonts, format, present, text};
+use crate::ui::{format, present, text};
 
 /// What the pool remembers.
 #[derive(Debug, Default)]
@@ -56,7 +57,7 @@ impl CardWords {
         let left = present::left(entry, pledge);
         Self {
             people: if money { String::new() } else { present::people(file, pledge) },
-            day: format::day(present::readiness(file, pledge).map(|day| i64::from(day.0))),
+            day: format::day_known(present::readiness(file, pledge)),
             left: present::amount(pledge, money, left),
             quantity: if money { String::new() } else { present::amount(pledge, money, pledge.quantity) },
             used_up: left.0 == 0 || pledge.status.ended(),
@@ -103,7 +104,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
         facets(ui, &mut pool, file);
         update(&mut pool);
     });
-    crate::ui::paint::hline(ui.painter(), ui.min_rect(), ui.min_rect().bottom(), Theme::of(ui).line);
+    crate::ui::look::paint::hline(ui.painter(), ui.min_rect(), ui.min_rect().bottom(), Theme::of(ui).line);
     list(ui, cx, &mut pool, file);
     cx.view.compose.pool = pool;
     take_out_here(ui, cx, file, dragged);
@@ -482,10 +483,10 @@ fn take_out_here(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile, inside: bool) {
     ui.painter().rect_stroke(rect.shrink(1.0), 4, egui::Stroke::new(2.0, t.accent), egui::StrokeKind::Inside);
     let words = "Release to take it out";
     let tag = Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 40.0), vec2(rect.width() - 16.0, 24.0));
-    crate::ui::widgets::verdict_tag::paint_verdict(
+    crate::ui::kit::verdict_tag::paint_verdict(
         ui.painter(),
         tag,
-        crate::ui::widgets::verdict_tag::Verdict::Fits,
+        crate::ui::kit::verdict_tag::Verdict::Fits,
         words,
         true,
     );

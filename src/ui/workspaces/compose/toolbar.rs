@@ -6,17 +6,17 @@ use crate::base::ScenarioId;
 use crate::edit::Command;
 use crate::session::OpenFile;
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
+use crate::ui::frame::what_if_bar;
 use crate::ui::intent::Intent;
-use crate::ui::paint;
-use crate::ui::panels::what_if_bar;
+use crate::ui::kit::badge;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::paint;
+use crate::ui::look::theme::Theme;
 use crate::ui::present;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::badge;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::switch::checkbox;
 
 /// The width of a scenario's square with the gap after it.
 const SQUARE: f32 = 32.0;
@@ -135,7 +135,7 @@ fn shown_badge(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId) {
     if hidden {
         let colour = t.slot(present::slot(file.plan(), scenario));
         ui.painter().rect(square, 4, t.card, egui::Stroke::new(1.0, colour), egui::StrokeKind::Inside);
-        let font = crate::ui::fonts::bold(12.0);
+        let font = crate::ui::look::fonts::bold(12.0);
         paint::text(ui.painter(), square.center(), egui::Align2::CENTER_CENTER, &letter, font, colour, 20.0);
     } else {
         badge::badge(ui.painter(), square, &letter, present::slot(file.plan(), scenario));

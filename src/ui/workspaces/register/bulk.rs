@@ -7,13 +7,14 @@ use crate::base::ContributionId;
 use crate::edit::{Command, ContributionField};
 use crate::model::Status;
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::{Dialog, Place};
 use crate::ui::intent::Intent;
-use crate::ui::theme::{RADIUS_LARGE, Theme};
-use crate::ui::widgets::button::Button;
+use crate::ui::kit::button::Button;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::{RADIUS_LARGE, Theme};
 use crate::ui::workspaces::compose::Payload;
-use crate::ui::{fonts, format, present, text};
+use crate::ui::{format, present, text};
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 44.0;

@@ -6,9 +6,10 @@ use super::columns::{Column, words};
 use super::rows::unit_of;
 use crate::model::{Contribution, Status};
 use crate::session::OpenFile;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::state_mark;
-use crate::ui::{flags, fonts, format, paint, present, symbols, text};
+use crate::ui::kit::state_mark;
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{flags, fonts, paint, symbols};
+use crate::ui::{format, present, text};
 
 /// A cell to draw.
 pub struct Cell<'a> {

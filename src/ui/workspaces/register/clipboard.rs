@@ -6,11 +6,11 @@ use egui::{Event, Ui};
 use super::columns::Column;
 use super::{RegisterView, bulk};
 use crate::edit::Command;
-use crate::import::{ColumnUse, Field, Writer};
+use crate::exchange::pledges::{ColumnUse, Field, Writer};
+use crate::exchange::sheet;
 use crate::model::Contribution;
 use crate::session::OpenFile;
-use crate::store;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 
 /// What makes a pledge: these go along, shown or not, so that the rows are pledges in another plan too.
@@ -65,10 +65,10 @@ fn written(shown: &[Column]) -> Vec<Field> {
 fn as_table(file: &OpenFile, pledges: &[&Contribution], shown: &[Column]) -> String {
     let fields = written(shown);
     let mut writer = Writer::new(file.plan());
-    let mut out = store::sheet_line('\t', fields.iter().map(|field| field.name()));
+    let mut out = sheet::line('\t', fields.iter().map(|field| field.name()));
     for pledge in pledges {
         let cells: Vec<String> = fields.iter().map(|field| writer.cell(pledge, *field)).collect();
-        out.push_str(&store::sheet_line('\t', cells.iter().map(String::as_str)));
+        out.push_str(&sheet::line('\t', cells.iter().map(String::as_str)));
     }
     out
 }

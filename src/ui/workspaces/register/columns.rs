@@ -4,7 +4,7 @@ use super::rows::unit_of;
 use crate::base::{Date, Day, visible};
 use crate::model::{Basis, Bearer, CaveatStrength, Contribution, Domain, Marking};
 use crate::session::OpenFile;
-use crate::ui::{format, panels, present, text};
+use crate::ui::{format, frame, present, text};
 
 macro_rules! columns {
     ($($name:ident $key:literal $label:literal $width:literal,)+) => {
@@ -235,7 +235,7 @@ pub fn words(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
 
 /// A marking in one line: "UK OFFICIAL, releasable to FRA, FVEY; by hand only".
 fn marking(marking: &Marking) -> String {
-    let mut words = panels::marking_words(marking);
+    let mut words = frame::marking_words(marking);
     if !marking.releasable_to.is_empty() {
         words = format!("{words}, releasable to {}", marking.releasable_to.join(", "));
     }

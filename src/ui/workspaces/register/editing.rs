@@ -12,11 +12,11 @@ use crate::base::{ContributionId, fold};
 use crate::edit::{self, Command, ContributionField};
 use crate::model::Contribution;
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::fonts;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::{Sizes, Theme};
-use crate::ui::widgets::switch::checkbox;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::{Sizes, Theme};
 
 /// What a list over a cell offers, kept while it is open.
 #[derive(Debug)]

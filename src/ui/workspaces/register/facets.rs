@@ -3,16 +3,17 @@
 use egui::{Align2, CornerRadius, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::model::Status;
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
+use crate::ui::kit::button;
+use crate::ui::kit::section_header::SectionHeader;
+use crate::ui::kit::state_mark;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS_TAG, Sizes, Theme};
+use crate::ui::look::{flags, fonts};
 use crate::ui::pledges::{Facet, Value};
-use crate::ui::theme::{RADIUS_TAG, Sizes, Theme};
-use crate::ui::widgets::button;
-use crate::ui::widgets::section_header::SectionHeader;
-use crate::ui::widgets::state_mark;
-use crate::ui::{flags, fonts, format, present};
+use crate::ui::{format, present};
 
 /// How many values of a facet are shown before the rest is asked for.
 const FEW: usize = 12;

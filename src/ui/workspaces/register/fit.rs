@@ -6,8 +6,8 @@ use super::RegisterView;
 use super::cells::said;
 use super::columns::Column;
 use crate::session::OpenFile;
-use crate::ui::theme::Theme;
-use crate::ui::{fonts, paint};
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{fonts, paint};
 
 /// The width in points that holds the head and every cell in view.
 pub(super) fn width(ui: &Ui, view: &RegisterView, file: &OpenFile, column: Column) -> f32 {

@@ -9,16 +9,17 @@ use crate::base::ContributionId;
 use crate::edit::{Command, ContributionField};
 use crate::model::{Contribution, Status};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::{self, Button};
-use crate::ui::widgets::chip::Tag;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::state_mark;
-use crate::ui::widgets::switch::checkbox;
-use crate::ui::{fonts, format, paint, present, symbols, text};
+use crate::ui::kit::button::{self, Button};
+use crate::ui::kit::chip::Tag;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::kit::state_mark;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{fonts, paint, symbols};
+use crate::ui::{format, present, text};
 
 /// What the form remembers.
 #[derive(Debug, Default)]
@@ -459,7 +460,7 @@ fn caveats_in_short(ui: &mut Ui, pledge: &Contribution) {
                 crate::model::CaveatStrength::Prohibition => state_mark::CaveatKind::Prohibition,
                 _ => state_mark::CaveatKind::Limitation,
             };
-            crate::ui::icons::draw(ui.painter(), kind.icon(), rect.shrink(1.0), kind.colour(t));
+            crate::ui::look::icons::draw(ui.painter(), kind.icon(), rect.shrink(1.0), kind.colour(t));
             let words = format!("{}. {}", form_lists::heading(caveat), caveat.text);
             let words = RichText::new(crate::base::visible(&words)).font(fonts::regular(12.0)).color(t.text1);
             ui.add(egui::Label::new(words).wrap());

@@ -9,11 +9,11 @@ use crate::base::{CurrencyCode, Day, Decimal};
 use crate::edit::ContributionField;
 use crate::model::{Basis, Bearer, Caveat, CaveatKind, CaveatStrength, Contribution, Cost, Disclosure};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::fonts;
-use crate::ui::icons::Icon;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
+use crate::ui::cx::Cx;
+use crate::ui::kit::button::Button;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 
 /// The words of an enumeration as they are read: "per month".
 fn said(word: &str) -> String {
@@ -159,7 +159,7 @@ pub fn caveats(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribut
         for area in &file.plan().areas {
             let mut on = caveat.areas.contains(&area.id);
             let words = crate::base::visible(&area.name);
-            if crate::ui::widgets::switch::checkbox(ui, &mut on, &words, "").changed() {
+            if crate::ui::kit::switch::checkbox(ui, &mut on, &words, "").changed() {
                 let field = with(at, &|c| {
                     c.areas.retain(|id| *id != area.id);
                     if on {

@@ -12,12 +12,13 @@ use crate::base::ContributionId;
 use crate::edit::{self, Command, ContributionField};
 use crate::model::{Contribution, Status, StatusStep};
 use crate::session::{OpenFile, clock};
-use crate::ui::app::Cx;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
-use crate::ui::widgets::state_mark;
-use crate::ui::{fonts, present, text};
+use crate::ui::cx::Cx;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::kit::state_mark;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
+use crate::ui::{present, text};
 
 /// A step that is being written down.
 #[derive(Debug, Default)]

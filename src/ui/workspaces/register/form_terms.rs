@@ -11,13 +11,13 @@ use crate::base::visible;
 use crate::edit::ContributionField;
 use crate::model::{Contribution, Marking};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::marking::listed;
-use crate::ui::icons::Icon;
-use crate::ui::paint;
-use crate::ui::theme::Sizes;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::chip::Tag;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::chip::Tag;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::paint;
+use crate::ui::look::theme::Sizes;
 
 /// Draws the end of the form.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {

@@ -7,13 +7,14 @@ use crate::analysis::Severity;
 use crate::base::{ContributionId, ScenarioId};
 use crate::model::Contribution;
 use crate::session::{FileId, OpenFile};
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
+use crate::ui::kit::finding_row::finding_row;
+use crate::ui::kit::{badge, button};
+use crate::ui::look::fonts;
+use crate::ui::look::theme::{Slot, Theme};
 use crate::ui::pledges::{Alike, Pledges};
-use crate::ui::theme::{Slot, Theme};
-use crate::ui::widgets::finding_row::finding_row;
-use crate::ui::widgets::{badge, button};
-use crate::ui::{fonts, present};
+use crate::ui::present;
 
 /// Use and findings of the pledge that is shown, kept until the plan changes.
 #[derive(Debug)]

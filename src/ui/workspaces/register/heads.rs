@@ -12,12 +12,12 @@ use super::fit;
 use super::order::SortKey;
 use super::table::{Places, USED};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::Theme;
-use crate::ui::widgets::badge;
+use crate::ui::cx::Cx;
+use crate::ui::kit::badge;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::Theme;
 
 /// What a screen reader says of a head's keys.
 const KEYS: &str = "Enter sorts. Alt and arrow moves, Alt, Shift and arrow resizes. The Menu key has more.";

@@ -34,14 +34,14 @@ pub use columns::{Column, Edits};
 use crate::base::ContributionId;
 use crate::session::{FileId, OpenFile};
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
+use crate::ui::frame::NARROW;
 use crate::ui::intent::Intent;
-use crate::ui::panels::NARROW;
+use crate::ui::kit::empty_state::empty_state;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 use crate::ui::pledges::{Facet, Pledges};
-use crate::ui::theme::Theme;
 use crate::ui::view::Selection;
-use crate::ui::widgets::empty_state::empty_state;
 
 /// The facets' name among the folded panels.
 const FACETS: &str = "facets";

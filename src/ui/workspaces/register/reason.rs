@@ -7,12 +7,13 @@ use crate::base::ContributionId;
 use crate::edit::{self, Command, ContributionField, Refusal};
 use crate::model::{Status, StatusStep};
 use crate::session::{OpenFile, clock};
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
-use crate::ui::{dialogs, fonts, text};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
+use crate::ui::{dialogs, text};
 
 /// The question why a status goes back.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use crate::base::{AssignmentId, ContributionId};
 use crate::edit::Command;
 use crate::model::{Contribution, Scenario};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 use crate::ui::{format, present};
 

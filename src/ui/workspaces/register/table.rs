@@ -12,11 +12,11 @@ use super::{RegisterView, bulk, editing, heads, removal};
 use crate::base::{ContributionId, Quantity, ScenarioId};
 use crate::model::Contribution;
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS_TAG, Sizes, Slot, Theme};
-use crate::ui::widgets::used_square::used_square;
-use crate::ui::{format, keys, present, text};
+use crate::ui::cx::Cx;
+use crate::ui::kit::used_square::used_square;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS_TAG, Sizes, Slot, Theme};
+use crate::ui::{format, kit::keys, present, text};
 
 /// Width of the checkbox column in points.
 const CHECK: f32 = 28.0;

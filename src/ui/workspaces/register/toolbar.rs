@@ -7,16 +7,17 @@ use super::heads::{self, Act};
 use super::{FACETS, FORM, search_id, views};
 use crate::session::OpenFile;
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
+use crate::ui::format;
 use crate::ui::intent::Intent;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::chip::Tag;
+use crate::ui::kit::field::Field;
+use crate::ui::kit::switch::checkbox;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 use crate::ui::pledges::Facet;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::chip::Tag;
-use crate::ui::widgets::field::Field;
-use crate::ui::widgets::switch::checkbox;
-use crate::ui::{fonts, format};
 
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 

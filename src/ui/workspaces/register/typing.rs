@@ -6,9 +6,9 @@ use egui::{Id, Key, Response, Ui};
 use crate::base::ContributionId;
 use crate::edit::{self, Command, ContributionField};
 use crate::session::OpenFile;
-use crate::ui::fonts;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::field::{self, Field};
+use crate::ui::kit::field::{self, Field};
+use crate::ui::look::fonts;
+use crate::ui::look::theme::Theme;
 
 /// What is being typed.
 #[derive(Debug)]

@@ -6,12 +6,12 @@ use super::RegisterView;
 use super::columns::Column;
 use super::order::SortKey;
 use crate::session::SavedView;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::look::icons::Icon;
 use crate::ui::pledges::Facet;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
 
 /// The view as it stands, under a name.
 fn saved(view: &RegisterView, name: &str) -> SavedView {

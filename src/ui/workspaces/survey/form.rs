@@ -8,13 +8,13 @@ use crate::base::{Date, NationId, visible};
 use crate::edit::{self, Command};
 use crate::model::{Answer, Extra, Position};
 use crate::session::{OpenFile, clock};
-use crate::ui::app::Cx;
-use crate::ui::fonts;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::{self, Field};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{self, Field};
+use crate::ui::look::fonts;
+use crate::ui::look::paint;
+use crate::ui::look::theme::Theme;
 
 /// The answers with the letter that gives each, in the order in which they are shown.
 pub const ANSWERS: [(Answer, Key); 5] = [
@@ -151,7 +151,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
             }
         }
         // Each of the buttons takes the letters of all.
-        let pressed = |key: Key| ui.input(|i| crate::ui::keys::plain(i, key));
+        let pressed = |key: Key| ui.input(|i| crate::ui::kit::keys::plain(i, key));
         if here && let Some((answer, _)) = ANSWERS.into_iter().find(|(_, key)| pressed(*key)) {
             form.answer = answer;
         }

@@ -8,13 +8,14 @@ use crate::base::{NationId, visible};
 use crate::edit::Command;
 use crate::model::{Answer, Position};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::icons::{self, Icon};
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{RADIUS_TAG, Theme};
-use crate::ui::widgets::button;
-use crate::ui::{fonts, format, text};
+use crate::ui::kit::button;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{RADIUS_TAG, Theme};
+use crate::ui::{format, text};
 
 /// Draws the answers of a nation.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, nation: &NationId) {

@@ -5,8 +5,8 @@ use egui::{Key, Ui};
 use super::known::QUESTIONS;
 use super::{form, matrix};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::keys;
+use crate::ui::cx::Cx;
+use crate::ui::kit::keys;
 
 /// Carries out what is pressed while the matrix has the keyboard; `typing` when the form had it as
 /// the frame began.

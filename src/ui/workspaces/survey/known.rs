@@ -10,8 +10,8 @@ use crate::base::NationId;
 use crate::model::{Answer, Nation, NationRole, Question};
 use crate::search::Texts;
 use crate::session::{FileId, OpenFile};
-use crate::ui::icons::{self, Icon};
-use crate::ui::{text, widgets::state_mark};
+use crate::ui::look::icons::{self, Icon};
+use crate::ui::{kit::state_mark, text};
 
 /// The questions, in the order in which they are asked.
 pub const QUESTIONS: [Question; 3] = [Question::TroopsInHost, Question::TroopsInNeighbour, Question::OtherContribution];

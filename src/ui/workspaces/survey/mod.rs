@@ -17,14 +17,14 @@ use crate::base::NationId;
 use crate::model::{Contribution, Status};
 use crate::session::{FileId, OpenFile};
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::dialogs::Dialog;
-use crate::ui::icons::Icon;
+use crate::ui::frame::NARROW;
 use crate::ui::intent::Intent;
-use crate::ui::panels::NARROW;
+use crate::ui::kit::empty_state::empty_state;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 use crate::ui::picker::Pick;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::empty_state::empty_state;
 
 /// The panel's name among the folded panels.
 const SIDE: &str = "survey side";

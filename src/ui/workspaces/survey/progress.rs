@@ -4,11 +4,12 @@ use egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo
 
 use super::known::{Progress, QUESTIONS, subject};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::state_mark::{self, Answer};
-use crate::ui::{fonts, format, paint};
+use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::kit::state_mark::{self, Answer};
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
+use crate::ui::look::{fonts, paint};
 
 const HEIGHT: f32 = 65.0;
 const SHOWN: [Answer; 5] = [Answer::Yes, Answer::Conditional, Answer::Undecided, Answer::No, Answer::NotStated];

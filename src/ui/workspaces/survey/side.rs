@@ -7,16 +7,17 @@ use super::{form, history, matrix, toolbar};
 use crate::base::{ContributionId, ScenarioId, visible};
 use crate::model::{Contribution, Nation, Question};
 use crate::session::OpenFile;
-use crate::ui::app::Cx;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::paint::{self, Force};
-use crate::ui::theme::{Sizes, Theme};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::finding_row::finding_row;
+use crate::ui::kit::state_mark::Severity;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::paint::{self, Force};
+use crate::ui::look::theme::{Sizes, Theme};
+use crate::ui::look::{flags, fonts, symbols};
 use crate::ui::view::{Selection, Workspace};
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::finding_row::finding_row;
-use crate::ui::widgets::state_mark::Severity;
-use crate::ui::{flags, fonts, format, present, symbols, text};
+use crate::ui::{format, present, text};
 
 /// Draws the panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {

@@ -7,14 +7,14 @@ use super::{SIDE, import, pick, search_id};
 use crate::base::NationId;
 use crate::session::OpenFile;
 use crate::ui::actions::Action;
-use crate::ui::app::Cx;
-use crate::ui::fonts;
-use crate::ui::icons::Icon;
+use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::Field;
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::Field;
+use crate::ui::kit::segmented::segmented;
+use crate::ui::look::fonts;
+use crate::ui::look::icons::Icon;
+use crate::ui::look::theme::Theme;
 
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 /// Points of width under which the order moves into the menu.

@@ -1,0 +1,429 @@
+//! One row to one pledge: each cell's value set, with a note where it had to be interpreted, or the reason why the row
+//! cannot be read.
+
+use rustc_hash::FxHashMap;
+
+use super::area;
+use super::capability::{Capabilities, Named, same_unit};
+use super::cell::{Cell, Filling, at};
+use super::date::{self, DateOrder};
+use super::field::Field;
+use super::figures::figures;
+use super::listed;
+use super::nation::Nations;
+use super::note::note;
+use super::number::{self, Reading};
+use super::texts::texts;
+use super::unit;
+use super::words;
+use crate::base::{CapabilityId, CurrencyCode, Date, NationId, Quantity};
+use crate::model::{Contribution, Extra, Plan, Status, StatusStep, UNIT_MONEY};
+
+/// What a row does to a pledge.
+pub(super) struct Filled {
+    pub record: Contribution,
+    pub notes: Vec<String>,
+    /// The capability that comes in with it, by its position among those that are added.
+    pub added: Option<usize>,
+}
+
+/// What all rows are read with.
+pub(super) struct Reader<'p> {
+    pub plan: &'p Plan,
+    pub nations: Nations,
+    pub capabilities: Capabilities<'p>,
+    /// The file's name, for the reasons of steps back.
+    pub sheet: String,
+    /// The order of day and month, by column.
+    pub order: Option<DateOrder>,
+    /// What cells of areas say, as far as that was looked up.
+    pub areas: FxHashMap<String, area::Areas>,
+}
+
+impl Reader<'_> {
+    /// The pledge of a row, made of the one that is there, or new.
+    pub fn fill(
+        &mut self,
+        cells: &[Cell],
+        old: Option<&Contribution>,
+        nation: Option<&NationId>,
+    ) -> Result<Filled, String> {
+        if let Some(cell) = cells.iter().find(|cell| words::spreadsheet_error(cell.text)) {
+            return Err(format!("{}: the cell holds the error {}", cell.head, cell.text));
+        }
+        cells.iter().try_for_each(Cell::bounded)?;
+        let mut row = Filling {
+            cells,
+            record: old.cloned().unwrap_or_default(),
+            notes: Vec::new(),
+            kept: Vec::new(),
+            new: old.is_none(),
+            caveats_read: false,
+        };
+        match nation {
+            Some(nation) => row.record.nation.clone_from(nation),
+            None if row.new => return Err("no nation is named".to_owned()),
+            None => {}
+        }
+        if let Some(cell) = row.cell(Field::Title) {
+            cell.text.clone_into(&mut row.record.title);
+        } else if row.new {
+            return Err("no title is given".to_owned());
+        }
+        let added = self.amount(&mut row)?;
+        figures(&mut row)?;
+        self.terms(&mut row)?;
+        self.status(&mut row)?;
+        self.lists(&mut row);
+        texts(&mut row);
+        for cell in cells.iter().filter(|cell| cell.field.is_none() && !cell.text.is_empty()) {
+            row.keep(*cell);
+        }
+        note(&mut row);
+        Ok(Filled { record: row.record, notes: row.notes, added })
+    }
+
+    /// Capability, quantity, unit and currency, which hang together.
+    fn amount(&mut self, row: &mut Filling) -> Result<Option<usize>, String> {
+        let cell = row.cell(Field::Capability);
+        let named = cell.map(|cell| self.capabilities.find(cell.text).map_err(at(cell))).transpose()?;
+        if named.is_none() && row.new {
+            return Err("no capability is named".to_owned());
+        }
+        let amount = row.cell(Field::Quantity);
+        let money = match named {
+            Some(Named::One(at)) => self.capabilities.get(at).is_some_and(|capability| capability.is_money()),
+            _ => false,
+        };
+        let reading = amount.map(|cell| number::read(cell.text, money).map_err(at(cell))).transpose()?;
+        if let Some(cell) = amount.filter(|cell| cell.merged) {
+            return Err(format!("{}: the cell is one with a cell above; give each row its own quantity", cell.head));
+        }
+        let (counted_in, currency) = self.counted_in(row, reading.as_ref())?;
+        // Which capability?
+        let mut added = None;
+        let mut general = false;
+        match (named, cell) {
+            (Some(Named::One(place)), _) => {
+                if let Some(capability) = self.capabilities.get(place) {
+                    row.record.capability = capability.id.clone();
+                }
+            }
+            (Some(Named::General(kind)), Some(cell)) => {
+                let unit = if currency.is_some() { UNIT_MONEY } else { counted_in.as_str() };
+                if row.new {
+                    if unit.is_empty() {
+                        return Err(format!(
+                            "{}: “{}” is a general kind of force, and nothing says what it is counted in; name a capability, or say in a map which it is",
+                            cell.head, cell.text
+                        ));
+                    }
+                    let (id, new) = self.capabilities.standing_for(kind, unit);
+                    (row.record.capability, added) = (id, new);
+                    row.note(cell, format!("is a general kind of force: taken as {}", row.record.capability));
+                } else {
+                    let id = self.capabilities.known_for(kind, unit);
+                    if id.as_ref() != Some(&row.record.capability) {
+                        general = true;
+                        row.note(cell, format!("is a general kind of force: {} stays", row.record.capability));
+                        row.keep(cell);
+                    }
+                }
+            }
+            _ => {}
+        }
+        let own_unit = self.unit_of(&row.record.capability);
+        let (Some(cell), Some(reading)) = (amount, reading) else {
+            if row.new {
+                return Err("no quantity is given".to_owned());
+            }
+            return Ok(added);
+        };
+        let told = |cell: Cell| {
+            if counted_in.is_empty() { cell.text.to_owned() } else { format!("{} {counted_in}", cell.text) }
+        };
+        if own_unit == UNIT_MONEY {
+            let known = currency.or_else(|| row.record.currency.as_ref().map(ToString::to_string));
+            if !counted_in.is_empty() {
+                return Err(format!("{}: “{}” is no amount of money", cell.head, told(cell)));
+            }
+            let known =
+                known.ok_or_else(|| format!("{}: nothing says in which currency “{}” is", cell.head, cell.text))?;
+            row.record.currency = Some(CurrencyCode::from(known));
+        } else {
+            if let Some(currency) = &currency {
+                let what = &row.record.capability;
+                return Err(format!(
+                    "{}: “{} {currency}” is money, and {what} is counted in {own_unit}",
+                    cell.head, cell.text
+                ));
+            }
+            if !counted_in.is_empty() && !own_unit.is_empty() && !same_unit(&counted_in, &own_unit) {
+                let what = row.record.capability.clone();
+                if !general {
+                    return Err(format!(
+                        "{}: “{}” does not fit: {what} is counted in {own_unit}",
+                        cell.head,
+                        told(cell)
+                    ));
+                }
+                row.note(
+                    cell,
+                    format!("counts in {counted_in}, {what} in {own_unit}: the quantity stays {}", row.record.quantity),
+                );
+                row.kept.push((cell.head, format!("{} {}", cell.text, unit_text(row, &counted_in))));
+                return Ok(added);
+            }
+        }
+        let quantity =
+            reading.value.whole().ok_or_else(|| format!("{}: “{}” is no whole number", cell.head, cell.text))?;
+        if quantity == 0 {
+            return Err(format!("{}: the quantity is 0; enter 1 or more", cell.head));
+        }
+        if reading.interpreted {
+            let unit =
+                row.record.currency.as_ref().filter(|_| own_unit == UNIT_MONEY).map_or(&*own_unit, |c| c.as_str());
+            row.note(cell, format!("read as {quantity} {unit}{}", reading.lower_end()));
+        }
+        row.record.set_quantity(Quantity(quantity));
+        if let Some(cell) = row.cell(Field::Increment) {
+            let increment: u64 =
+                cell.text.parse().map_err(|_cause| format!("{}: “{}” is no whole number", cell.head, cell.text))?;
+            if increment == 0 || increment > quantity {
+                return Err(format!("{}: the smallest part is 1 to {quantity}", cell.head));
+            }
+            row.record.increment = Quantity(increment);
+        }
+        Ok(added)
+    }
+
+    /// What the quantity counts, by the cell's own words and by the columns for them: a unit, a currency.
+    fn counted_in(&self, row: &mut Filling, reading: Option<&Reading>) -> Result<(String, Option<String>), String> {
+        let mut counted_in = String::new();
+        let mut currency = None;
+        if let (Some(cell), Some(reading)) = (row.cell(Field::Quantity), reading) {
+            if !reading.unit.is_empty() {
+                counted_in = unit::unit(&reading.unit);
+                if !self.capabilities.is_unit(&counted_in) {
+                    return Err(format!("{}: “{}”: what is “{}”?", cell.head, cell.text, reading.unit));
+                }
+            }
+            currency = reading.currency.map(str::to_owned);
+        }
+        for field in [Field::Unit, Field::Currency] {
+            let Some(cell) = row.cell(field) else { continue };
+            let lower = cell.text.to_lowercase();
+            let code = unit::currency(cell.text)
+                .filter(|code| *code == cell.text)
+                .or_else(|| unit::sign(&lower).filter(|s| s.1 == lower.len()).map(|s| s.0));
+            let of_plan = self.plan.properties.rates.keys().find(|code| code.as_str() == cell.text);
+            if let Some(code) = code.map(str::to_owned).or_else(|| of_plan.map(ToString::to_string)) {
+                if currency.as_ref().is_some_and(|other| *other != code) {
+                    return Err(format!("{}: “{}” is another currency than the quantity's", cell.head, cell.text));
+                }
+                if unit::currency(cell.text).is_none() && of_plan.is_none() {
+                    row.note(cell, format!("read as {code}"));
+                }
+                currency = Some(code);
+                continue;
+            }
+            if field == Field::Currency {
+                return Err(format!("{}: “{}” is no currency; write its code, such as EUR", cell.head, cell.text));
+            }
+            let word = unit::unit(cell.text);
+            if word == UNIT_MONEY {
+                continue;
+            }
+            if self.capabilities.is_unit(&word) {
+                if !counted_in.is_empty() && counted_in != word {
+                    return Err(format!("{}: “{}” is another unit than the quantity's", cell.head, cell.text));
+                }
+                counted_in = word;
+            } else {
+                row.note(cell, "is no unit that is known: kept in the note");
+                row.keep(cell);
+            }
+        }
+        Ok((counted_in, currency))
+    }
+
+    fn unit_of(&self, id: &CapabilityId) -> String {
+        let added = || self.capabilities.added.iter().find(|capability| capability.id == *id);
+        self.capabilities
+            .by_id(id.as_str())
+            .or_else(added)
+            .map(|capability| capability.unit.clone())
+            .unwrap_or_default()
+    }
+
+    /// What is listed by name: the domain, capabilities it leans on, nations it will not serve beside, caveats, costs.
+    fn lists(&mut self, row: &mut Filling) {
+        if let Some(cell) = row.cell(Field::Domain) {
+            let domain = self.capabilities.by_id(row.record.capability.as_str()).map(|capability| capability.domain);
+            if domain.is_none_or(|domain| words::plain(domain.word()) != words::plain(cell.text)) {
+                row.keep(cell);
+            }
+        }
+        if let Some(cell) = row.cell(Field::Requires) {
+            let found = listed::names(cell.text, |part| match self.capabilities.find(part) {
+                Ok(Named::One(at)) => self.capabilities.get(at).map(|capability| capability.id.clone()),
+                _ => None,
+            });
+            match found {
+                Some(ids) => row.record.requires = ids,
+                None => row.keep_unread(cell, "names what is no capability of the plan"),
+            }
+        }
+        if let Some(cell) = row.cell(Field::Excludes) {
+            match listed::names(cell.text, |part| self.nations.find(part).ok().cloned()) {
+                Some(ids) => row.record.excludes = ids,
+                None => row.keep_unread(cell, "names what is no nation of the plan"),
+            }
+        }
+        if let Some(cell) = row.cell(Field::Costs) {
+            match listed::costs(cell.text) {
+                Some(costs) => listed::put(&mut row.record.costs, costs, |cost| &mut cost.extra),
+                None => row.keep_unread(cell, "is no cost as “EUR 1200000 a month”"),
+            }
+        }
+        let caveats = row.cell(Field::Caveat).and_then(|cell| listed::caveats(self.plan, cell.text));
+        if let Some(caveats) = caveats {
+            listed::put(&mut row.record.caveats, caveats, |caveat| &mut caveat.extra);
+            row.caveats_read = true;
+        }
+    }
+
+    /// Areas, conditions, dates.
+    fn terms(&mut self, row: &mut Filling) -> Result<(), String> {
+        if let Some(cell) = row.cell(Field::Areas) {
+            let known = self.areas.get(cell.text).cloned();
+            let found = known.unwrap_or_else(|| area::areas(self.plan, &self.nations, cell.text));
+            self.areas.entry(cell.text.to_owned()).or_insert_with(|| found.clone());
+            if found.general.is_empty() {
+                row.record.areas = found.ids;
+            } else {
+                row.keep(cell);
+                let none = found.general.iter().filter(|(_, none)| *none).map(|(word, _)| word.as_str());
+                let none: Vec<&str> = none.collect();
+                let any = found.ids.is_empty() && none.is_empty();
+                if !row.new && !row.record.areas.is_empty() {
+                    row.note(cell, format!("is general: its areas stay {}", list(&row.record.areas)));
+                } else if any || !found.ids.is_empty() {
+                    row.note(
+                        cell,
+                        if any { "read as any area".to_owned() } else { format!("read as {}", list(&found.ids)) },
+                    );
+                    row.record.areas = found.ids;
+                } else {
+                    row.note(cell, "is no area of the plan: kept in the note, and it may go to any");
+                }
+                if !none.is_empty() && !row.record.areas.is_empty() && row.new {
+                    row.note(cell, format!("names what is no area of the plan: {}", none.join(", ")));
+                }
+            }
+        }
+        if let Some(cell) = row.cell(Field::Conditions) {
+            let (ids, others) = area::conditions(self.plan, cell.text);
+            if !others.is_empty() {
+                row.note(
+                    cell,
+                    format!("names what is no condition of the plan: {}; kept in the note", others.join(", ")),
+                );
+                row.keep(cell);
+            }
+            if !ids.is_empty() {
+                row.record.conditions = ids;
+            }
+        }
+        for field in [Field::LastConfirmed, Field::ValidUntil] {
+            let Some(cell) = row.cell(field) else { continue };
+            let found = if words::not_known(cell.text) {
+                None
+            } else {
+                Some(date::date(cell.text, self.order).map_err(at(cell))?)
+            };
+            match found {
+                None => row.note(cell, "says that the date is not known"),
+                Some((date, true)) => row.note(cell, format!("read as {date}")),
+                Some(_) => {}
+            }
+            let date: Option<Date> = found.map(|(date, _)| date);
+            if field == Field::LastConfirmed { row.record.last_confirmed = date } else { row.record.valid_until = date }
+        }
+        Ok(())
+    }
+
+    fn status(&self, row: &mut Filling) -> Result<(), String> {
+        if let Some(cell) = row.cell(Field::Illustrative) {
+            row.record.illustrative =
+                words::yes(cell.text).ok_or_else(|| format!("{}: “{}” is neither yes nor no", cell.head, cell.text))?;
+        }
+        let Some(cell) = row.cell(Field::Status) else {
+            if row.new {
+                row.record.status = Status::Indicated;
+                row.notes.push("no status is given: taken as indicated".to_owned());
+            }
+            return Ok(());
+        };
+        let word = words::status(cell.text).ok_or_else(|| {
+            let known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
+            format!("{}: “{}” is no status; write one of {}", cell.head, cell.text, known.join(", "))
+        })?;
+        row.record.illustrative |= word.illustrative;
+        let old = row.record.status;
+        if row.new {
+            row.record.status = word.status;
+            if !word.exact {
+                row.note(cell, format!("taken as {}", word.status.word()));
+            }
+            return Ok(());
+        }
+        if old == word.status {
+            return Ok(());
+        }
+        let back = match (old.step(), word.status.step()) {
+            (Some(from), Some(to)) => to < from,
+            (None, Some(_)) => old.ended(),
+            (_, None) => false,
+        };
+        if !word.exact && (back || word.illustrative) {
+            row.note(cell, format!("is no status of its own: {} stays", old.word()));
+            if !word.illustrative {
+                row.keep(cell);
+            }
+            return Ok(());
+        }
+        let given = row.cell(Field::StatusReason).map(|cell| cell.text.to_owned());
+        let reason = given.or_else(|| back.then(|| format!("As {} has it", self.sheet)));
+        if back {
+            row.note(
+                cell,
+                format!(
+                    "is a step back from {}; the reason kept is “{}”",
+                    old.word(),
+                    reason.as_deref().unwrap_or_default()
+                ),
+            );
+        } else if !word.exact {
+            row.note(cell, format!("taken as {}", word.status.word()));
+        }
+        row.record.status = word.status;
+        row.record.status_history.push(StatusStep {
+            status: word.status,
+            date: self.plan.properties.as_of,
+            by: None,
+            reason,
+            extra: Extra::default(),
+        });
+        Ok(())
+    }
+}
+
+/// The unit as the sheet writes it.
+fn unit_text(row: &Filling, counted_in: &str) -> String {
+    row.cell(Field::Unit).map_or_else(|| counted_in.to_owned(), |cell| cell.text.to_owned())
+}
+
+fn list(ids: &[crate::base::AreaId]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,9 @@
+//! Compose, driven as a person would: dragged, typed, seen. Pictures are drawn on the processor.
+
+mod desk;
+mod drag;
+mod keyboard;
+mod pictures;
+mod pool;
+mod toolbar;
+mod whole;

@@ -20,6 +20,8 @@
 //! The layer sees everything under it; it knows nothing of egui and of the command line.
 
 mod day;
+mod difference;
+mod explain;
 mod fitting;
 mod list;
 mod money;
@@ -34,6 +36,8 @@ mod terms;
 mod verdict;
 
 pub use day::{date, day, day_known, day_or_never, days, short_date};
+pub use difference::{ChangeText, PairNames, change as scenario_change, record_difference};
+pub use explain::{note, rule};
 pub use fitting::{Fitting, not_yet_tried, nothing_assigned};
 pub use list::listed;
 pub use money::{exact_money, millions, money, symbol};

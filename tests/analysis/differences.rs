@@ -3,11 +3,11 @@
 
 use crate::random_plan::{Given, givens, twists, varied};
 use muster::analysis::{
-    Change, Holdings, Metric, Names, Withdrawal, analyse, apply, changes, confidence, difference, effects,
-    record_differences, said,
+    Change, Holdings, Metric, Withdrawal, analyse, apply, changes, confidence, difference, effects, record_differences,
 };
 use muster::base::{ContributionId, Day, Quantity, RequirementId, TaskId};
 use muster::model::{Index, Plan, Scenario};
+use muster::words::{Names, PairNames, scenario_change};
 use proptest::prelude::*;
 
 type Row = (ContributionId, TaskId, Option<RequirementId>, Quantity, Option<Day>, Option<Day>);
@@ -157,10 +157,10 @@ fn the_effects_of_a_pair_of_the_sample_are_told_or_the_reason_why_not() {
     for a in &plan.scenarios {
         for b in &plan.scenarios {
             let all = between(&plan, a, b);
-            let names = Names { a: (&plan, &index, a), b: (&plan, &index, b) };
+            let names = PairNames { a: Names::new(&plan, &index, a), b: Names::new(&plan, &index, b) };
             for (change, effect) in all.iter().zip(effects(&plan, &index, a, &Withdrawal::default(), &all)) {
-                let said = said(names, change, &effect);
-                let sentence = said.sentence();
+                let said = scenario_change(names, change, &effect);
+                let sentence = said.sentence.clone();
                 assert!(!said.effects.is_empty() && sentence.ends_with('.') && !sentence.contains("  "), "{sentence}");
                 sentences.push(format!("{} > {}: {sentence}", a.id, b.id));
                 if effect.is_ok() {

@@ -9,8 +9,8 @@ use super::sheet::Source;
 use super::sheet::{Figure, Sheet, sources};
 use super::state::Key;
 use crate::analysis::{
-    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, Metric, Part, PartOf, Reason, Rule,
-    Step, explain_line,
+    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, Metric, Note, Part, PartOf, Reason,
+    Rule, Step, explain_line,
 };
 use crate::base::{AssignmentId, Exact, RequirementId, visible};
 use crate::session::Session;
@@ -155,7 +155,7 @@ impl Opened<'_> {
             Metric::ConfirmedShare | Metric::LargestShare | Metric::Concentration => person_days(amount),
             _ => format::quantity(amount.to_f64()),
         };
-        let rule = if made.parts.is_empty() { String::new() } else { made.rule.in_words(written) };
+        let rule = if made.parts.is_empty() { String::new() } else { words::rule(&made.rule, written) };
         let of_lines = |of: &PartOf| matches!(of, PartOf::Line(_));
         if made.parts.iter().any(|part| of_lines(&part.of)) || made.left_out.iter().any(|left| of_lines(&left.of)) {
             return (rule, self.by_state(&made));
@@ -183,7 +183,7 @@ impl Opened<'_> {
         };
         let why = match (&part.of, rule) {
             (PartOf::Nation(_), Rule::Largest { .. } | Rule::SumOfSquares { .. }) => person_days(&part.value),
-            _ => part.note.clone(),
+            _ => self.noted(part.note.as_ref()),
         };
         let item = match &part.of {
             PartOf::Assignment(id) | PartOf::Cost(id, _) => self.assignment(id),
@@ -247,7 +247,7 @@ impl Opened<'_> {
     fn without(&self, left: &LeftOut, figure: String) -> Item {
         let item = left.of.assignment().map_or_else(Item::default, |id| self.assignment(id));
         let why = self.reason(&left.reasons);
-        Item { figure, why: visible(&why.unwrap_or_else(|| left.note.clone())), ..item }
+        Item { figure, why: visible(&why.unwrap_or_else(|| self.noted(left.note.as_ref()))), ..item }
     }
 
     fn found(&self, id: &AssignmentId) -> Option<&AssignmentFigures> {
@@ -260,11 +260,19 @@ impl Opened<'_> {
         present::shortfalls(self.source.file, self.source.entry, *at).into_iter().next()
     }
 
+    /// A note in words; nothing without one.
+    fn noted(&self, note: Option<&Note>) -> String {
+        note.map_or_else(String::new, |note| words::note(self.names(), note))
+    }
+
+    fn names(&self) -> words::Names<'_> {
+        let (file, entry) = (self.source.file, self.source.entry);
+        words::Names::new(file.plan(), file.index(), &entry.scenario)
+    }
+
     /// Why an assignment is not usable, as a clause.
     fn reason(&self, reasons: &[Reason]) -> Option<String> {
-        let (file, entry) = (self.source.file, self.source.entry);
-        let names = words::Names::new(file.plan(), file.index(), &entry.scenario);
-        reasons.first().map(|reason| words::reason(names, reason))
+        reasons.first().map(|reason| words::reason(self.names(), reason))
     }
 
     fn assignment(&self, id: &AssignmentId) -> Item {
@@ -292,8 +300,8 @@ impl Opened<'_> {
 
     /// Lines, by how far they are met.
     fn by_state(&self, made: &Explained) -> Vec<Group> {
-        let parts = made.parts.iter().map(|part| (&part.of, Some(&part.value), &part.note));
-        let all: Vec<_> = parts.chain(made.left_out.iter().map(|left| (&left.of, None, &left.note))).collect();
+        let parts = made.parts.iter().map(|part| (&part.of, Some(&part.value), part.note.as_ref()));
+        let all: Vec<_> = parts.chain(made.left_out.iter().map(|left| (&left.of, None, left.note.as_ref()))).collect();
         let of = |state: LineState| {
             let lines = self.source.entry.figures.lines.iter().filter(|line| line.state == state);
             let found = lines.filter_map(|line| {
@@ -309,8 +317,8 @@ impl Opened<'_> {
                         let day = day.map(|day| day.to_f64() as i64);
                         (format::day_or_never(day), format!("{sustained} of {asked}"))
                     }
-                    (_, Some(value)) => (format::percent(value.to_f64()), (*note).clone()),
-                    (_, None) => (format::NO_VALUE.to_owned(), (*note).clone()),
+                    (_, Some(value)) => (format::percent(value.to_f64()), self.noted(*note)),
+                    (_, None) => (format::NO_VALUE.to_owned(), self.noted(*note)),
                 };
                 Some(Item { figure, why, ..self.of_line(line) })
             });
@@ -364,7 +372,7 @@ impl Opened<'_> {
         let parts = all.parts.iter().filter(|part| !part.value.is_zero());
         let counted = parts.map(|part| self.part(Metric::TotalCost, &all.rule, part)).collect();
         let left = self.left_out(Metric::TotalCost, &all.left_out);
-        (all.rule.in_words(person_days), vec![group("Counted", counted), group("Left out", left)])
+        (words::rule(&all.rule, person_days), vec![group("Counted", counted), group("Left out", left)])
     }
 
     /// Assignments that count, the largest first, and those left out with reasons.

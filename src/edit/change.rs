@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::kind::RecordKind;
+use super::label::{Gesture, Label};
 use crate::model::{
     Area, Capability, Condition, Contribution, Criterion, Extra, List, LogEntry, Meeting, Nation, Plan, Position,
     Properties, Record, RedLine, RequirementSet, Scenario, WhatIf,
@@ -45,7 +47,7 @@ impl<T: Record> Slot<T> {
 }
 
 macro_rules! ops {
-    ($($variant:ident($type:ty) in $list:ident,)+) => {
+    ($($variant:ident($type:ty) in $list:ident: $kind:ident,)+) => {
         /// One step of a change: the plan's own fields, what it holds unread, or one place in one list.
         #[derive(Clone, Debug, PartialEq)]
         #[allow(missing_docs)] // each variant is the list of its name
@@ -73,17 +75,11 @@ macro_rules! ops {
                     $(Self::$variant(slot) => slot.apply(&mut plan.$list),)+
                 }
             }
-
-            /// The place in a list that the step is about.
-            fn place(&self) -> Option<usize> {
-                match self {
-                    Self::Properties { .. } | Self::Extra { .. } => None,
-                    $(Self::$variant(slot) => Some(slot.at),)+
-                }
-            }
         }
 
         $(impl Listed for $type {
+            const KIND: RecordKind = RecordKind::$kind;
+
             fn list(plan: &Plan) -> &List<Self> {
                 &plan.$list
             }
@@ -96,31 +92,36 @@ macro_rules! ops {
 
 /// A record that a plan keeps in a list.
 pub(super) trait Listed: Record {
+    /// What kind of record it is.
+    const KIND: RecordKind;
+
     fn list(plan: &Plan) -> &List<Self>;
     fn op(slot: Slot<Self>) -> Op;
 }
 
 ops! {
-    Area(Area) in areas,
-    Nation(Nation) in nations,
-    Capability(Capability) in capabilities,
-    Condition(Condition) in conditions,
-    Position(Position) in positions,
-    Contribution(Contribution) in contributions,
-    RedLine(RedLine) in red_lines,
-    Meeting(Meeting) in meetings,
-    RequirementSet(RequirementSet) in requirement_sets,
-    Scenario(Scenario) in scenarios,
-    Criterion(Criterion) in criteria,
-    WhatIf(WhatIf) in what_ifs,
-    Log(LogEntry) in log,
+    Area(Area) in areas: Area,
+    Nation(Nation) in nations: Nation,
+    Capability(Capability) in capabilities: Capability,
+    Condition(Condition) in conditions: Condition,
+    Position(Position) in positions: Answer,
+    Contribution(Contribution) in contributions: Contribution,
+    RedLine(RedLine) in red_lines: RedLine,
+    Meeting(Meeting) in meetings: Meeting,
+    RequirementSet(RequirementSet) in requirement_sets: RequirementSet,
+    Scenario(Scenario) in scenarios: Scenario,
+    Criterion(Criterion) in criteria: Criterion,
+    WhatIf(WhatIf) in what_ifs: WhatIf,
+    Log(LogEntry) in log: LogEntry,
 }
 
 /// A change with its name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// What it does, as a command: "Assign 2 × Light infantry battlegroup (GBR) to L-004".
-    pub label: String,
+    /// What it does.
+    pub what: Label,
+    /// The gesture that it is part of, where it may go on.
+    pub gesture: Option<Gesture>,
     /// Its steps, in order.
     pub ops: Vec<Op>,
 }
@@ -129,7 +130,8 @@ impl Change {
     /// The change that takes this one back exactly.
     #[must_use]
     pub fn inverse(&self) -> Self {
-        Self { label: self.label.clone(), ops: self.ops.iter().rev().map(Op::inverse).collect() }
+        let ops = self.ops.iter().rev().map(Op::inverse).collect();
+        Self { what: self.what.clone(), gesture: self.gesture.clone(), ops }
     }
 
     /// Makes the change in a plan that it was made for.
@@ -152,9 +154,8 @@ impl Change {
         })
     }
 
-    /// True when both bear one label and end in the same place of the same list: one gesture that goes on.
+    /// True when both are steps of one gesture.
     pub(super) fn goes_on(&self, earlier: &Self) -> bool {
-        let place = |change: &Self| change.ops.last().map(|op| (std::mem::discriminant(op), op.place()));
-        self.label == earlier.label && place(self) == place(earlier)
+        self.gesture.is_some() && self.gesture == earlier.gesture
     }
 }

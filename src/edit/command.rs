@@ -1,10 +1,11 @@
 //! The command type: everything that can change a plan. One variant a verb; each is carried out in its own file.
 
-use super::change::Change;
+use super::change::{Change, Op};
 use super::commands::{
     ask, assign, contribution, criteria, plan_properties, position, record, requirement_set, scenario, what_if,
 };
 use super::draft::Draft;
+use super::label::{Gesture, Label};
 use super::refusal::Refusal;
 use super::{Ask, ContributionField, CriterionField, PlanField, RecordCommand, ScenarioField, SetCommand, Stamp};
 use crate::base::{
@@ -231,28 +232,32 @@ pub enum Command {
     /// Makes the plan's lists what another plan's are, such as after a scenario file was taken in. The plan's own fields
     /// stay.
     Become {
-        /// The step's name.
-        label: String,
+        /// What the step does.
+        label: Label,
         /// The plan whose records are taken over.
         plan: Box<Plan>,
     },
     /// Several commands as one step. All are done or none.
     Group {
-        /// The step's name.
-        label: String,
+        /// What the step does.
+        label: Label,
         /// The commands, in order.
         commands: Vec<Command>,
     },
 }
 
 impl Command {
-    /// True where carrying it out twice in a row is one gesture (typing, a slider): such steps join in the history.
-    pub fn joins(&self) -> bool {
-        matches!(
-            self,
-            Self::EditScenario { field: ScenarioField::Concept(_), .. }
-                | Self::EditCriterion { field: CriterionField::Weight(_), .. }
-        )
+    /// The gesture that it is a step of, where carrying it out twice in a row is one (typing, a slider).
+    fn gesture(&self) -> Option<Gesture> {
+        match self {
+            Self::EditScenario { scenario, field: ScenarioField::Concept(_) } => {
+                Some(Gesture::Concept(scenario.clone()))
+            }
+            Self::EditCriterion { criterion, field: CriterionField::Weight(_), .. } => {
+                Some(Gesture::Weight(criterion.clone()))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -262,11 +267,14 @@ impl Command {
 /// The refusal that the command's own file documents.
 pub fn apply(plan: &Plan, command: &Command) -> Result<Change, Refusal> {
     let mut draft = Draft::new(plan);
-    let label = carry_out(&mut draft, command)?;
-    Ok(Change { label, ops: draft.into_ops() })
+    let what = carry_out(&mut draft, command)?;
+    let ops = draft.into_ops();
+    // What the log records is a step of its own each time, with its entry.
+    let recorded = ops.iter().any(|op| matches!(op, Op::Log(_)));
+    Ok(Change { what, gesture: command.gesture().filter(|_| !recorded), ops })
 }
 
-fn carry_out(draft: &mut Draft, command: &Command) -> Result<String, Refusal> {
+fn carry_out(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
     match command {
         Command::Assign { scenario, contribution, task, requirement, quantity } => {
             assign::assign(draft, scenario, contribution, task, requirement.as_ref(), *quantity)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::change::{Listed, Op, Slot};
+use super::kind::RecordKind;
 use super::refusal::Refusal;
 use crate::base::ContributionId;
 use crate::model::{Contribution, Extra, List, Plan, Properties, RequirementSet, Scenario};
@@ -129,20 +130,20 @@ impl Draft {
     }
 
     /// Position and copy of the record with this id.
-    pub fn find<T: Listed>(&self, what: &'static str, id: &str) -> Result<(usize, T), Refusal> {
+    pub fn find<T: Listed>(&self, id: &str) -> Result<(usize, T), Refusal> {
         let list = T::list(&self.plan);
-        let at = list.position(id).ok_or_else(|| Refusal::NoSuch { what, id: id.to_owned() })?;
+        let at = list.position(id).ok_or_else(|| Refusal::NoSuch { what: T::KIND, id: id.to_owned() })?;
         Ok((at, T::clone(&list[at])))
     }
 
     pub fn scenario(&self, id: &crate::base::ScenarioId) -> Result<(usize, Scenario), Refusal> {
-        self.find("scenario", id.as_str())
+        self.find(id.as_str())
     }
 
     pub fn contribution(&self, id: &ContributionId) -> Result<(usize, Contribution), Refusal> {
         self.asked.set(self.asked.get() + 1);
         if self.asked.get() <= FEW {
-            return self.find("contribution", id.as_str());
+            return self.find(id.as_str());
         }
         let list = &self.plan.contributions;
         let places = self.places.get_or_init(|| {
@@ -150,12 +151,12 @@ impl Draft {
             list.iter().enumerate().rev().map(|(at, pledge)| (pledge.id.clone(), at)).collect()
         });
         let at = places.get(id).copied();
-        let at = at.ok_or_else(|| Refusal::NoSuch { what: "contribution", id: id.to_string() })?;
+        let at = at.ok_or_else(|| Refusal::NoSuch { what: RecordKind::Contribution, id: id.to_string() })?;
         Ok((at, list[at].as_ref().clone()))
     }
 
     pub fn requirement_set(&self, id: &crate::base::RequirementSetId) -> Result<(usize, RequirementSet), Refusal> {
-        self.find("requirement set", id.as_str())
+        self.find(id.as_str())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The way back: every change in order, unlimited, with its name.
 
-use super::Change;
+use super::{Change, Label};
 use crate::model::Plan;
 
 /// Names a state of the plan: equal numbers stand for equal plans. 0 is the state that the history began with.
@@ -29,8 +29,7 @@ impl History {
         self.done.push(Step { change, to: self.latest });
     }
 
-    /// Joins a change to the last one when it goes on with it, under one label in one place, so that one gesture is one
-    /// step.
+    /// Joins a change to the last one when both are of one gesture, so that it is one step.
     pub fn join(&mut self, change: Change) {
         match self.done.last_mut() {
             Some(last) if change.goes_on(&last.change) => {
@@ -61,14 +60,14 @@ impl History {
         Some(change)
     }
 
-    /// The name of the change that undo would take back.
-    pub fn undo_label(&self) -> Option<&str> {
-        self.done.last().map(|step| step.change.label.as_str())
+    /// What the change does that undo would take back.
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.done.last().map(|step| &step.change.what)
     }
 
-    /// The name of the change that redo would make again.
-    pub fn redo_label(&self) -> Option<&str> {
-        self.undone.last().map(|step| step.change.label.as_str())
+    /// What the change does that redo would make again.
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.undone.last().map(|step| &step.change.what)
     }
 
     /// The state that the plan is in.

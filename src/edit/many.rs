@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::commands::contribution::{self, ContributionField};
 use super::draft::Draft;
+use super::label::Label;
 use super::refusal::Refusal;
 use crate::base::ContributionId;
 use crate::model::Plan;
@@ -35,8 +36,9 @@ impl Many {
     }
 
     /// The one step that sets the field where it changes something and is not refused.
-    pub fn command(&self, field: &ContributionField, label: String) -> Command {
+    pub fn command(&self, field: &ContributionField) -> Command {
         let edit = |id: &ContributionId| Command::EditContribution { contribution: id.clone(), field: field.clone() };
+        let label = Label::SetForMany { key: field.key(), count: self.changing.len(), refused: self.refused.len() };
         Command::Group { label, commands: self.changing.iter().map(edit).collect() }
     }
 }

@@ -1,18 +1,23 @@
 //! Every change of a plan: one command type, applied with an exact inverse, kept in a history with names.
 //!
 //! A [`Command`] says what a person wants; [`apply`] answers with a [`Change`] (records before and after, so that it can
-//! be turned round exactly) or a [`Refusal`] that says why not and what would help. A refusal touches nothing.
+//! be turned round exactly) or a [`Refusal`] that says why not and what would help. A refusal touches nothing. What a step is
+//! called ([`Label`]) and why one is refused are data; the layer `words` makes the sentences.
 
+mod bad_value;
 mod change;
 mod command;
 mod commands;
 mod draft;
 mod history;
+mod kind;
+mod label;
 mod many;
 mod refusal;
 mod stamp;
 mod uses;
 
+pub use bad_value::{Axis, BadValue, Choice, ShareOf};
 pub use change::{Change, Op, Slot};
 pub use command::{Command, apply};
 pub use commands::area::AreaField;
@@ -33,6 +38,8 @@ pub use commands::screening::Judgement;
 pub use uses::{Place, Use, of_line, of_scenario, of_task};
 
 pub use history::{History, State};
+pub use kind::RecordKind;
+pub use label::{AnswerStep, Gesture, Label, Placing};
 pub use many::Many;
-pub use refusal::Refusal;
+pub use refusal::{Refusal, Used};
 pub use stamp::Stamp;

@@ -1,28 +1,29 @@
-//! Why a command was not done, and what would help. Data with the words beside it; a refusal touches nothing.
+//! Why a command was not done, and what would help, as data: a refusal touches nothing. The sentences are made in `words`.
 
-use crate::base::{ContributionId, Quantity};
+use super::bad_value::BadValue;
+use super::kind::RecordKind;
+use super::uses::Use;
+use crate::base::{ContributionId, CurrencyCode, Quantity, RequirementId};
+use crate::model::Status;
 
 /// A command that was not done.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// Something named is not in the plan.
-    #[error("There is no {what} \"{id}\" in this plan")]
     NoSuch {
         /// What kind of record.
-        what: &'static str,
+        what: RecordKind,
         /// The id that was named.
         id: String,
     },
     /// The id is taken.
-    #[error("The {what} \"{id}\" is there already; choose another id")]
     Taken {
         /// What kind of record.
-        what: &'static str,
+        what: RecordKind,
         /// The id.
         id: String,
     },
     /// Nothing, or not enough, of the contribution is left in the scenario.
-    #[error("{}", not_enough(.scenario, *.left, *.quantity))]
     NotEnough {
         /// The scenario's short name.
         scenario: String,
@@ -32,7 +33,6 @@ pub enum Refusal {
         quantity: Quantity,
     },
     /// The quantity is no multiple of the increment.
-    #[error("{contribution} goes in parts of {increment}")]
     Increment {
         /// The contribution.
         contribution: ContributionId,
@@ -40,7 +40,6 @@ pub enum Refusal {
         increment: Quantity,
     },
     /// Another contribution of the same either-or group is in the scenario.
-    #[error("{scenario} uses {other}: either that or {contribution}")]
     EitherOr {
         /// The contribution.
         contribution: ContributionId,
@@ -50,19 +49,16 @@ pub enum Refusal {
         scenario: String,
     },
     /// The line asks for another capability.
-    #[error("Other kind: the line asks for {asked}")]
     OtherKind {
         /// The capability asked for.
         asked: String,
     },
     /// The contribution was offered for other areas.
-    #[error("Offered for {} only", .allowed.join(" and "))]
     AreaNotAllowed {
         /// The areas it may go to.
         allowed: Vec<String>,
     },
     /// A prohibition names the area.
-    #[error("{nation} rules out {area}")]
     AreaRuledOut {
         /// The nation.
         nation: String,
@@ -70,18 +66,15 @@ pub enum Refusal {
         area: String,
     },
     /// The contribution has ended.
-    #[error("{contribution} is {status}")]
     Ended {
         /// The contribution.
         contribution: ContributionId,
         /// How it ended.
-        status: String,
+        status: Status,
     },
     /// Nothing was asked for.
-    #[error("The quantity is 0; enter 1 or more")]
     Nothing,
     /// Scenarios use more than the new quantity.
-    #[error("{} {} {used}. Enter {used} or more, or take some out first", join(.scenarios), if .scenarios.len() == 1 { "uses" } else { "use" })]
     InUse {
         /// The short names of the scenarios that use it.
         scenarios: Vec<String>,
@@ -89,42 +82,56 @@ pub enum Refusal {
         used: Quantity,
     },
     /// The record is used elsewhere.
-    #[error("{what} is used in {}. Take it out there first", join(.places))]
     Used {
-        /// The record.
-        what: String,
+        /// The record, or what of it is used.
+        what: Used,
         /// Where.
-        places: Vec<String>,
+        places: Vec<Use>,
     },
-    /// The scenario stands in the log.
-    #[error("{0} stands in the log, which keeps what was said of it. Archive it instead")]
+    /// The scenario of this name stands in the log.
     Logged(String),
     /// A value is outside its range.
-    #[error("{0}")]
-    BadValue(String),
+    BadValue(BadValue),
     /// A step back in status needs a reason.
-    #[error("A step back from {from} to {to} needs a reason")]
     NeedsReason {
         /// The status now.
-        from: String,
+        from: Status,
         /// The status wanted.
-        to: String,
+        to: Status,
     },
 }
 
-fn not_enough(scenario: &str, left: Quantity, quantity: Quantity) -> String {
-    let used = quantity.minus(left);
-    if left == Quantity::ZERO {
-        format!("None left in {scenario}: {used} of {quantity} used")
-    } else {
-        format!("Only {left} left in {scenario}: {used} of {quantity} used")
+impl std::error::Error for Refusal {}
+
+impl From<BadValue> for Refusal {
+    fn from(value: BadValue) -> Self {
+        Self::BadValue(value)
     }
 }
 
-pub(super) fn join(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
+/// What is used elsewhere, so that it cannot go or change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Used {
+    /// A record, by its name.
+    Record(String),
+    /// A task of a requirement set.
+    Task(String),
+    /// The unit of a capability.
+    Unit {
+        /// The capability's name.
+        capability: String,
+        /// Its unit.
+        unit: String,
+    },
+    /// The rate of a currency.
+    Rate(CurrencyCode),
+    /// The base currency.
+    BaseCurrency(CurrencyCode),
+    /// The capability that a line asks for.
+    Asked {
+        /// The line.
+        line: RequirementId,
+        /// The capability's name.
+        capability: String,
+    },
 }

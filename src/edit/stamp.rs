@@ -1,6 +1,7 @@
 //! Who does something and when, for the changes that the log or a judgement records. It comes in with the command: the
 //! edit layer has no clock.
 
+use super::bad_value::BadValue;
 use super::refusal::Refusal;
 use crate::base::{Moment, normalise};
 
@@ -18,7 +19,7 @@ impl Stamp {
     pub(super) fn name(&self) -> Result<String, Refusal> {
         let name = normalise(self.author.trim());
         if name.is_empty() {
-            return Err(Refusal::BadValue("This is recorded with a name; enter yours first".to_owned()));
+            return Err(BadValue::NoAuthor.into());
         }
         Ok(name)
     }

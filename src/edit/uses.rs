@@ -1,4 +1,4 @@
-//! Where a record is used: what stands in the way of taking it out, place by place, in words and to go to.
+//! Where a record is used: what stands in the way of taking it out, place by place, to be named and to go to.
 
 use crate::base::{
     AreaId, AssignmentId, CapabilityId, ContributionId, MeetingId, RequirementId, RequirementSetId, ScenarioId, TaskId,
@@ -37,61 +37,50 @@ pub enum Place {
 pub struct Use {
     /// What names it.
     pub place: Place,
-    /// The same in words: "GBR-01", "L-004 in Medium force", "the meeting \"Chiefs\"".
-    pub words: String,
+    /// The name of that, as people know it: the id of a pledge or line, the title of a meeting.
+    pub name: String,
+    /// What that is in: the short name of a scenario, the name of a requirement set; empty where it stands by itself.
+    pub within: String,
 }
 
 impl Use {
     pub(super) fn assignment(scenario: &Scenario, assignment: &Assignment) -> Self {
         Self {
             place: Place::Assignment(scenario.id.clone(), assignment.id.clone()),
-            words: format!("{} in {}", assignment.contribution, scenario.short_name()),
+            name: assignment.contribution.to_string(),
+            within: scenario.short_name().to_owned(),
         }
     }
 
     pub(super) fn task(set: &RequirementSet, task: &Task) -> Self {
-        Self {
-            place: Place::Task(set.id.clone(), task.id.clone()),
-            words: format!("the task \"{}\" of {}", task.name, set.name),
-        }
+        Self { place: Place::Task(set.id.clone(), task.id.clone()), name: task.name.clone(), within: set.name.clone() }
     }
 
     pub(super) fn line(set: &RequirementSet, line: &Requirement) -> Self {
-        Self { place: Place::Line(set.id.clone(), line.id.clone()), words: format!("{} of {}", line.id, set.name) }
+        let place = Place::Line(set.id.clone(), line.id.clone());
+        Self { place, name: line.id.to_string(), within: set.name.clone() }
     }
 
-    fn scenario(scenario: &Scenario) -> Self {
-        Self { place: Place::Scenario(scenario.id.clone()), words: scenario.short_name().to_owned() }
+    pub(super) fn scenario(scenario: &Scenario) -> Self {
+        Self::of(Place::Scenario(scenario.id.clone()), scenario.short_name())
     }
 
-    fn pledge(id: &ContributionId) -> Self {
-        Self { place: Place::Pledge(id.clone()), words: id.to_string() }
+    pub(super) fn pledge(id: &ContributionId) -> Self {
+        Self::of(Place::Pledge(id.clone()), id.as_str())
     }
-}
 
-/// The places in words, for a refusal: many are counted past the sixth.
-pub(super) fn in_words(uses: &[Use]) -> Vec<String> {
-    const MOST: usize = 6;
-    let mut words: Vec<String> = uses.iter().take(MOST).map(|place| place.words.clone()).collect();
-    match uses.len().saturating_sub(MOST) {
-        0 => {}
-        1 => words.push(uses[MOST].words.clone()),
-        more => words.push(format!("{more} more places")),
+    fn of(place: Place, name: &str) -> Self {
+        Self { place, name: name.to_owned(), within: String::new() }
     }
-    words
 }
 
 fn meetings<'p>(plan: &'p Plan, of: impl Fn(&crate::model::Meeting) -> bool + 'p) -> impl Iterator<Item = Use> + 'p {
-    let words = |meeting: &crate::model::Meeting| format!("the meeting \"{}\"", meeting.title);
-    plan.meetings
-        .iter()
-        .filter(move |m| of(m))
-        .map(move |m| Use { place: Place::Meeting(m.id.clone()), words: words(m) })
+    let meetings = plan.meetings.iter().filter(move |meeting| of(meeting));
+    meetings.map(|meeting| Use::of(Place::Meeting(meeting.id.clone()), &meeting.title))
 }
 
 fn what_ifs<'p>(plan: &'p Plan, of: impl Fn(&crate::model::WhatIf) -> bool + 'p) -> impl Iterator<Item = Use> + 'p {
-    let words = |saved: &crate::model::WhatIf| format!("the what-if \"{}\"", saved.name);
-    plan.what_ifs.iter().filter(move |w| of(w)).map(move |w| Use { place: Place::WhatIf, words: words(w) })
+    plan.what_ifs.iter().filter(move |saved| of(saved)).map(|saved| Use::of(Place::WhatIf, &saved.name))
 }
 
 /// Where a nation is used.
@@ -101,10 +90,9 @@ pub(super) fn of_nation(plan: &Plan, id: &str) -> Vec<Use> {
         .iter()
         .filter(|c| c.nation.as_str() == id || c.excludes.iter().any(|nation| nation.as_str() == id));
     let areas = plan.areas.iter().filter(|area| area.nation.as_ref().is_some_and(|nation| nation.as_str() == id));
-    let areas =
-        areas.map(|area| Use { place: Place::Area(area.id.clone()), words: format!("the area \"{}\"", area.name) });
+    let areas = areas.map(|area| Use::of(Place::Area(area.id.clone()), &area.name));
     let answered = plan.positions.iter().any(|position| position.nation.as_str() == id);
-    let survey = answered.then(|| Use { place: Place::Survey, words: "the survey".to_owned() });
+    let survey = answered.then(|| Use::of(Place::Survey, ""));
     pledges
         .map(|pledge| Use::pledge(&pledge.id))
         .chain(areas)
@@ -138,10 +126,7 @@ pub(super) fn of_capability(plan: &Plan, id: &str) -> Vec<Use> {
         uses.extend(lines.map(|line| Use::line(set, line)));
     }
     let leaning = plan.capabilities.iter().filter(|c| c.id.as_str() != id && among(&c.requires));
-    uses.extend(
-        leaning
-            .map(|c| Use { place: Place::Capability(c.id.clone()), words: format!("the capability \"{}\"", c.name) }),
-    );
+    uses.extend(leaning.map(|c| Use::of(Place::Capability(c.id.clone()), &c.name)));
     uses
 }
 
@@ -170,7 +155,7 @@ pub(super) fn of_set(plan: &Plan, id: &str) -> Vec<Use> {
 /// Where a scenario is used.
 pub fn of_scenario(plan: &Plan, id: &ScenarioId) -> Vec<Use> {
     let logged = plan.log.iter().any(|entry| entry.scenario.as_ref() == Some(id));
-    let log = logged.then(|| Use { place: Place::Log, words: "the log".to_owned() });
+    let log = logged.then(|| Use::of(Place::Log, ""));
     meetings(plan, |meeting| meeting.scenarios.contains(id)).chain(log).collect()
 }
 

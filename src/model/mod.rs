@@ -37,7 +37,7 @@ pub use criterion::{Criterion, Direction, ManualScore};
 pub use extra::{Extra, KEPT_PREFIX};
 pub use index::Index;
 pub use list::{List, Record};
-pub use log::{LogEntry, LogKind, Role};
+pub use log::{Event, LogEntry, LogKind, Role};
 pub use marking::Marking;
 pub use nation::{Approval, ApprovalState, Capital, Nation, NationRole};
 pub use plan::Plan;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::jobs::{Jobs, Wake};
+use super::notice::{Message, Notice, NoticeKind};
 use super::open_file::StudyKey;
 use super::study::Study;
 use super::{FileId, OpenFile, Prepared, Recent, Settings, Trace, clock};
@@ -34,28 +35,6 @@ impl Template {
             Self::MineClearance => include_bytes!("../../assets/templates/mine-clearance.muster"),
         }
     }
-}
-
-/// What a notice is about, for its mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoticeKind {
-    /// Something was done, and can be taken back.
-    Done,
-    /// Something is worth knowing.
-    Note,
-    /// Something was not done.
-    Refused,
-}
-
-/// One line for the status line, and for a moment as a toast.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// What it is about.
-    pub kind: NoticeKind,
-    /// The sentence.
-    pub text: String,
-    /// Counts notices, so that a new one of the same words is seen as new.
-    pub number: u64,
 }
 
 /// Whether a file stands on disk as it is shown.
@@ -154,9 +133,9 @@ impl Session {
     }
 
     /// Says something in the status line.
-    pub fn say(&mut self, kind: NoticeKind, text: impl Into<String>) {
+    pub fn say(&mut self, kind: NoticeKind, message: impl Into<Message>) {
         let number = self.notice.as_ref().map_or(0, |notice| notice.number + 1);
-        self.notice = Some(Notice { kind, text: text.into(), number });
+        self.notice = Some(Notice { kind, message: message.into(), number });
     }
 
     /// Opens a file, or makes it the active one when it is open already.
@@ -216,11 +195,11 @@ impl Session {
         match file.edit(command) {
             Ok(label) => {
                 self.trace.event("edit", started.elapsed());
-                self.say(NoticeKind::Done, label);
+                self.say(NoticeKind::Done, Message::Done(label));
                 Ok(())
             }
             Err(refusal) => {
-                self.say(NoticeKind::Refused, refusal.to_string());
+                self.say(NoticeKind::Refused, Message::Refused(refusal.clone()));
                 Err(refusal)
             }
         }
@@ -233,23 +212,23 @@ impl Session {
         match label {
             Some(label) => {
                 self.trace.event("adopt", started.elapsed());
-                self.say(NoticeKind::Done, label);
+                self.say(NoticeKind::Done, Message::Done(label));
             }
-            None => self.say(NoticeKind::Refused, "The plan has changed meanwhile; import the sheet again".to_owned()),
+            None => self.say(NoticeKind::Refused, Message::PlanChangedMeanwhile),
         }
     }
 
     /// Takes the last change of the active file back.
     pub fn undo(&mut self) {
         if let Some(label) = self.active_mut().and_then(OpenFile::undo) {
-            self.say(NoticeKind::Note, format!("Took back: {label}"));
+            self.say(NoticeKind::Note, Message::Undone(label));
         }
     }
 
     /// Makes the change that was taken back again.
     pub fn redo(&mut self) {
         if let Some(label) = self.active_mut().and_then(OpenFile::redo) {
-            self.say(NoticeKind::Done, label);
+            self.say(NoticeKind::Done, Message::Done(label));
         }
     }
 
@@ -258,8 +237,8 @@ impl Session {
         let Some(file) = self.file(id) else { return };
         let same_place = file.path.as_deref() == Some(path.as_path());
         if let (true, Some(why)) = (same_place, &file.read_only) {
-            let text = format!("Not saved: {why} Save it under another name.");
-            return self.say(NoticeKind::Refused, text);
+            let message = Message::NotSavedReadOnly(why.clone());
+            return self.say(NoticeKind::Refused, message);
         }
         let expected: Option<Fingerprint> = if same_place { file.fingerprint } else { None };
         let (started, state) = (Instant::now(), file.history().state());
@@ -278,7 +257,7 @@ impl Session {
         let Some(file) = self.active() else { return Ok(()) };
         let Some(part) = store::split(file.plan(), scenario) else { return Ok(()) };
         store::save(path, &store::to_bytes(FileKind::Scenario, &part), None).map_err(|error| error.to_string())?;
-        self.say(NoticeKind::Note, format!("Saved the scenario as {}", path.display()));
+        self.say(NoticeKind::Note, Message::SavedScenario(path.to_owned()));
         Ok(())
     }
 
@@ -379,8 +358,7 @@ impl Session {
                 }
                 self.trace.event("save", started.elapsed());
                 self.remember(file);
-                let text = saved.warning.unwrap_or_else(|| format!("Saved {}", path.display()));
-                self.say(NoticeKind::Note, text);
+                self.say(NoticeKind::Note, saved.warning.map_or(Message::Saved(path), Message::Text));
             }
             Err(error) => self.say(NoticeKind::Refused, error.to_string()),
         }
@@ -400,13 +378,12 @@ impl Session {
 
     fn say_opened(&mut self, id: FileId) {
         let Some(file) = self.file(id) else { return };
-        let text = match (file.problems.len(), &file.read_only) {
-            (0, None) => format!("Opened {}", file.file_name()),
-            (0, Some(why)) => format!("Opened to read only: {why}"),
-            (1, _) => "Opened with 1 problem; File, Repair view shows it".to_owned(),
-            (n, _) => format!("Opened with {n} problems; File, Repair view lists them"),
+        let message = match (file.problems.len(), &file.read_only) {
+            (0, None) => Message::Opened(file.file_name()),
+            (0, Some(why)) => Message::OpenedReadOnly(why.clone()),
+            (n, _) => Message::OpenedWithProblems(n),
         };
-        self.say(NoticeKind::Note, text);
+        self.say(NoticeKind::Note, message);
     }
 
     fn remember(&mut self, id: FileId) {

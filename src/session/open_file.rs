@@ -7,7 +7,7 @@ use super::board::{Board, Entry, Sources};
 use super::prepared::{Prepared, Snapshot};
 use super::study::{Study, Task};
 use crate::analysis::{RecordFindings, Scope, Withdrawal, record_findings};
-use crate::edit::{self, Change, Command, History, Refusal, State};
+use crate::edit::{self, Change, Command, History, Label, Refusal, State};
 use crate::model::{Index, Plan, Scenario};
 use crate::store::{Document, FileKind, Fingerprint, Problem};
 
@@ -220,15 +220,15 @@ impl OpenFile {
     ///
     /// # Errors
     /// The refusal; nothing is touched then.
-    pub fn edit(&mut self, command: &Command) -> Result<String, Refusal> {
+    pub fn edit(&mut self, command: &Command) -> Result<Label, Refusal> {
         let change = edit::apply(&self.plan, command)?;
-        let label = change.label.clone();
+        let label = change.what.clone();
         if change.ops.is_empty() {
             return Ok(label);
         }
         change.apply(&mut self.plan);
         self.refresh(&change);
-        if command.joins() && self.edited() {
+        if self.edited() {
             self.history.join(change);
         } else {
             self.history.push(change);
@@ -237,17 +237,17 @@ impl OpenFile {
     }
 
     /// Takes the last change back. Returns its name.
-    pub fn undo(&mut self) -> Option<String> {
+    pub fn undo(&mut self) -> Option<Label> {
         let change = self.history.undo(&mut self.plan)?;
         self.refresh(&change);
-        Some(change.label)
+        Some(change.what)
     }
 
     /// Makes the last change that was taken back again. Returns its name.
-    pub fn redo(&mut self) -> Option<String> {
+    pub fn redo(&mut self) -> Option<Label> {
         let change = self.history.redo(&mut self.plan)?;
         self.refresh(&change);
-        Some(change.label)
+        Some(change.what)
     }
 
     /// Notes that the plan stands on disk as it was in a state of its history.
@@ -266,7 +266,7 @@ impl OpenFile {
 
     /// Puts a change in place that was prepared for the file as it stands. Returns its name; none when the file has
     /// changed meanwhile, and then nothing is touched.
-    pub fn adopt(&mut self, prepared: Prepared) -> Option<String> {
+    pub fn adopt(&mut self, prepared: Prepared) -> Option<Label> {
         let Prepared { file, revision, change, plan, mut resting } = prepared;
         if file != self.id || revision != self.revision {
             return None;
@@ -276,7 +276,7 @@ impl OpenFile {
             resting.what_if = what_if(&self.resting)
                 .map(|what_if| Arc::new(Board::new(&resting.sources(&plan), what_if, self.resting.what_if.as_deref())));
         }
-        let label = change.label.clone();
+        let label = change.what.clone();
         self.plan = plan;
         self.changed(&change, resting);
         self.history.push(change);

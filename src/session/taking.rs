@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::Session;
-use crate::edit::Command;
+use crate::edit::{Command, Label};
 use crate::model::Plan;
 use crate::store::{self, Differing, Taken};
 
@@ -24,7 +24,7 @@ impl Taking {
     pub fn command(&self, theirs: &[usize]) -> Command {
         let chosen: Vec<&Differing> = theirs.iter().filter_map(|at| self.differing.get(*at)).collect();
         let plan = store::with_theirs(&self.plan, &self.from, &chosen);
-        Command::Become { label: format!("Take {} into the plan", self.name), plan: Box::new(plan) }
+        Command::Become { label: Label::TakeFile(self.name.clone()), plan: Box::new(plan) }
     }
 }
 

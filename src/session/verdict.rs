@@ -7,7 +7,7 @@ use super::OpenFile;
 use super::board::Entry;
 use crate::analysis::{self, Figures, LineFigures, Shortfall, Shortfalls};
 use crate::base::{ContributionId, Exact, Quantity, RequirementId, ScenarioId, TaskId};
-use crate::edit::{self, Command, Refusal};
+use crate::edit::{self, Command, RecordKind, Refusal};
 use crate::model::{Contribution, Plan, Priority, Requirement, Task};
 
 /// What a drop would do.
@@ -110,7 +110,7 @@ pub fn verdict(file: &OpenFile, command: &Command, contributions: &[Contribution
     let mut plan = file.plan().clone();
     change.apply(&mut plan);
     let Some(scenario) = plan.scenarios.find(place.scenario.as_str()) else {
-        return Verdict::Refused(Refusal::NoSuch { what: "scenario", id: place.scenario.to_string() });
+        return Verdict::Refused(Refusal::NoSuch { what: RecordKind::Scenario, id: place.scenario.to_string() });
     };
     let what_if = file.what_if().map_or_else(Default::default, |board| board.what_if.clone());
     let figures = Arc::new(analysis::analyse(&plan, file.index(), scenario, &what_if));

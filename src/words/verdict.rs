@@ -1,6 +1,6 @@
 //! What a drop would do, in the few words of the tag at its target.
 
-use super::{Names, quantity, shortfall_in_tag};
+use super::{Names, quantity, refusal, shortfall_in_tag};
 use crate::base::ScenarioId;
 use crate::edit::Refusal;
 use crate::session::{OpenFile, Verdict, Warning};
@@ -14,7 +14,7 @@ pub fn verdict(file: &OpenFile, scenario: &ScenarioId, verdict: &Verdict) -> Str
         Verdict::Fits { after: None, .. } => "Fits".to_owned(),
         Verdict::Warning { why, .. } => warning(file, scenario, why),
         Verdict::Refused(Refusal::OtherKind { .. }) => "Other kind".to_owned(),
-        Verdict::Refused(refusal) => refusal.to_string(),
+        Verdict::Refused(why) => refusal(why),
     }
 }
 

@@ -330,7 +330,7 @@ fn a_gap_is_asked_of_a_partner() {
     let asked = desk.plan().contributions.last().unwrap().clone();
     assert_eq!((asked.nation.as_str(), asked.status, asked.quantity), ("USA", Status::Requested, whole));
     assert!(asked.status_history[0].date.is_some());
-    let label = desk.file().history().undo_label().unwrap().to_owned();
+    let label = desk.file().history().undo_label().unwrap().to_string();
     assert!(label.starts_with(&format!("Ask United States for {whole} × ")) && label.ends_with(" in B"), "{label}");
     desk.app().session.undo();
     desk.run();

@@ -95,7 +95,7 @@ fn columns_are_guessed_and_changed_rows_are_taken_one_by_one_and_undone_at_once(
     assert_eq!(after.contributions.len(), before.contributions.len() + 1);
     let new = after.contributions.last().unwrap();
     assert_eq!((new.title.as_str(), new.quantity.0, new.note.as_deref()), ("A new thing", 2, Some("Odd: x")));
-    let label = session(&h).active().unwrap().history().undo_label().map(str::to_owned);
+    let label = session(&h).active().unwrap().history().undo_label().map(ToString::to_string);
     assert_eq!(label.as_deref(), Some("Import 1 pledge from returns.csv"));
     h.state_mut().as_mut().unwrap().session.undo();
     assert_eq!(plan(&h), before);

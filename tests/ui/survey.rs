@@ -402,7 +402,7 @@ fn only_rows_in_view_are_drawn() {
             ..muster::model::Nation::default()
         })
         .collect();
-    let command = muster::edit::Command::Become { label: "Many".to_owned(), plan: Box::new(many) };
+    let command = muster::edit::Command::Become { label: muster::edit::Label::PlanProperties, plan: Box::new(many) };
     app(&mut h).session.edit(&command).unwrap();
     settle(&mut h);
     assert!(nations(&h).len() < 30, "{}", nations(&h).len());
@@ -442,7 +442,7 @@ fn a_plan_without_nations_says_what_to_do() {
     session.new_plan(muster::session::Template::Empty).unwrap();
     let mut empty = session.active().unwrap().plan().clone();
     empty.nations = muster::model::List::default();
-    let command = muster::edit::Command::Become { label: "None".to_owned(), plan: Box::new(empty) };
+    let command = muster::edit::Command::Become { label: muster::edit::Label::PlanProperties, plan: Box::new(empty) };
     session.edit(&command).unwrap();
     let h = window(session, Workspace::Survey, egui::Theme::Light, [1280.0, 800.0]);
     assert!(says(&h, "No nation yet."));

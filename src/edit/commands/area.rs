@@ -3,9 +3,11 @@
 use super::ids::free_id;
 use super::record::{self, Editable, TakenOut, chosen, degrees, each, editable, fields};
 use super::requirement_set::drop_tasks;
-use crate::base::{AreaId, Day, NationId};
+use crate::base::{AreaId, ContributionId, Day, NationId};
+use crate::edit::bad_value::{Axis, BadValue, Choice};
 use crate::edit::draft::Draft;
-use crate::edit::refusal::{Refusal, join};
+use crate::edit::kind::RecordKind;
+use crate::edit::refusal::Refusal;
 use crate::edit::uses::{self, Use};
 use crate::model::{Area, AreaKind, Contribution, Plan};
 
@@ -13,24 +15,24 @@ fields! {
     /// A field of an area with its new value.
     AreaField of Area {
         /// Its name.
-        Name(name: String) = "name",
+        Name(name: String),
         /// What kind of place it is.
-        Kind(kind: AreaKind) = "kind",
+        Kind(kind: AreaKind),
         /// Days of movement from home.
-        TransitDays(transit_days: Day) = "days of movement",
+        TransitDays(transit_days: Day),
         /// Days of reception.
-        ReceptionDays(reception_days: Day) = "days of reception",
+        ReceptionDays(reception_days: Day),
         /// The nation whose territory it is.
-        Nation(nation: Option<NationId>) = "nation",
+        Nation(nation: Option<NationId>),
         /// Latitude in degrees.
-        Lat(lat: Option<f64>) = "latitude",
+        Lat(lat: Option<f64>),
         /// Longitude in degrees.
-        Lon(lon: Option<f64>) = "longitude",
+        Lon(lon: Option<f64>),
     }
 }
 
 impl Editable for Area {
-    editable!(Area, AreaId, AreaField, "area");
+    editable!(Area, AreaId, AreaField, RecordKind::Area);
 
     fn id_of_new(&self, plan: &Plan) -> Result<String, Refusal> {
         let id = self.id.as_str().trim();
@@ -39,19 +41,19 @@ impl Editable for Area {
 
     fn checked(&self, plan: &Plan, field: AreaField) -> Result<AreaField, Refusal> {
         match &field {
-            AreaField::Name(name) => return Ok(AreaField::Name(record::name("An area", name)?)),
-            AreaField::Kind(kind) => chosen(kind.word(), "what kind of place it is")?,
+            AreaField::Name(name) => return Ok(AreaField::Name(record::name(RecordKind::Area, name)?)),
+            AreaField::Kind(kind) => chosen(kind.word(), Choice::AreaKind)?,
             AreaField::TransitDays(days) | AreaField::ReceptionDays(days) => {
                 record::days(*days)?;
             }
             AreaField::Nation(Some(nation)) if plan.nations.find(nation.as_str()).is_none() => {
-                return Err(Refusal::NoSuch { what: "nation", id: nation.to_string() });
+                return Err(Refusal::NoSuch { what: RecordKind::Nation, id: nation.to_string() });
             }
             AreaField::Lat(Some(lat)) => {
-                degrees(*lat, 90.0, "latitude")?;
+                degrees(*lat, Axis::Latitude)?;
             }
             AreaField::Lon(Some(lon)) => {
-                degrees(*lon, 180.0, "longitude")?;
+                degrees(*lon, Axis::Longitude)?;
             }
             AreaField::Nation(_) | AreaField::Lat(None) | AreaField::Lon(None) => {}
         }
@@ -67,16 +69,10 @@ impl TakenOut for Area {
     fn take_out(draft: &mut Draft, id: &str) -> Result<(), Refusal> {
         // Without its only area a pledge would be offered for every area: that is for the nation to say.
         let only = |pledge: &Contribution| !pledge.areas.is_empty() && pledge.areas.iter().all(|a| a.as_str() == id);
-        let bound: Vec<String> =
-            draft.plan().contributions.iter().filter(|c| only(c)).map(|c| c.id.to_string()).collect();
+        let bound: Vec<ContributionId> =
+            draft.plan().contributions.iter().filter(|c| only(c)).map(|c| c.id.clone()).collect();
         if !bound.is_empty() {
-            let verb = if bound.len() == 1 { "is" } else { "are" };
-            let named = join(&bound);
-            return Err(Refusal::BadValue(format!(
-                "{named} {verb} offered for this area only. Offer {} for another area first, or delete {}",
-                if bound.len() == 1 { "it" } else { "them" },
-                if bound.len() == 1 { "it" } else { "them" },
-            )));
+            return Err(BadValue::OnlyArea(bound).into());
         }
         drop_tasks(draft, |task| task.area.as_str() == id);
         each(draft, |pledge: &mut Contribution| {

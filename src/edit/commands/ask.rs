@@ -4,7 +4,10 @@
 use super::ids::{free_id, required};
 use super::{assign, contribution};
 use crate::base::{ConditionId, ContributionId, Date, Day, NationId, Quantity, RequirementId, ScenarioId};
+use crate::edit::bad_value::BadValue;
 use crate::edit::draft::Draft;
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
 use crate::edit::refusal::Refusal;
 use crate::model::{
     Capability, Condition, ConditionKind, ConditionState, Contribution, Extra, Nation, Requirement, Scenario, Status,
@@ -44,18 +47,18 @@ pub struct Ask {
     pub date: Option<Date>,
 }
 
-pub(in crate::edit) fn ask(draft: &mut Draft, wish: &Ask) -> Result<String, Refusal> {
+pub(in crate::edit) fn ask(draft: &mut Draft, wish: &Ask) -> Result<Label, Refusal> {
     let (at, scenario) = draft.scenario(&wish.scenario)?;
     let (_, set) = draft.requirement_set(&scenario.requirement_set)?;
     let (task, line) = set
         .line(&wish.requirement)
-        .ok_or_else(|| Refusal::NoSuch { what: "requirement", id: wish.requirement.to_string() })?;
+        .ok_or_else(|| Refusal::NoSuch { what: RecordKind::Requirement, id: wish.requirement.to_string() })?;
     check_window(draft, &scenario, line)?;
-    let (_, nation) = draft.find::<Nation>("nation", wish.nation.as_str())?;
-    let (_, capability) = draft.find::<Capability>("capability", line.capability.as_str())?;
+    let (_, nation) = draft.find::<Nation>(wish.nation.as_str())?;
+    let (_, capability) = draft.find::<Capability>(line.capability.as_str())?;
     let currency = draft.plan().properties.currency.clone();
     if capability.is_money() && currency.is_empty() {
-        return Err(Refusal::BadValue("The plan has no currency to ask for money in; set one first".to_owned()));
+        return Err(BadValue::NoCurrencyToAskIn.into());
     }
     let condition = condition(draft, &wish.condition)?;
 
@@ -94,12 +97,14 @@ pub(in crate::edit) fn ask(draft: &mut Draft, wish: &Ask) -> Result<String, Refu
         draft.replace(at, assuming);
     }
     assign::assign(draft, &wish.scenario, &id, &task.id, Some(&line.id), wish.quantity)?;
-    let what = if capability.is_money() {
-        format!("{} {currency} of {}", wish.quantity, capability.name)
-    } else {
-        format!("{} × {}", wish.quantity, capability.name)
-    };
-    Ok(format!("Ask {} for {what} for {} in {short}", nation.name, line.id))
+    Ok(Label::Ask {
+        nation: nation.name,
+        quantity: wish.quantity,
+        currency: capability.is_money().then_some(currency),
+        capability: capability.name,
+        line: line.id.clone(),
+        scenario: short,
+    })
 }
 
 /// Refuses a line that is over before it begins, so that nothing asked for it could ever count.
@@ -107,12 +112,8 @@ fn check_window(draft: &Draft, scenario: &Scenario, line: &Requirement) -> Resul
     let end = scenario.duration_days.unwrap_or(draft.plan().properties.duration_days);
     let last = line.to_day.map_or(end, |day| day.min(end));
     if last <= line.from_day {
-        return Err(Refusal::BadValue(format!(
-            "{} ends at C+{last}, before it begins at C+{}. Set its days or the length of {} first",
-            line.id,
-            line.from_day,
-            scenario.short_name()
-        )));
+        let (line, from, scenario) = (line.id.clone(), line.from_day, scenario.short_name().to_owned());
+        return Err(BadValue::LineNeverOpen { line, from, last, scenario }.into());
     }
     Ok(())
 }
@@ -121,24 +122,19 @@ fn check_window(draft: &Draft, scenario: &Scenario, line: &Requirement) -> Resul
 fn condition(draft: &mut Draft, wanted: &AskCondition) -> Result<ConditionId, Refusal> {
     match wanted {
         AskCondition::Existing(id) => {
-            let (_, record) = draft.find::<Condition>("condition", id.as_str())?;
+            let (_, record) = draft.find::<Condition>(id.as_str())?;
             check_kind(&record.name, record.kind)?;
             if record.state == ConditionState::Failed {
-                return Err(Refusal::BadValue(format!(
-                    "\"{}\" has failed, so nothing that waits for it counts. Choose another, or make one",
-                    record.name
-                )));
+                return Err(BadValue::FailedCondition(record.name).into());
             }
             Ok(record.id)
         }
         AskCondition::New { name, kind } => {
-            let name = required(name, "A condition needs a name")?;
+            let name = required(name, BadValue::NoName(RecordKind::Condition))?;
             check_kind(&name, *kind)?;
             let conditions = &draft.plan().conditions;
             if conditions.iter().any(|record| record.name == name) {
-                return Err(Refusal::BadValue(format!(
-                    "A condition is called \"{name}\" already; choose it, or enter another name"
-                )));
+                return Err(BadValue::NameTaken { what: RecordKind::Condition, name }.into());
             }
             let id = ConditionId::from(free_id(conditions, &name, "condition"));
             draft.append(Condition {
@@ -158,7 +154,5 @@ fn check_kind(name: &str, kind: ConditionKind) -> Result<(), Refusal> {
     if matches!(kind, ConditionKind::Backstop | ConditionKind::Approval) {
         return Ok(());
     }
-    Err(Refusal::BadValue(format!(
-        "\"{name}\" is neither a backstop nor an approval; what is asked for counts only under one of these. Choose another"
-    )))
+    Err(BadValue::NotAskedUnder(name.to_owned()).into())
 }

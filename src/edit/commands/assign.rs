@@ -2,7 +2,10 @@
 //! to 5 of the model: never more than the contribution has, whole increments, one of an either-or group, a fitting line.
 
 use crate::base::{AssignmentId, CapabilityId, ContributionId, Day, Quantity, RequirementId, ScenarioId, TaskId};
+use crate::edit::bad_value::BadValue;
 use crate::edit::draft::Draft;
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
 use crate::edit::refusal::Refusal;
 use crate::model::{Assignment, Contribution, Plan, Requirement, Scenario, Task};
 
@@ -16,11 +19,11 @@ pub(in crate::edit) fn assign(
     task: &TaskId,
     requirement: Option<&RequirementId>,
     quantity: Quantity,
-) -> Result<String, Refusal> {
+) -> Result<Label, Refusal> {
     let (_, pledge) = draft.contribution(contribution)?;
     put(draft, &pledge, (scenario, task, requirement), quantity, None)?;
     let place = requirement.map_or_else(|| task.to_string(), ToString::to_string);
-    Ok(format!("Assign {quantity} × {} ({}) to {place}", pledge.title, pledge.nation))
+    Ok(Label::Assign { quantity, title: pledge.title, nation: pledge.nation.to_string(), to: place })
 }
 
 pub(in crate::edit) fn transfer(
@@ -29,13 +32,13 @@ pub(in crate::edit) fn transfer(
     (to, task, requirement): Target<'_>,
     quantity: Quantity,
     copy: bool,
-) -> Result<String, Refusal> {
+) -> Result<Label, Refusal> {
     let (at, mut source) = draft.scenario(from)?;
     let old = find(&source, assignment)?.clone();
     let (_, pledge) = draft.contribution(&old.contribution)?;
     let quantity = quantity.min(old.quantity);
     if from == to && !copy && old.task == *task && old.requirement.as_ref() == requirement {
-        return Err(Refusal::BadValue(format!("{} is there already", old.contribution)));
+        return Err(BadValue::ThereAlready(old.contribution).into());
     }
     if !copy {
         reduce(&mut source, assignment, quantity);
@@ -43,16 +46,16 @@ pub(in crate::edit) fn transfer(
     }
     put(draft, &pledge, (to, task, requirement), quantity, Some(&old))?;
     let place = requirement.map_or_else(|| task.to_string(), ToString::to_string);
-    let verb = if copy { "Copy" } else { "Move" };
-    let scenario = if from == to { String::new() } else { format!(" in {}", draft.scenario(to)?.1.short_name()) };
-    Ok(format!("{verb} {quantity} × {} ({}) to {place}{scenario}", pledge.title, pledge.nation))
+    let scenario = if from == to { None } else { Some(draft.scenario(to)?.1.short_name().to_owned()) };
+    let (title, nation) = (pledge.title, pledge.nation.to_string());
+    Ok(Label::Transfer { copy, quantity, title, nation, to: place, scenario })
 }
 
 pub(in crate::edit) fn take_out(
     draft: &mut Draft,
     scenario: &ScenarioId,
     assignments: &[AssignmentId],
-) -> Result<String, Refusal> {
+) -> Result<Label, Refusal> {
     let (at, mut record) = draft.scenario(scenario)?;
     let Some(first) = assignments.first() else { return Err(Refusal::Nothing) };
     let named = find(&record, first)?.contribution.clone();
@@ -62,12 +65,12 @@ pub(in crate::edit) fn take_out(
     let before = record.assignments.len();
     record.assignments.retain(|a| !assignments.contains(&a.id));
     let taken = before - record.assignments.len();
-    let scenario_name = record.short_name().to_owned();
+    let scenario = record.short_name().to_owned();
     draft.replace(at, record);
     Ok(if taken == 1 {
-        format!("Take {named} out of {scenario_name}")
+        Label::TakeOut { contribution: named, scenario }
     } else {
-        format!("Take {taken} assignments out of {scenario_name}")
+        Label::TakeOutMany { count: taken, scenario }
     })
 }
 
@@ -76,7 +79,7 @@ pub(in crate::edit) fn resize(
     scenario: &ScenarioId,
     assignment: &AssignmentId,
     quantity: Quantity,
-) -> Result<String, Refusal> {
+) -> Result<Label, Refusal> {
     let (at, mut record) = draft.scenario(scenario)?;
     let old = find(&record, assignment)?.clone();
     let (_, pledge) = draft.contribution(&old.contribution)?;
@@ -86,7 +89,7 @@ pub(in crate::edit) fn resize(
         found.quantity = quantity;
         found.extra.forget("quantity");
     }
-    let label = format!("Set {} to {quantity} in {}", pledge.id, record.short_name());
+    let label = Label::Resize { contribution: pledge.id, quantity, scenario: record.short_name().to_owned() };
     draft.replace(at, record);
     Ok(label)
 }
@@ -97,23 +100,23 @@ pub(in crate::edit) fn schedule(
     assignment: &AssignmentId,
     from_day: Option<Day>,
     to_day: Option<Day>,
-) -> Result<String, Refusal> {
+) -> Result<Label, Refusal> {
     let (at, mut record) = draft.scenario(scenario)?;
     let pledge = find(&record, assignment)?.contribution.clone();
     if let (Some(from), Some(to)) = (from_day, to_day)
         && to <= from
     {
-        return Err(Refusal::BadValue(format!("C+{to} is not after C+{from}; enter a later last day")));
+        return Err(BadValue::EndsBeforeItBegins { from, to }.into());
     }
     if from_day.is_some_and(|day| day < Day::ZERO) || to_day.is_some_and(|day| day < Day::ZERO) {
-        return Err(Refusal::BadValue("Days are counted from C-day; enter 0 or more".to_owned()));
+        return Err(BadValue::BeforeCDay.into());
     }
     if let Some(found) = record.assignments.iter_mut().find(|a| a.id == *assignment) {
         (found.from_day, found.to_day) = (from_day, to_day);
         found.extra.forget("from_day");
         found.extra.forget("to_day");
     }
-    let label = format!("Set the days of {pledge} in {}", record.short_name());
+    let label = Label::Schedule { contribution: pledge, scenario: record.short_name().to_owned() };
     draft.replace(at, record);
     Ok(label)
 }
@@ -128,7 +131,7 @@ fn put(
 ) -> Result<(), Refusal> {
     let (at, mut record) = draft.scenario(scenario)?;
     let (_, set) = draft.requirement_set(&record.requirement_set)?;
-    let found = set.task(task).ok_or_else(|| Refusal::NoSuch { what: "task", id: task.to_string() })?;
+    let found = set.task(task).ok_or_else(|| Refusal::NoSuch { what: RecordKind::Task, id: task.to_string() })?;
     check_place(draft.plan(), pledge, found, requirement)?;
     check_either_or(draft.plan(), pledge, &record)?;
     check_amount(pledge, record.short_name(), pledge.quantity.minus(record.used(&pledge.id)), quantity)?;
@@ -177,14 +180,14 @@ fn check_place(
     requirement: Option<&RequirementId>,
 ) -> Result<(), Refusal> {
     if pledge.status.ended() {
-        return Err(Refusal::Ended { contribution: pledge.id.clone(), status: pledge.status.word().to_owned() });
+        return Err(Refusal::Ended { contribution: pledge.id.clone(), status: pledge.status });
     }
     if let Some(id) = requirement {
         let line = task
             .requirements
             .iter()
             .find(|line| line.id == *id)
-            .ok_or_else(|| Refusal::NoSuch { what: "requirement", id: id.to_string() })?;
+            .ok_or_else(|| Refusal::NoSuch { what: RecordKind::Requirement, id: id.to_string() })?;
         if !takes(plan, line, pledge) {
             let asked = plan.capabilities.find(line.capability.as_str());
             let asked = asked.map_or_else(|| line.capability.to_string(), |c| c.name.clone());
@@ -236,7 +239,7 @@ fn check_amount(pledge: &Contribution, scenario: &str, left: Quantity, quantity:
 }
 
 fn find<'a>(scenario: &'a Scenario, id: &AssignmentId) -> Result<&'a Assignment, Refusal> {
-    scenario.assignment(id).ok_or_else(|| Refusal::NoSuch { what: "assignment", id: id.to_string() })
+    scenario.assignment(id).ok_or_else(|| Refusal::NoSuch { what: RecordKind::Assignment, id: id.to_string() })
 }
 
 fn reduce(scenario: &mut Scenario, id: &AssignmentId, by: Quantity) {

@@ -4,29 +4,31 @@ use super::ids::slug;
 use super::record::{self, Editable, TakenOut, chosen, each, editable, fields};
 use super::requirement_set::{change_sets, drop_lines, drop_pledges};
 use crate::base::{CapabilityId, normalise};
+use crate::edit::bad_value::{BadValue, Choice};
 use crate::edit::draft::Draft;
-use crate::edit::refusal::Refusal;
-use crate::edit::uses::{self, Place, Use};
+use crate::edit::kind::RecordKind;
+use crate::edit::refusal::{Refusal, Used};
+use crate::edit::uses::{self, Use};
 use crate::model::{Capability, Contribution, Domain, Plan, UNIT_MONEY};
 
 fields! {
     /// A field of a capability with its new value.
     CapabilityField of Capability {
         /// Its name.
-        Name(name: String) = "name",
+        Name(name: String),
         /// Its domain.
-        Domain(domain: Domain) = "domain",
+        Domain(domain: Domain),
         /// What it is counted in.
-        Unit(unit: String) = "unit",
+        Unit(unit: String),
         /// Capabilities it leans on.
-        Requires(requires: Vec<CapabilityId>) = "enablers",
+        Requires(requires: Vec<CapabilityId>),
         /// Its symbol code of 20 digits.
-        Sidc(sidc: Option<String>) = "symbol code",
+        Sidc(sidc: Option<String>),
     }
 }
 
 impl Editable for Capability {
-    editable!(Capability, CapabilityId, CapabilityField, "capability");
+    editable!(Capability, CapabilityId, CapabilityField, RecordKind::Capability);
 
     fn id_of_new(&self, plan: &Plan) -> Result<String, Refusal> {
         let id = self.id.as_str().trim();
@@ -49,20 +51,20 @@ impl Editable for Capability {
         if id.split(['.', '-']).all(part) {
             Ok(id.to_owned())
         } else {
-            let why = "An id is small letters and digits in parts with dots between, such as land.inf.mech";
-            Err(Refusal::BadValue(why.to_owned()))
+            Err(BadValue::Id(RecordKind::Capability).into())
         }
     }
 
     fn checked(&self, plan: &Plan, field: CapabilityField) -> Result<CapabilityField, Refusal> {
         match &field {
-            CapabilityField::Name(name) => return Ok(CapabilityField::Name(record::name("A capability", name)?)),
-            CapabilityField::Domain(domain) => chosen(domain.word(), "a domain")?,
+            CapabilityField::Name(name) => {
+                return Ok(CapabilityField::Name(record::name(RecordKind::Capability, name)?));
+            }
+            CapabilityField::Domain(domain) => chosen(domain.word(), Choice::Domain)?,
             CapabilityField::Unit(unit) => {
                 let unit = normalise(unit.trim());
                 if unit.is_empty() {
-                    let why = "Enter what it is counted in, such as battalion, aircraft or money";
-                    return Err(Refusal::BadValue(why.to_owned()));
+                    return Err(BadValue::NoUnit.into());
                 }
                 check_unit(plan, self, &unit)?;
                 return Ok(CapabilityField::Unit(unit));
@@ -70,18 +72,18 @@ impl Editable for Capability {
             CapabilityField::Requires(requires) => {
                 for id in requires {
                     if *id == self.id {
-                        return Err(Refusal::BadValue("A capability cannot lean on itself".to_owned()));
+                        return Err(BadValue::LeansOnItself.into());
                     }
                     // What a file named before it may go on naming.
                     if plan.capabilities.find(id.as_str()).is_none() && !self.requires.contains(id) {
-                        return Err(Refusal::NoSuch { what: "capability", id: id.to_string() });
+                        return Err(Refusal::NoSuch { what: RecordKind::Capability, id: id.to_string() });
                     }
                 }
             }
             CapabilityField::Sidc(code) => {
                 let code = record::text(code.as_deref());
                 if code.as_deref().is_some_and(|code| code.len() != 20 || !code.bytes().all(|b| b.is_ascii_digit())) {
-                    return Err(Refusal::BadValue("A symbol code of APP-6(D) has 20 digits".to_owned()));
+                    return Err(BadValue::SymbolCode.into());
                 }
                 return Ok(CapabilityField::Sidc(code));
             }
@@ -122,7 +124,7 @@ fn check_unit(plan: &Plan, capability: &Capability, unit: &str) -> Result<(), Re
     let mut used: Vec<Use> = Vec::new();
     if money {
         let pledges = plan.contributions.iter().filter(|c| c.capability == *id);
-        used.extend(pledges.map(|c| Use { place: Place::Pledge(c.id.clone()), words: c.id.to_string() }));
+        used.extend(pledges.map(|c| Use::pledge(&c.id)));
     }
     for set in &plan.requirement_sets {
         for (_, line) in set.lines() {
@@ -146,6 +148,6 @@ fn check_unit(plan: &Plan, capability: &Capability, unit: &str) -> Result<(), Re
     if used.is_empty() {
         return Ok(());
     }
-    let what = format!("{}, counted in {},", capability.name, capability.unit);
-    Err(Refusal::Used { what, places: uses::in_words(&used) })
+    let what = Used::Unit { capability: capability.name.clone(), unit: capability.unit.clone() };
+    Err(Refusal::Used { what, places: used })
 }

@@ -3,7 +3,9 @@
 use super::ids::free_id;
 use super::record::{self, Editable, TakenOut, chosen, drop_each, each, editable, fields};
 use crate::base::ConditionId;
+use crate::edit::bad_value::Choice;
 use crate::edit::draft::Draft;
+use crate::edit::kind::RecordKind;
 use crate::edit::refusal::Refusal;
 use crate::edit::uses::{self, Use};
 use crate::model::{Condition, ConditionKind, ConditionState, Contribution, Plan, Scenario, WhatIf};
@@ -12,18 +14,18 @@ fields! {
     /// A field of a condition with its new value.
     ConditionField of Condition {
         /// Its name.
-        Name(name: String) = "name",
+        Name(name: String),
         /// What it says in full.
-        Text(text: Option<String>) = "text",
+        Text(text: Option<String>),
         /// What kind it is.
-        Kind(kind: ConditionKind) = "kind",
+        Kind(kind: ConditionKind),
         /// Where it stands.
-        State(state: ConditionState) = "state",
+        State(state: ConditionState),
     }
 }
 
 impl Editable for Condition {
-    editable!(Condition, ConditionId, ConditionField, "condition");
+    editable!(Condition, ConditionId, ConditionField, RecordKind::Condition);
 
     fn id_of_new(&self, plan: &Plan) -> Result<String, Refusal> {
         let id = self.id.as_str().trim();
@@ -32,10 +34,10 @@ impl Editable for Condition {
 
     fn checked(&self, _plan: &Plan, field: ConditionField) -> Result<ConditionField, Refusal> {
         match &field {
-            ConditionField::Name(name) => return Ok(ConditionField::Name(record::name("A condition", name)?)),
+            ConditionField::Name(name) => return Ok(ConditionField::Name(record::name(RecordKind::Condition, name)?)),
             ConditionField::Text(text) => return Ok(ConditionField::Text(record::text(text.as_deref()))),
-            ConditionField::Kind(kind) => chosen(kind.word(), "what kind of condition it is")?,
-            ConditionField::State(state) => chosen(state.word(), "where it stands")?,
+            ConditionField::Kind(kind) => chosen(kind.word(), Choice::ConditionKind)?,
+            ConditionField::State(state) => chosen(state.word(), Choice::ConditionState)?,
         }
         Ok(field)
     }

@@ -1,14 +1,21 @@
 //! Contributions: added, edited field by field with each value checked, taken out when no scenario uses them.
 
+use std::sync::Arc;
+
 use super::assign::check_either_or;
 use super::plan_properties::checked_code;
 use crate::base::{
     AreaId, CapabilityId, ConditionId, ContributionId, CurrencyCode, Date, Day, Decimal, NationId, Quantity, normalise,
 };
+use crate::edit::bad_value::{BadValue, ShareOf};
 use crate::edit::draft::Draft;
-use crate::edit::refusal::Refusal;
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
+use crate::edit::refusal::{Refusal, Used};
+use crate::edit::uses::Use;
 use crate::model::{
-    self, Area, Assignment, Capability, Caveat, Condition, Contribution, Cost, Lift, Marking, Nation, Plan, StatusStep,
+    self, Area, Assignment, Capability, Caveat, Condition, Contribution, Cost, Lift, Marking, Nation, Plan, Scenario,
+    StatusStep,
 };
 
 /// A field of a contribution with its new value.
@@ -72,31 +79,31 @@ pub enum ContributionField {
     Marking(Option<Marking>),
 }
 
-pub(in crate::edit) fn add(draft: &mut Draft, record: &Contribution) -> Result<String, Refusal> {
+pub(in crate::edit) fn add(draft: &mut Draft, record: &Contribution) -> Result<Label, Refusal> {
     let mut pledge = record.clone();
-    let (_, nation) = draft.find::<Nation>("nation", pledge.nation.as_str())?;
-    draft.find::<Capability>("capability", pledge.capability.as_str())?;
+    let (_, nation) = draft.find::<Nation>(pledge.nation.as_str())?;
+    draft.find::<Capability>(pledge.capability.as_str())?;
     if pledge.id.is_empty() {
         pledge.id = free_id(draft.plan(), &pledge.nation);
     } else if draft.plan().contributions.find(pledge.id.as_str()).is_some() {
-        return Err(Refusal::Taken { what: "contribution", id: pledge.id.to_string() });
+        return Err(Refusal::Taken { what: RecordKind::Contribution, id: pledge.id.to_string() });
     }
     for area in &pledge.areas {
-        draft.find::<Area>("area", area.as_str())?;
+        draft.find::<Area>(area.as_str())?;
     }
     for condition in &pledge.conditions {
-        draft.find::<Condition>("condition", condition.as_str())?;
+        draft.find::<Condition>(condition.as_str())?;
     }
     for capability in &pledge.requires {
-        draft.find::<Capability>("capability", capability.as_str())?;
+        draft.find::<Capability>(capability.as_str())?;
     }
     for nation in &pledge.excludes {
-        draft.find::<Nation>("nation", nation.as_str())?;
+        draft.find::<Nation>(nation.as_str())?;
     }
     check_caveats(draft, &pledge.caveats)?;
     check_quantities(pledge.quantity, pledge.increment)?;
     pledge.title = checked_title(&pledge.title)?;
-    let label = format!("Add {} ({})", pledge.title, nation.id);
+    let label = Label::AddPledge { title: pledge.title.clone(), nation: nation.id.to_string() };
     draft.append(pledge);
     Ok(label)
 }
@@ -105,14 +112,21 @@ pub(in crate::edit) fn edit(
     draft: &mut Draft,
     id: &ContributionId,
     field: &ContributionField,
-) -> Result<String, Refusal> {
+) -> Result<Label, Refusal> {
     let (at, mut pledge) = draft.contribution(id)?;
-    let what = set(draft, &mut pledge, field)?;
+    set(draft, &mut pledge, field)?;
     for key in keys(field) {
         pledge.extra.forget(key);
     }
     draft.replace(at, pledge);
-    Ok(format!("Set the {what} of {id}"))
+    Ok(Label::Set { what: RecordKind::Contribution, key: field.key(), name: id.to_string() })
+}
+
+impl ContributionField {
+    /// The key in the file of what it sets, the first where there are two.
+    pub fn key(&self) -> &'static str {
+        keys(self)[0]
+    }
 }
 
 /// The keys of the record that a field stands for: what was unreadable under them gives way.
@@ -149,22 +163,21 @@ fn keys(field: &ContributionField) -> &'static [&'static str] {
     }
 }
 
-fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> Result<&'static str, Refusal> {
-    Ok(match field {
+fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> Result<(), Refusal> {
+    match field {
         ContributionField::Title(title) => {
             pledge.title = checked_title(title)?;
-            "title"
         }
         ContributionField::Nation(nation) => {
-            draft.find::<Nation>("nation", nation.as_str())?;
+            draft.find::<Nation>(nation.as_str())?;
             if pledge.excludes.contains(nation) {
-                return Err(Refusal::BadValue(format!("{} will not serve beside {nation}", pledge.id)));
+                let (contribution, nation) = (pledge.id.clone(), nation.clone());
+                return Err(BadValue::ExcludedPartner { contribution, nation }.into());
             }
             pledge.nation = nation.clone();
-            "nation"
         }
         ContributionField::Capability(capability) => {
-            let (_, found) = draft.find::<Capability>("capability", capability.as_str())?;
+            let (_, found) = draft.find::<Capability>(capability.as_str())?;
             if pledge.capability != *capability {
                 refuse_if_on_lines(draft.plan(), &pledge.id)?;
                 // Money is in a currency, and nothing else is.
@@ -173,7 +186,6 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
                 pledge.requires.retain(|leans| leans != capability);
                 pledge.capability = capability.clone();
             }
-            "capability"
         }
         ContributionField::Quantity(quantity) => {
             check_quantities(*quantity, pledge.increment.min(*quantity))?;
@@ -185,139 +197,112 @@ fn set(draft: &Draft, pledge: &mut Contribution, field: &ContributionField) -> R
             }
             pledge.increment = pledge.increment.min(*quantity);
             pledge.quantity = *quantity;
-            "quantity"
         }
         ContributionField::Increment(increment) => {
             check_quantities(pledge.quantity, *increment)?;
             if let Some((scenario, used)) = split_by(draft.plan(), &pledge.id, *increment) {
-                return Err(Refusal::BadValue(format!(
-                    "{scenario} uses {used}, which is no whole number of parts of {increment}. Take it out there first"
-                )));
+                return Err(BadValue::PartInUse { scenario: scenario.to_owned(), used, part: *increment }.into());
             }
             pledge.increment = *increment;
-            "smallest part"
         }
         ContributionField::Currency(currency) => {
             let kind = draft.plan().capabilities.find(pledge.capability.as_str());
             pledge.currency = match (currency, kind.is_some_and(|kind| kind.is_money())) {
                 (Some(code), true) => Some(checked_code(code)?),
-                (None, true) => return Err(Refusal::BadValue("Money is in a currency; name one, such as EUR".into())),
-                (Some(_), false) => {
-                    return Err(Refusal::BadValue(format!("{} is not money and has no currency", pledge.id)));
-                }
+                (None, true) => return Err(BadValue::MoneyWithoutCurrency.into()),
+                (Some(_), false) => return Err(BadValue::NotMoney(pledge.id.clone()).into()),
                 (None, false) => None,
             };
-            "currency"
         }
         ContributionField::Personnel(people) => {
             pledge.personnel = *people;
-            "people"
         }
         ContributionField::Elements(units) => {
             pledge.elements = checked_units(units)?;
-            "units"
         }
         ContributionField::DecisionDays(days) => {
             pledge.decision_days = checked_days(*days)?;
-            "decision days"
         }
         ContributionField::NoticeDays(days) => {
             pledge.notice_days = days.map(checked_days).transpose()?;
-            "notice"
         }
         ContributionField::Tours(days, tours) => {
             if days.is_some_and(|d| d.0 < 1) || *tours == Some(0) {
-                return Err(Refusal::BadValue("A tour lasts 1 day or more, and there is 1 or more".to_owned()));
+                return Err(BadValue::Tours.into());
             }
             (pledge.tour_days, pledge.tours) = (*days, *tours);
-            "tours"
         }
         ContributionField::Status(step) => {
             set_status(pledge, step)?;
-            "status"
         }
         ContributionField::Likelihood(likelihood) => {
             if likelihood.is_some_and(|p| p.is_negative() || p > Decimal::ONE || p.places() > 6) {
-                return Err(Refusal::BadValue("A likelihood is 0 to 1, with at most 6 places".to_owned()));
+                return Err(BadValue::Share(ShareOf::Likelihood).into());
             }
             pledge.likelihood = *likelihood;
-            "likelihood"
         }
         ContributionField::Area(area, on) => {
-            draft.find::<Area>("area", area.as_str())?;
+            draft.find::<Area>(area.as_str())?;
             put(&mut pledge.areas, area, *on);
-            "areas"
         }
         ContributionField::Condition(condition, on) => {
-            draft.find::<Condition>("condition", condition.as_str())?;
+            draft.find::<Condition>(condition.as_str())?;
             put(&mut pledge.conditions, condition, *on);
-            "conditions"
         }
         ContributionField::EitherOr(group) => {
             pledge.either_or = checked_text(group.as_deref());
             for scenario in draft.plan().scenarios.iter().filter(|s| s.used(&pledge.id) > Quantity::ZERO) {
                 check_either_or(draft.plan(), pledge, scenario)?;
             }
-            "either-or group"
         }
         ContributionField::Caveats(caveats) => {
             check_caveats(draft, caveats)?;
             pledge.caveats.clone_from(caveats);
-            "caveats"
         }
         ContributionField::Requires(capability, on) => {
-            draft.find::<Capability>("capability", capability.as_str())?;
+            draft.find::<Capability>(capability.as_str())?;
             if *on && pledge.capability == *capability {
-                return Err(Refusal::BadValue(format!("{} is of that capability and does not lean on it", pledge.id)));
+                return Err(BadValue::LeansOnOwnCapability(pledge.id.clone()).into());
             }
             put(&mut pledge.requires, capability, *on);
-            "enablers"
         }
         ContributionField::Excludes(nation, on) => {
-            draft.find::<Nation>("nation", nation.as_str())?;
+            draft.find::<Nation>(nation.as_str())?;
             if *on && pledge.nation == *nation {
-                return Err(Refusal::BadValue(format!("{} is of {nation} itself", pledge.id)));
+                let (contribution, nation) = (pledge.id.clone(), nation.clone());
+                return Err(BadValue::ExcludesItself { contribution, nation }.into());
             }
             put(&mut pledge.excludes, nation, *on);
-            "excluded partners"
         }
         ContributionField::Command(command) => {
             pledge.command = *command;
-            "command authority"
         }
         ContributionField::Lift(lift) => {
             pledge.lift = *lift;
-            "lift"
         }
         ContributionField::Costs(costs) => {
             pledge.costs.clone_from(costs);
-            "costs"
         }
         ContributionField::LastConfirmed(date) => {
             pledge.last_confirmed = *date;
-            "last confirmation"
         }
         ContributionField::ValidUntil(date) => {
             pledge.valid_until = *date;
-            "last day"
         }
         ContributionField::Source(text) => {
             pledge.source = checked_text(text.as_deref());
-            "source"
         }
         ContributionField::Note(text) => {
             pledge.note = checked_text(text.as_deref());
-            "note"
         }
         ContributionField::Illustrative(on) => {
             pledge.illustrative = *on;
-            "illustrative mark"
         }
         ContributionField::Marking(marking) => {
             pledge.marking = marking.clone().filter(|marking| !marking.is_empty());
-            "marking"
         }
-    })
+    }
+    Ok(())
 }
 
 /// Goes a step in status. A step back needs a reason; the same status again is no step.
@@ -329,8 +314,7 @@ fn set_status(pledge: &mut Contribution, step: &StatusStep) -> Result<(), Refusa
     };
     let reason = checked_text(step.reason.as_deref());
     if back && reason.is_none() {
-        let (from, to) = (pledge.status.word().to_owned(), step.status.word().to_owned());
-        return Err(Refusal::NeedsReason { from, to });
+        return Err(Refusal::NeedsReason { from: pledge.status, to: step.status });
     }
     if pledge.status != step.status {
         pledge.status = step.status;
@@ -348,31 +332,22 @@ fn put<T: Clone + PartialEq>(list: &mut Vec<T>, id: &T, on: bool) {
     }
 }
 
-pub(in crate::edit) fn remove(draft: &mut Draft, id: &ContributionId) -> Result<String, Refusal> {
+pub(in crate::edit) fn remove(draft: &mut Draft, id: &ContributionId) -> Result<Label, Refusal> {
     let (at, pledge) = draft.contribution(id)?;
-    let places: Vec<String> = draft
-        .plan()
-        .scenarios
-        .iter()
-        .filter(|s| s.assignments.iter().any(|a| a.contribution == *id))
-        .map(|s| s.short_name().to_owned())
-        .collect();
-    if !places.is_empty() {
-        return Err(Refusal::Used { what: id.to_string(), places });
-    }
+    refuse_if_used(draft.plan(), id, |_| true)?;
     draft.remove::<Contribution>(at);
-    Ok(format!("Delete {} ({})", pledge.title, id))
+    Ok(Label::DeletePledge { title: pledge.title, contribution: id.clone() })
 }
 
 fn check_caveats(draft: &Draft, caveats: &[Caveat]) -> Result<(), Refusal> {
     for area in caveats.iter().flat_map(|caveat| &caveat.areas) {
-        draft.find::<Area>("area", area.as_str())?;
+        draft.find::<Area>(area.as_str())?;
     }
     Ok(())
 }
 
 fn checked_title(title: &str) -> Result<String, Refusal> {
-    checked_text(Some(title)).ok_or_else(|| Refusal::BadValue("A contribution needs a title".to_owned()))
+    checked_text(Some(title)).ok_or_else(|| BadValue::NoTitle(RecordKind::Contribution).into())
 }
 
 fn checked_text(text: Option<&str>) -> Option<String> {
@@ -384,7 +359,7 @@ fn checked_units(units: &[String]) -> Result<Vec<String>, Refusal> {
     let mut named: Vec<String> = Vec::new();
     for unit in units.iter().filter_map(|unit| checked_text(Some(unit))) {
         if named.contains(&unit) {
-            return Err(Refusal::BadValue(format!("\"{unit}\" is named twice")));
+            return Err(BadValue::UnitTwice(unit).into());
         }
         named.push(unit);
     }
@@ -392,7 +367,7 @@ fn checked_units(units: &[String]) -> Result<Vec<String>, Refusal> {
 }
 
 fn checked_days(days: Day) -> Result<Day, Refusal> {
-    if (0..=36_500).contains(&days.0) { Ok(days) } else { Err(Refusal::BadValue("Enter 0 to 36,500 days".to_owned())) }
+    if (0..=36_500).contains(&days.0) { Ok(days) } else { Err(BadValue::Days.into()) }
 }
 
 fn check_quantities(quantity: Quantity, increment: Quantity) -> Result<(), Refusal> {
@@ -400,7 +375,7 @@ fn check_quantities(quantity: Quantity, increment: Quantity) -> Result<(), Refus
         return Err(Refusal::Nothing);
     }
     if increment == Quantity::ZERO || increment > quantity {
-        return Err(Refusal::BadValue(format!("The smallest part is 1 to {quantity}")));
+        return Err(BadValue::SmallestPart(quantity).into());
     }
     Ok(())
 }
@@ -424,13 +399,14 @@ fn refuse_if_used_above(plan: &Plan, id: &ContributionId, quantity: Quantity) ->
 }
 
 fn refuse_if_on_lines(plan: &Plan, id: &ContributionId) -> Result<(), Refusal> {
-    let places: Vec<String> = plan
-        .scenarios
-        .iter()
-        .filter(|s| s.assignments.iter().any(|a| a.contribution == *id && a.requirement.is_some()))
-        .map(|s| s.short_name().to_owned())
-        .collect();
-    if places.is_empty() { Ok(()) } else { Err(Refusal::Used { what: id.to_string(), places }) }
+    refuse_if_used(plan, id, |assignment| assignment.requirement.is_some())
+}
+
+/// Refuses while a scenario uses the contribution so.
+fn refuse_if_used(plan: &Plan, id: &ContributionId, so: impl Fn(&Assignment) -> bool) -> Result<(), Refusal> {
+    let uses = |s: &&Arc<Scenario>| s.assignments.iter().any(|a| a.contribution == *id && so(a));
+    let places: Vec<Use> = plan.scenarios.iter().filter(uses).map(|scenario| Use::scenario(scenario)).collect();
+    if places.is_empty() { Ok(()) } else { Err(Refusal::Used { what: Used::Record(id.to_string()), places }) }
 }
 
 /// The next free id of a nation: `GBR-01`, `GBR-02`, …

@@ -2,15 +2,22 @@
 //! change appends an entry to the log in the same step, so that nobody can move the yardstick unseen.
 
 use super::ids::{free_id, required};
+use serde_json::{Map, Value};
+
 use crate::base::{CriterionId, Decimal, LogId, ScenarioId, normalise};
+use crate::edit::bad_value::BadValue;
 use crate::edit::draft::Draft;
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
 use crate::edit::refusal::Refusal;
 use crate::edit::stamp::Stamp;
-use crate::model::{CriteriaLock, Criterion, Direction, Extra, LogEntry, LogKind, ManualScore, Plan, Role, Scenario};
+use crate::model::{
+    CriteriaLock, Criterion, Direction, Event, Extra, LogEntry, LogKind, ManualScore, Plan, Role, Scenario,
+};
 
 /// The measure of criteria that people score.
 const MANUAL: &str = "manual";
-const NEEDS_A_NAME: &str = "A criterion needs a name";
+const NEEDS_A_NAME: BadValue = BadValue::NoName(RecordKind::Criterion);
 
 /// A field of a criterion with its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +49,7 @@ pub enum CriterionField {
     Score(ScenarioId, Option<(Decimal, String)>),
 }
 
-pub(in crate::edit) fn add(draft: &mut Draft, record: &Criterion, by: &Stamp) -> Result<String, Refusal> {
+pub(in crate::edit) fn add(draft: &mut Draft, record: &Criterion, by: &Stamp) -> Result<Label, Refusal> {
     let mut criterion = record.clone();
     criterion.name = required(&criterion.name, NEEDS_A_NAME)?;
     criterion.definition = normalise(criterion.definition.trim());
@@ -56,12 +63,18 @@ pub(in crate::edit) fn add(draft: &mut Draft, record: &Criterion, by: &Stamp) ->
     if criterion.id.is_empty() {
         criterion.id = CriterionId::from(free_id(criteria, &criterion.name, "criterion"));
     } else if criteria.find(criterion.id.as_str()).is_some() {
-        return Err(Refusal::Taken { what: "criterion", id: criterion.id.to_string() });
+        return Err(Refusal::Taken { what: RecordKind::Criterion, id: criterion.id.to_string() });
     }
-    let (name, weight) = (criterion.name.clone(), criterion.weight);
+    let name = criterion.name.clone();
+    let event = Event {
+        what: Event::CRITERION_ADDED.to_owned(),
+        criterion: Some(name.clone()),
+        after: values(&criterion, &["weight"]),
+        ..Event::default()
+    };
     draft.append(criterion);
-    record_if_locked(draft, by, &format!("\"{name}\" added, weight {weight}"))?;
-    Ok(format!("Add the criterion \"{name}\""))
+    record_if_locked(draft, by, event)?;
+    Ok(Label::Add { what: RecordKind::Criterion, name })
 }
 
 pub(in crate::edit) fn edit(
@@ -69,76 +82,88 @@ pub(in crate::edit) fn edit(
     id: &CriterionId,
     field: &CriterionField,
     by: &Stamp,
-) -> Result<String, Refusal> {
-    let (at, before) = draft.find::<Criterion>("criterion", id.as_str())?;
+) -> Result<Label, Refusal> {
+    let (at, before) = draft.find::<Criterion>(id.as_str())?;
     let mut criterion = before.clone();
-    let what = set(draft, &mut criterion, field)?;
+    let scenario = set(draft, &mut criterion, field)?;
     for key in keys(field) {
         criterion.extra.forget(key);
     }
-    let change = told(&what, &before, &criterion, field);
+    let event = changed(&before, &criterion, field, scenario.clone());
     let steps = draft.steps();
     draft.replace(at, criterion);
-    if draft.steps() > steps && record_if_locked(draft, by, &change)? {
-        // The name tells the values, so that no two such steps bear one name and join: each has its entry.
-        return Ok(format!("Set the {change}; recorded in the log"));
+    if draft.steps() > steps && record_if_locked(draft, by, event.clone())? {
+        return Ok(Label::Recorded(Box::new(event)));
     }
-    Ok(format!("Set the {what}"))
+    Ok(Label::SetCriterion { key: field.key(), name: before.name, scenario })
 }
 
-pub(in crate::edit) fn remove(draft: &mut Draft, id: &CriterionId, by: &Stamp) -> Result<String, Refusal> {
-    let (at, criterion) = draft.find::<Criterion>("criterion", id.as_str())?;
+pub(in crate::edit) fn remove(draft: &mut Draft, id: &CriterionId, by: &Stamp) -> Result<Label, Refusal> {
+    let (at, criterion) = draft.find::<Criterion>(id.as_str())?;
     draft.remove::<Criterion>(at);
-    record_if_locked(draft, by, &format!("\"{}\" removed, weight {}", criterion.name, criterion.weight))?;
-    Ok(format!("Delete the criterion \"{}\"", criterion.name))
+    let event = Event {
+        what: Event::CRITERION_REMOVED.to_owned(),
+        criterion: Some(criterion.name.clone()),
+        before: values(&criterion, &["weight"]),
+        ..Event::default()
+    };
+    record_if_locked(draft, by, event)?;
+    Ok(Label::Delete { what: RecordKind::Criterion, name: criterion.name })
 }
 
-pub(in crate::edit) fn reorder(draft: &mut Draft, id: &CriterionId, to: usize, by: &Stamp) -> Result<String, Refusal> {
-    let (at, criterion) = draft.find::<Criterion>("criterion", id.as_str())?;
+pub(in crate::edit) fn reorder(draft: &mut Draft, id: &CriterionId, to: usize, by: &Stamp) -> Result<Label, Refusal> {
+    let (at, criterion) = draft.find::<Criterion>(id.as_str())?;
     let place = draft.move_to::<Criterion>(at, to);
     if place != at {
-        let text = format!("\"{}\" moved from place {} to {}", criterion.name, at + 1, place + 1);
-        record_if_locked(draft, by, &text)?;
+        let at_place = |place: usize| Extra(Map::from_iter([("place".to_owned(), Value::from(place + 1))]));
+        let event = Event {
+            what: Event::CRITERION_MOVED.to_owned(),
+            criterion: Some(criterion.name.clone()),
+            before: at_place(at),
+            after: at_place(place),
+            ..Event::default()
+        };
+        record_if_locked(draft, by, event)?;
     }
-    Ok(format!("Move the criterion \"{}\" to place {}", criterion.name, place + 1))
+    Ok(Label::Reorder { what: RecordKind::Criterion, name: criterion.name, place: place + 1 })
 }
 
-pub(in crate::edit) fn lock(draft: &mut Draft, by: &Stamp) -> Result<String, Refusal> {
+pub(in crate::edit) fn lock(draft: &mut Draft, by: &Stamp) -> Result<Label, Refusal> {
     let mut properties = draft.plan().properties.as_ref().clone();
     if let Some(lock) = &properties.criteria_locked {
-        let who = if lock.by.is_empty() { String::new() } else { format!(" by {}", lock.by) };
-        return Err(Refusal::BadValue(format!("The criteria are locked already{who}")));
+        return Err(BadValue::LockedAlready(lock.by.clone()).into());
     }
     if draft.plan().criteria.is_empty() {
-        return Err(Refusal::BadValue("There is no criterion to lock; add one first".to_owned()));
+        return Err(BadValue::NothingToLock.into());
     }
     let name = by.name()?;
     properties.criteria_locked = Some(CriteriaLock { at: Some(by.at), by: name, extra: Extra::default() });
     draft.set_properties(properties, "criteria_locked");
-    log(draft, by, "Criteria locked. Later changes of them are recorded here.".to_owned())?;
-    Ok("Lock the criteria".to_owned())
+    log(draft, by, Event { what: Event::CRITERIA_LOCKED.to_owned(), ..Event::default() })?;
+    Ok(Label::LockCriteria)
 }
 
-pub(in crate::edit) fn unlock(draft: &mut Draft, by: &Stamp) -> Result<String, Refusal> {
+pub(in crate::edit) fn unlock(draft: &mut Draft, by: &Stamp) -> Result<Label, Refusal> {
     let mut properties = draft.plan().properties.as_ref().clone();
     if properties.criteria_locked.take().is_none() {
-        return Err(Refusal::BadValue("The criteria are not locked".to_owned()));
+        return Err(BadValue::NotLocked.into());
     }
-    record_if_locked(draft, by, "unlocked")?;
+    record_if_locked(draft, by, Event { what: Event::CRITERIA_UNLOCKED.to_owned(), ..Event::default() })?;
     draft.set_properties(properties, "criteria_locked");
-    Ok("Unlock the criteria".to_owned())
+    Ok(Label::UnlockCriteria)
 }
 
 /// Appends an entry to the log when the criteria are locked. Returns whether they are.
-fn record_if_locked(draft: &mut Draft, by: &Stamp, change: &str) -> Result<bool, Refusal> {
+fn record_if_locked(draft: &mut Draft, by: &Stamp, event: Event) -> Result<bool, Refusal> {
     if draft.plan().properties.criteria_locked.is_none() {
         return Ok(false);
     }
-    log(draft, by, format!("After the criteria were locked: {change}"))?;
+    log(draft, by, event)?;
     Ok(true)
 }
 
-fn log(draft: &mut Draft, by: &Stamp, text: String) -> Result<(), Refusal> {
+/// Appends what happened to the log, with its sentence (made in `words`) for readers that do not know events.
+fn log(draft: &mut Draft, by: &Stamp, event: Event) -> Result<(), Refusal> {
     let entry = LogEntry {
         id: free_log_id(draft.plan()),
         at: Some(by.at),
@@ -146,7 +171,8 @@ fn log(draft: &mut Draft, by: &Stamp, text: String) -> Result<(), Refusal> {
         role: Role::Planner,
         scenario: None,
         kind: LogKind::Status,
-        text,
+        text: event.to_string(),
+        event: Some(event),
         extra: Extra::default(),
     };
     draft.append(entry);
@@ -163,50 +189,40 @@ fn free_log_id(plan: &Plan) -> LogId {
     LogId::from(format!("log-{n}"))
 }
 
-/// Sets the field. Returns what was set, in words: `weight of "Cost"`.
-fn set(draft: &Draft, criterion: &mut Criterion, field: &CriterionField) -> Result<String, Refusal> {
-    let name = criterion.name.clone();
-    let of = |what: &str| format!("{what} of \"{name}\"");
-    Ok(match field {
+/// Sets the field. Returns the short name of the scenario that it is about.
+fn set(draft: &Draft, criterion: &mut Criterion, field: &CriterionField) -> Result<Option<String>, Refusal> {
+    match field {
         CriterionField::Name(text) => {
             criterion.name = required(text, NEEDS_A_NAME)?;
-            of("name")
         }
         CriterionField::Definition(text) => {
             criterion.definition = normalise(text.trim());
-            of("definition")
         }
         CriterionField::Measure(key) => {
             criterion.measure = checked_measure(key)?;
-            of("measure")
         }
         CriterionField::Direction(direction) => {
             check_scale(*direction, criterion.best, criterion.worst)?;
             criterion.direction = *direction;
-            of("direction")
         }
         CriterionField::Weight(weight) => {
             check_weight(*weight)?;
             criterion.weight = *weight;
-            of("weight")
         }
         CriterionField::Best(best) => {
             check_scale(criterion.direction, *best, criterion.worst)?;
             criterion.best = *best;
-            of("best end")
         }
         CriterionField::Worst(worst) => {
             check_scale(criterion.direction, criterion.best, *worst)?;
             criterion.worst = *worst;
-            of("worst end")
         }
         CriterionField::Scale { direction, best, worst } => {
             check_scale(*direction, *best, *worst)?;
             (criterion.direction, criterion.best, criterion.worst) = (*direction, *best, *worst);
-            of("scale")
         }
         CriterionField::Score(scenario, score) => {
-            let (_, record) = draft.find::<Scenario>("scenario", scenario.as_str())?;
+            let (_, record) = draft.find::<Scenario>(scenario.as_str())?;
             match score {
                 None => {
                     criterion.scores.shift_remove(scenario);
@@ -220,9 +236,10 @@ fn set(draft: &Draft, criterion: &mut Criterion, field: &CriterionField) -> Resu
                     *entry = ManualScore { value: *value, rationale: normalise(rationale.trim()), extra };
                 }
             }
-            format!("{} for {}", of("score"), record.short_name())
+            return Ok(Some(record.short_name().to_owned()));
         }
-    })
+    }
+    Ok(None)
 }
 
 /// The keys of the record that a field stands for: what was unreadable under them gives way.
@@ -240,59 +257,60 @@ fn keys(field: &CriterionField) -> &'static [&'static str] {
     }
 }
 
-/// A change in the log's words: `weight of "Cost" from 0.1 to 0.15`.
-fn told(what: &str, before: &Criterion, after: &Criterion, field: &CriterionField) -> String {
+impl CriterionField {
+    /// The key in the file of what it sets; `scale` for direction and both ends.
+    fn key(&self) -> &'static str {
+        if matches!(self, Self::Scale { .. }) { "scale" } else { keys(self)[0] }
+    }
+}
+
+/// The change of a field, as the log records it.
+fn changed(before: &Criterion, after: &Criterion, field: &CriterionField, scenario: Option<String>) -> Event {
     let value = |criterion: &Criterion| match field {
-        CriterionField::Name(_) => quoted(&criterion.name),
-        CriterionField::Definition(_) => quoted(&criterion.definition),
-        CriterionField::Measure(_) => criterion.measure.replace('_', " "),
-        CriterionField::Direction(_) => better(criterion.direction).to_owned(),
-        CriterionField::Weight(_) => criterion.weight.to_string(),
-        CriterionField::Best(_) => end(criterion.best),
-        CriterionField::Worst(_) => end(criterion.worst),
-        CriterionField::Scale { .. } => {
-            let Criterion { direction, best, worst, .. } = criterion;
-            format!("{}, best {}, worst {}", better(*direction), end(*best), end(*worst))
-        }
         CriterionField::Score(scenario, _) => match criterion.scores.get(scenario) {
-            None => "none".to_owned(),
-            Some(score) if score.rationale.is_empty() => score.value.to_string(),
-            Some(score) => format!("{} ({})", score.value, score.rationale),
+            Some(score) => all_values(score),
+            None => Extra::default(),
         },
+        _ => values(criterion, keys(field)),
     };
-    format!("{what} from {} to {}", value(before), value(after))
+    Event {
+        what: Event::CRITERION_CHANGED.to_owned(),
+        criterion: Some(before.name.clone()),
+        field: Some(field.key().to_owned()),
+        scenario,
+        before: value(before),
+        after: value(after),
+        extra: Extra::default(),
+    }
 }
 
-fn quoted(text: &str) -> String {
-    if text.is_empty() { "nothing".to_owned() } else { format!("\"{text}\"") }
+/// The values of a criterion under some keys, as files hold them.
+fn values(criterion: &Criterion, keys: &[&str]) -> Extra {
+    let all = all_values(criterion).0;
+    Extra(all.into_iter().filter(|(key, _)| keys.contains(&key.as_str())).collect())
 }
 
-fn end(end: Option<Decimal>) -> String {
-    end.map_or_else(|| "not fixed".to_owned(), |end| end.to_string())
-}
-
-fn better(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Max => "more is better",
-        Direction::Min => "less is better",
-        Direction::Unknown => "nothing",
+fn all_values(record: &impl serde::Serialize) -> Extra {
+    match serde_json::to_value(record) {
+        Ok(Value::Object(all)) => Extra(all),
+        _ => Extra::default(),
     }
 }
 
 fn checked_measure(key: &str) -> Result<String, Refusal> {
-    required(key, "A criterion needs a measure; choose one, or manual")
+    required(key, BadValue::NoMeasure)
 }
 
 fn check_weight(weight: Decimal) -> Result<(), Refusal> {
     if weight.is_negative() || weight.places() > 6 {
-        return Err(Refusal::BadValue("A weight is 0 or more, with at most 6 places".to_owned()));
+        return Err(BadValue::Weight.into());
     }
     Ok(())
 }
 
 fn check_scale(direction: Direction, best: Option<Decimal>, worst: Option<Decimal>) -> Result<(), Refusal> {
     if [best, worst].into_iter().flatten().any(|end| end.places() > 6) {
-        return Err(Refusal::BadValue("An end of the scale has at most 6 places".to_owned()));
+        return Err(BadValue::EndOfScale.into());
     }
     let (Some(best), Some(worst)) = (best, worst) else { return Ok(()) };
     let against = match direction {
@@ -301,24 +319,18 @@ fn check_scale(direction: Direction, best: Option<Decimal>, worst: Option<Decima
         Direction::Unknown => false,
     };
     if against {
-        return Err(Refusal::BadValue(format!(
-            "Best {best} and worst {worst} are the wrong way round when {}; swap the ends",
-            better(direction)
-        )));
+        return Err(BadValue::WrongWayRound { best, worst, direction }.into());
     }
     Ok(())
 }
 
 fn check_score(draft: &Draft, criterion: &Criterion, scenario: &ScenarioId, value: Decimal) -> Result<(), Refusal> {
-    draft.find::<Scenario>("scenario", scenario.as_str())?;
+    draft.find::<Scenario>(scenario.as_str())?;
     if criterion.measure != MANUAL {
-        return Err(Refusal::BadValue(format!(
-            "\"{}\" is measured by a metric; set its measure to manual before scoring it",
-            criterion.name
-        )));
+        return Err(BadValue::Measured(criterion.name.clone()).into());
     }
     if value.is_negative() || value > Decimal::new(100, 0) || value.places() > 6 {
-        return Err(Refusal::BadValue("A score is 0 to 100, with at most 6 places".to_owned()));
+        return Err(BadValue::Score.into());
     }
     Ok(())
 }

@@ -1,13 +1,14 @@
 //! Names and ids of new records: what is typed, trimmed and required; an id made from it that is free.
 
 use crate::base::{Quantity, fold, normalise};
+use crate::edit::bad_value::BadValue;
 use crate::edit::refusal::Refusal;
 use crate::model::{List, Record};
 
-/// The name as it is kept; refused with this sentence when nothing is typed.
-pub(super) fn required(name: &str, otherwise: &str) -> Result<String, Refusal> {
+/// The name as it is kept; refused with this when nothing is typed.
+pub(super) fn required(name: &str, otherwise: BadValue) -> Result<String, Refusal> {
     let name = normalise(name.trim());
-    if name.is_empty() { Err(Refusal::BadValue(otherwise.to_owned())) } else { Ok(name) }
+    if name.is_empty() { Err(otherwise.into()) } else { Ok(name) }
 }
 
 /// An id made from a name: lower case words joined by hyphens, with a number when it is taken. `otherwise` stands for a

@@ -2,9 +2,12 @@
 
 use super::record::{days, text};
 use crate::base::{CurrencyCode, Date, Day, Decimal, normalise};
+use crate::edit::bad_value::{BadValue, Choice, ShareOf};
 use crate::edit::draft::Draft;
-use crate::edit::refusal::Refusal;
-use crate::edit::uses::{self, Place, Use};
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
+use crate::edit::refusal::{Refusal, Used};
+use crate::edit::uses::Use;
 use crate::model::{Correlation, Marking, Plan, Properties, Status, UNIT_MONEY};
 
 /// One of the plan's own fields with its new value.
@@ -57,98 +60,97 @@ pub enum Threshold {
     StaleRateDays(Day),
 }
 
-pub(in crate::edit) fn edit(draft: &mut Draft, field: &PlanField) -> Result<String, Refusal> {
+pub(in crate::edit) fn edit(draft: &mut Draft, field: &PlanField) -> Result<Label, Refusal> {
     let mut properties = draft.plan().properties.as_ref().clone();
-    let (key, what) = match field {
+    let key = match field {
         PlanField::Title(title) => {
             let title = normalise(title.trim());
             if title.is_empty() {
-                return Err(Refusal::BadValue("A plan needs a title".to_owned()));
+                return Err(BadValue::NoTitle(RecordKind::Plan).into());
             }
             properties.title = title;
-            ("title", "title")
+            "title"
         }
         PlanField::Summary(text) => {
             properties.summary = normalise(text.trim());
-            ("summary", "summary")
+            "summary"
         }
         PlanField::Marking(marking) => {
             properties.marking = marking.clone();
-            ("marking", "marking")
+            "marking"
         }
         PlanField::AsOf(date) => {
             properties.as_of = Some(*date);
-            ("as_of", "as-of date")
+            "as_of"
         }
         PlanField::CDay(date) => {
             properties.c_day = *date;
-            ("c_day", "C-day")
+            "c_day"
         }
         PlanField::Duration(days) => {
             if !(1..=3650).contains(&days.0) {
-                return Err(Refusal::BadValue("A plan lasts 1 to 3,650 days".to_owned()));
+                return Err(BadValue::Length(RecordKind::Plan).into());
             }
             properties.duration_days = *days;
-            ("duration_days", "length")
+            "duration_days"
         }
         PlanField::Currency(code, rates) => {
             set_currency(draft.plan(), &mut properties, code, rates)?;
-            let what = format!("Set the plan's base currency to {}", properties.currency);
+            let label = Label::SetCurrency(properties.currency.clone());
             draft.set_properties(properties.clone(), "currency");
             draft.set_properties(properties, "rates");
-            return Ok(what);
+            return Ok(label);
         }
         PlanField::Rate(code, rate) => {
             let code = checked_code(code)?;
-            let what = format!("rate of {code}");
-            set_rate(draft.plan(), &mut properties, code, *rate)?;
+            set_rate(draft.plan(), &mut properties, code.clone(), *rate)?;
             draft.set_properties(properties, "rates");
-            return Ok(format!("Set the {what}"));
+            return Ok(Label::SetRate(code));
         }
         PlanField::RatesAsOf(date) => {
             properties.rates_as_of = *date;
-            ("rates_as_of", "date of the rates")
+            "rates_as_of"
         }
         PlanField::RatesSource(source) => {
             properties.rates_source = text(source.as_deref());
-            ("rates_source", "source of the rates")
+            "rates_source"
         }
         PlanField::UnknownNotice(notice) => {
             properties.unknown_notice_days = days(*notice)?;
-            ("unknown_notice_days", "notice where none is known")
+            "unknown_notice_days"
         }
         PlanField::Correlation(correlation) => {
             if correlation.word().is_empty() {
-                return Err(Refusal::BadValue("Choose how pledges fall together".to_owned()));
+                return Err(BadValue::NotChosen(Choice::Correlation).into());
             }
             properties.correlation = *correlation;
-            ("correlation", "rule of how pledges fall together")
+            "correlation"
         }
         PlanField::Likelihood(status, likelihood) => {
             if status.step().is_none() {
-                let why = "A pledge that has ended does not hold; give a likelihood to those that stand";
-                return Err(Refusal::BadValue(why.to_owned()));
+                return Err(BadValue::LikelihoodOfEnded.into());
             }
             match likelihood {
                 None => {
                     properties.likelihoods.shift_remove(status.word());
                 }
                 Some(likelihood) => {
-                    share(*likelihood, "A likelihood")?;
+                    share(*likelihood, ShareOf::Likelihood)?;
                     properties.likelihoods.insert(status.word().to_owned(), *likelihood);
                 }
             }
             draft.set_properties(properties, "likelihoods");
-            return Ok(format!("Set the plan's likelihood of {} pledges", status.word()));
+            return Ok(Label::SetLikelihood(*status));
         }
         PlanField::Threshold(threshold) => {
-            let (key, what) = set_threshold(&mut properties, *threshold)?;
+            let key = set_threshold(&mut properties, *threshold)?;
             properties.thresholds.extra.forget(key);
-            ("thresholds", what)
+            draft.set_properties(properties, "thresholds");
+            return Ok(Label::SetPlan(key));
         }
     };
     draft.set_properties(properties, key);
-    Ok(format!("Set the plan's {what}"))
+    Ok(Label::SetPlan(key))
 }
 
 /// The code of a currency in its own form.
@@ -157,7 +159,7 @@ pub(super) fn checked_code(code: &CurrencyCode) -> Result<CurrencyCode, Refusal>
     if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
         Ok(code.into())
     } else {
-        Err(Refusal::BadValue("A currency is its three letters of ISO 4217, such as EUR".to_owned()))
+        Err(BadValue::CurrencyCode.into())
     }
 }
 
@@ -175,10 +177,10 @@ fn set_rate(
         return Ok(());
     };
     if code == properties.currency {
-        return Err(Refusal::BadValue(format!("{code} is the base currency and needs no rate")));
+        return Err(BadValue::RateOfBase(code).into());
     }
     if rate.is_negative() || rate.is_zero() || rate.places() > 6 {
-        return Err(Refusal::BadValue("A rate is above 0, with at most 6 places".to_owned()));
+        return Err(BadValue::Rate.into());
     }
     properties.rates.insert(code, rate);
     Ok(())
@@ -191,10 +193,9 @@ fn refuse_if_paid_in(plan: &Plan, codes: &[&CurrencyCode]) -> Result<(), Refusal
             .contributions
             .iter()
             .filter(|c| c.currency.as_ref() == Some(*code) || c.costs.iter().any(|cost| cost.currency == **code));
-        let used: Vec<Use> =
-            pledges.map(|c| Use { place: Place::Pledge(c.id.clone()), words: c.id.to_string() }).collect();
+        let used: Vec<Use> = pledges.map(|c| Use::pledge(&c.id)).collect();
         if !used.is_empty() {
-            return Err(Refusal::Used { what: format!("The rate of {code}"), places: uses::in_words(&used) });
+            return Err(Refusal::Used { what: Used::Rate((*code).clone()), places: used });
         }
     }
     Ok(())
@@ -216,8 +217,8 @@ fn set_currency(
         asked.extend(lines.map(|line| Use::line(set, line)));
     }
     if code != properties.currency && !properties.currency.is_empty() && !asked.is_empty() {
-        let what = format!("The base currency {}", properties.currency);
-        return Err(Refusal::Used { what, places: uses::in_words(&asked) });
+        let what = Used::BaseCurrency(properties.currency.clone());
+        return Err(Refusal::Used { what, places: asked });
     }
     let before = std::mem::replace(&mut properties.currency, code);
     let old = std::mem::take(&mut properties.rates);
@@ -231,40 +232,40 @@ fn set_currency(
     refuse_if_paid_in(plan, &lost)
 }
 
-fn share(value: Decimal, what: &str) -> Result<Decimal, Refusal> {
+fn share(value: Decimal, what: ShareOf) -> Result<Decimal, Refusal> {
     if value.is_negative() || value > Decimal::ONE || value.places() > 6 {
-        return Err(Refusal::BadValue(format!("{what} is 0 to 1, with at most 6 places")));
+        return Err(BadValue::Share(what).into());
     }
     Ok(value)
 }
 
-/// Sets the limit. Returns its key and its words.
-fn set_threshold(properties: &mut Properties, threshold: Threshold) -> Result<(&'static str, &'static str), Refusal> {
+/// Sets the limit. Returns its key.
+fn set_threshold(properties: &mut Properties, threshold: Threshold) -> Result<&'static str, Refusal> {
     let limits = &mut properties.thresholds;
     Ok(match threshold {
         Threshold::ExpectedMinimum(value) => {
-            limits.expected_minimum = share(value, "The least share expected at minimum")?;
-            ("expected_minimum", "least share expected at minimum")
+            limits.expected_minimum = share(value, ShareOf::ExpectedMinimum)?;
+            "expected_minimum"
         }
         Threshold::LargestShare(value) => {
-            limits.largest_share = share(value, "The largest share of one nation")?;
-            ("largest_share", "largest share of one nation")
+            limits.largest_share = share(value, ShareOf::LargestShare)?;
+            "largest_share"
         }
         Threshold::Similarity(value) => {
-            limits.similarity = share(value, "The similarity of scenarios")?;
-            ("similarity", "limit of similarity")
+            limits.similarity = share(value, ShareOf::Similarity)?;
+            "similarity"
         }
         Threshold::Unlikely(value) => {
-            limits.unlikely = share(value, "The confidence below which a line is unlikely")?;
-            ("unlikely", "limit of unlikely lines")
+            limits.unlikely = share(value, ShareOf::Unlikely)?;
+            "unlikely"
         }
         Threshold::StaleDays(value) => {
             limits.stale_days = days(value)?;
-            ("stale_days", "age at which a confirmation is stale")
+            "stale_days"
         }
         Threshold::StaleRateDays(value) => {
             limits.stale_rate_days = days(value)?;
-            ("stale_rate_days", "age at which rates are stale")
+            "stale_rate_days"
         }
     })
 }

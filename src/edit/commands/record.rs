@@ -5,10 +5,13 @@ use std::fmt::{Debug, Display};
 
 use super::ids::required;
 use crate::base::{Day, normalise};
+use crate::edit::bad_value::{Axis, BadValue, Choice};
 use crate::edit::change::Listed;
 use crate::edit::draft::Draft;
-use crate::edit::refusal::Refusal;
-use crate::edit::uses::{self, Use};
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
+use crate::edit::refusal::{Refusal, Used};
+use crate::edit::uses::Use;
 use crate::model::{Plan, Record};
 
 /// A record that is edited field by field.
@@ -17,8 +20,8 @@ pub trait Editable: Record + Default + Debug {
     type Id: Clone + Debug + PartialEq + Display + AsRef<str> + From<String>;
     /// One of its fields with a value.
     type Field: Clone + Debug + PartialEq;
-    /// What it is: "nation".
-    const WHAT: &'static str;
+    /// What kind of record it is.
+    const WHAT: RecordKind;
 
     /// Its name.
     fn name(&self) -> &str;
@@ -31,9 +34,6 @@ pub trait Editable: Record + Default + Debug {
 
     /// The key of a field in the file.
     fn key(field: &Self::Field) -> &'static str;
-
-    /// A field in words: "active personnel".
-    fn words(field: &Self::Field) -> &'static str;
 
     /// The id under which a new record is added: its own once it is looked at, or one that is made.
     ///
@@ -95,23 +95,20 @@ pub enum RecordCommand<T: Editable> {
     },
 }
 
-pub(in crate::edit) fn carry_out<T: TakenOut>(
-    draft: &mut Draft,
-    command: &RecordCommand<T>,
-) -> Result<String, Refusal> {
+pub(in crate::edit) fn carry_out<T: TakenOut>(draft: &mut Draft, command: &RecordCommand<T>) -> Result<Label, Refusal> {
     match command {
         RecordCommand::Add(record) => add::<T>(draft, record),
         RecordCommand::Edit { id, field } => edit::<T>(draft, id, field),
         RecordCommand::Reorder { id, to } => {
-            let (at, record) = draft.find::<T>(T::WHAT, id.as_ref())?;
+            let (at, record) = draft.find::<T>(id.as_ref())?;
             let place = draft.move_to::<T>(at, *to);
-            Ok(format!("Move the {} \"{}\" to place {}", T::WHAT, record.name(), place + 1))
+            Ok(Label::Reorder { what: T::WHAT, name: record.name().to_owned(), place: place + 1 })
         }
         RecordCommand::Remove { id, take_out } => remove::<T>(draft, id.as_ref(), *take_out),
     }
 }
 
-fn add<T: TakenOut>(draft: &mut Draft, record: &T) -> Result<String, Refusal> {
+fn add<T: TakenOut>(draft: &mut Draft, record: &T) -> Result<Label, Refusal> {
     let mut new = record.clone();
     for field in record.fields() {
         new.put(new.checked(draft.plan(), field)?);
@@ -121,35 +118,35 @@ fn add<T: TakenOut>(draft: &mut Draft, record: &T) -> Result<String, Refusal> {
         return Err(Refusal::Taken { what: T::WHAT, id });
     }
     new.set_id(id);
-    let label = format!("Add the {} \"{}\"", T::WHAT, new.name());
+    let label = Label::Add { what: T::WHAT, name: new.name().to_owned() };
     draft.append(new);
     Ok(label)
 }
 
-fn edit<T: TakenOut>(draft: &mut Draft, id: &T::Id, field: &T::Field) -> Result<String, Refusal> {
-    let (at, mut record) = draft.find::<T>(T::WHAT, id.as_ref())?;
+fn edit<T: TakenOut>(draft: &mut Draft, id: &T::Id, field: &T::Field) -> Result<Label, Refusal> {
+    let (at, mut record) = draft.find::<T>(id.as_ref())?;
     let field = record.checked(draft.plan(), field.clone())?;
-    let label = format!("Set the {} of {}", T::words(&field), record.name());
+    let label = Label::Set { what: T::WHAT, key: T::key(&field), name: record.name().to_owned() };
     record.extra_mut().forget(T::key(&field));
     record.put(field);
     draft.replace(at, record);
     Ok(label)
 }
 
-fn remove<T: TakenOut>(draft: &mut Draft, id: &str, take_out: bool) -> Result<String, Refusal> {
-    let (_, record) = draft.find::<T>(T::WHAT, id)?;
+fn remove<T: TakenOut>(draft: &mut Draft, id: &str, take_out: bool) -> Result<Label, Refusal> {
+    let (_, record) = draft.find::<T>(id)?;
     let used = T::uses(draft.plan(), id);
     if used.is_empty() {
         // Of two records with one id, which a file may hold, the first goes.
-        draft.remove::<T>(draft.find::<T>(T::WHAT, id)?.0);
-        return Ok(format!("Delete the {} \"{}\"", T::WHAT, record.name()));
+        draft.remove::<T>(draft.find::<T>(id)?.0);
+        return Ok(Label::Delete { what: T::WHAT, name: record.name().to_owned() });
     }
     if !take_out {
-        return Err(Refusal::Used { what: record.name().to_owned(), places: uses::in_words(&used) });
+        return Err(Refusal::Used { what: Used::Record(record.name().to_owned()), places: used });
     }
     T::take_out(draft, id)?;
-    draft.remove::<T>(draft.find::<T>(T::WHAT, id)?.0);
-    Ok(format!("Delete the {} \"{}\" and take it out of all that used it", T::WHAT, record.name()))
+    draft.remove::<T>(draft.find::<T>(id)?.0);
+    Ok(Label::DeleteEverywhere { what: T::WHAT, name: record.name().to_owned() })
 }
 
 /// Declares the fields of a record, one variant each.
@@ -157,7 +154,7 @@ macro_rules! fields {
     (
         $(#[$doc:meta])*
         $name:ident of $record:ty {
-            $($(#[$variant_doc:meta])* $variant:ident($field:ident: $type:ty) = $words:literal,)+
+            $($(#[$variant_doc:meta])* $variant:ident($field:ident: $type:ty),)+
         }
     ) => {
         $(#[$doc])*
@@ -182,12 +179,6 @@ macro_rules! fields {
                     $(Self::$variant(_) => stringify!($field),)+
                 }
             }
-
-            fn words(&self) -> &'static str {
-                match self {
-                    $(Self::$variant(_) => $words,)+
-                }
-            }
         }
     };
 }
@@ -196,13 +187,13 @@ pub(super) use fields;
 /// The parts of [`Editable`] that are the same wherever `fields!` declares the fields; last the field that holds the name,
 /// where that is another than `name`.
 macro_rules! editable {
-    ($record:ty, $id:ty, $field:ty, $what:literal) => {
+    ($record:ty, $id:ty, $field:ty, $what:expr) => {
         editable!($record, $id, $field, $what, name);
     };
-    ($record:ty, $id:ty, $field:ty, $what:literal, $name:ident) => {
+    ($record:ty, $id:ty, $field:ty, $what:expr, $name:ident) => {
         type Id = $id;
         type Field = $field;
-        const WHAT: &'static str = $what;
+        const WHAT: RecordKind = $what;
 
         fn name(&self) -> &str {
             if self.$name.is_empty() { self.id.as_str() } else { &self.$name }
@@ -218,10 +209,6 @@ macro_rules! editable {
 
         fn key(field: &$field) -> &'static str {
             field.key()
-        }
-
-        fn words(field: &$field) -> &'static str {
-            field.words()
         }
 
         fn set_id(&mut self, id: String) {
@@ -250,8 +237,8 @@ pub(super) fn drop_each<T: Listed>(draft: &mut Draft, out: impl Fn(&T) -> bool) 
 }
 
 /// A name as it is kept.
-pub(super) fn name(what: &str, name: &str) -> Result<String, Refusal> {
-    required(name, &format!("{what} needs a name"))
+pub(super) fn name(what: RecordKind, name: &str) -> Result<String, Refusal> {
+    required(name, BadValue::NoName(what))
 }
 
 /// Text as it is kept: trimmed, none where nothing is left.
@@ -261,19 +248,15 @@ pub(super) fn text(text: Option<&str>) -> Option<String> {
 
 /// A number of days, 0 to 36,500.
 pub(super) fn days(days: Day) -> Result<Day, Refusal> {
-    if (0..=36_500).contains(&days.0) { Ok(days) } else { Err(Refusal::BadValue("Enter 0 to 36,500 days".to_owned())) }
+    if (0..=36_500).contains(&days.0) { Ok(days) } else { Err(BadValue::Days.into()) }
 }
 
 /// Degrees within their range.
-pub(super) fn degrees(value: f64, most: f64, what: &str) -> Result<f64, Refusal> {
-    if (-most..=most).contains(&value) {
-        Ok(value)
-    } else {
-        Err(Refusal::BadValue(format!("A {what} is −{most} to {most} degrees")))
-    }
+pub(super) fn degrees(value: f64, axis: Axis) -> Result<f64, Refusal> {
+    if (-axis.most()..=axis.most()).contains(&value) { Ok(value) } else { Err(BadValue::Degrees(axis).into()) }
 }
 
 /// Refuses a word that nobody chose.
-pub(super) fn chosen(word: &str, what: &str) -> Result<(), Refusal> {
-    if word.is_empty() { Err(Refusal::BadValue(format!("Choose {what}"))) } else { Ok(()) }
+pub(super) fn chosen(word: &str, what: Choice) -> Result<(), Refusal> {
+    if word.is_empty() { Err(BadValue::NotChosen(what).into()) } else { Ok(()) }
 }

@@ -4,6 +4,7 @@ use super::ids::free_id;
 use super::record::{self, Editable, TakenOut, each, editable, fields};
 use crate::base::RedLineId;
 use crate::edit::draft::Draft;
+use crate::edit::kind::RecordKind;
 use crate::edit::refusal::Refusal;
 use crate::edit::uses::{self, Use};
 use crate::model::{Plan, RedLine, Scenario};
@@ -12,16 +13,16 @@ fields! {
     /// A field of a red line with its new value.
     RedLineField of RedLine {
         /// Its name.
-        Name(name: String) = "name",
+        Name(name: String),
         /// What it says in full.
-        Text(text: Option<String>) = "text",
+        Text(text: Option<String>),
         /// Where it was read.
-        Source(source: Option<String>) = "source",
+        Source(source: Option<String>),
     }
 }
 
 impl Editable for RedLine {
-    editable!(RedLine, RedLineId, RedLineField, "red line");
+    editable!(RedLine, RedLineId, RedLineField, RecordKind::RedLine);
 
     fn id_of_new(&self, plan: &Plan) -> Result<String, Refusal> {
         let id = self.id.as_str().trim();
@@ -30,7 +31,7 @@ impl Editable for RedLine {
 
     fn checked(&self, _plan: &Plan, field: RedLineField) -> Result<RedLineField, Refusal> {
         Ok(match field {
-            RedLineField::Name(name) => RedLineField::Name(record::name("A red line", &name)?),
+            RedLineField::Name(name) => RedLineField::Name(record::name(RecordKind::RedLine, &name)?),
             RedLineField::Text(text) => RedLineField::Text(record::text(text.as_deref())),
             RedLineField::Source(text) => RedLineField::Source(record::text(text.as_deref())),
         })

@@ -8,8 +8,11 @@ use super::ids::{free_among, free_id};
 use super::record::{self, Editable, TakenOut, chosen, drop_each, each, editable, fields};
 use super::scenario;
 use crate::base::{AreaId, CapabilityId, ContributionId, Day, Quantity, RequirementId, RequirementSetId, TaskId};
+use crate::edit::bad_value::{BadValue, Choice};
 use crate::edit::draft::Draft;
-use crate::edit::refusal::Refusal;
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
+use crate::edit::refusal::{Refusal, Used};
 use crate::edit::uses::{self, Use};
 use crate::model::{Assignment, Capability, Contribution, Plan, Priority, Requirement, RequirementSet, Scenario, Task};
 
@@ -17,18 +20,16 @@ fields! {
     /// A field of a requirement set with its new value.
     RequirementSetField of RequirementSet {
         /// Its name.
-        Name(name: String) = "name",
+        Name(name: String),
     }
 }
 
 impl Editable for RequirementSet {
-    editable!(RequirementSet, RequirementSetId, RequirementSetField, "requirement set");
+    editable!(RequirementSet, RequirementSetId, RequirementSetField, RecordKind::RequirementSet);
 
     fn id_of_new(&self, plan: &Plan) -> Result<String, Refusal> {
         if !self.tasks.is_empty() {
-            return Err(Refusal::BadValue(
-                "A new requirement set begins empty; its tasks are added after it".to_owned(),
-            ));
+            return Err(BadValue::NotEmpty(RecordKind::RequirementSet).into());
         }
         let id = self.id.as_str().trim();
         Ok(if id.is_empty() { free_id(&plan.requirement_sets, &self.name, "set") } else { id.to_owned() })
@@ -36,7 +37,7 @@ impl Editable for RequirementSet {
 
     fn checked(&self, _plan: &Plan, field: RequirementSetField) -> Result<RequirementSetField, Refusal> {
         let RequirementSetField::Name(name) = field;
-        Ok(RequirementSetField::Name(record::name("A requirement set", &name)?))
+        Ok(RequirementSetField::Name(record::name(RecordKind::RequirementSet, &name)?))
     }
 
     fn uses(plan: &Plan, id: &str) -> Vec<Use> {
@@ -100,16 +101,6 @@ impl LineField {
             Self::Note(_) => &["note"],
         }
     }
-
-    fn words(&self) -> &'static str {
-        match self {
-            Self::Kind(..) => "capability",
-            Self::Amount(..) => "quantity",
-            Self::Days(..) => "days",
-            Self::Priority(_) => "priority",
-            Self::Note(_) => "note",
-        }
-    }
 }
 
 /// What is done inside a requirement set.
@@ -156,7 +147,7 @@ pub(in crate::edit) fn carry_out(
     draft: &mut Draft,
     id: &RequirementSetId,
     command: &SetCommand,
-) -> Result<String, Refusal> {
+) -> Result<Label, Refusal> {
     let (at, mut set) = draft.requirement_set(id)?;
     let label = match command {
         SetCommand::Duplicate => return Ok(duplicate(draft, at, &set)),
@@ -166,16 +157,17 @@ pub(in crate::edit) fn carry_out(
             let from = task_at(&set, task)?;
             let to = (*to).min(set.tasks.len() - 1);
             let task = set.tasks.remove(from);
-            let label = format!("Move the task \"{}\" to place {} in {}", task.name, to + 1, set.name);
+            let label = Label::MoveTask { name: task.name.clone(), place: to + 1, set: set.name.clone() };
             set.tasks.insert(to, task);
             label
         }
         SetCommand::RemoveTask { task, take_out } => {
             let from = task_at(&set, task)?;
-            let what = format!("the task \"{}\"", set.tasks[from].name);
-            let taken = clear(draft, &set, &uses::of_task(draft.plan(), id, task), &what, *take_out)?;
+            let name = set.tasks[from].name.clone();
+            let used = uses::of_task(draft.plan(), id, task);
+            let taken = clear(draft, &set, used, || Used::Task(name.clone()), *take_out)?;
             set.tasks.remove(from);
-            format!("Delete {what} of {}{taken}", set.name)
+            Label::DeleteTask { name, set: set.name.clone(), taken }
         }
         SetCommand::AddLine(task, line) => add_line(draft.plan(), &mut set, task, line)?,
         SetCommand::EditLine(line, field) => edit_line(draft.plan(), &mut set, line, field)?,
@@ -188,62 +180,63 @@ pub(in crate::edit) fn carry_out(
             if of != into {
                 follow(draft, id, line, task);
             }
-            format!("Move {line} to place {} of {}", place + 1, set.tasks[into].name)
+            Label::MoveLine { line: line.clone(), place: place + 1, task: set.tasks[into].name.clone() }
         }
         SetCommand::RemoveLine { line, take_out } => {
             let (of, from) = line_at(&set, line)?;
-            let taken = clear(draft, &set, &uses::of_line(draft.plan(), id, line), line.as_str(), *take_out)?;
+            let used = uses::of_line(draft.plan(), id, line);
+            let taken = clear(draft, &set, used, || Used::Record(line.to_string()), *take_out)?;
             set.tasks[of].requirements.remove(from);
-            format!("Delete {line} of {}{taken}", set.name)
+            Label::DeleteLine { line: line.clone(), set: set.name.clone(), taken }
         }
     };
     draft.replace(at, set);
     Ok(label)
 }
 
-fn duplicate(draft: &mut Draft, at: usize, set: &RequirementSet) -> String {
+fn duplicate(draft: &mut Draft, at: usize, set: &RequirementSet) -> Label {
     let mut copy = set.clone();
     copy.name = format!("{}, copy", set.name);
     copy.id = free_id(&draft.plan().requirement_sets, &copy.name, "set").into();
     draft.insert(at + 1, copy);
-    format!("Duplicate the requirement set \"{}\"", set.name)
+    Label::DuplicateSet(set.name.clone())
 }
 
 fn task_at(set: &RequirementSet, id: &TaskId) -> Result<usize, Refusal> {
     let at = set.tasks.iter().position(|task| task.id == *id);
-    at.ok_or_else(|| Refusal::NoSuch { what: "task", id: id.to_string() })
+    at.ok_or_else(|| Refusal::NoSuch { what: RecordKind::Task, id: id.to_string() })
 }
 
 fn line_at(set: &RequirementSet, id: &RequirementId) -> Result<(usize, usize), Refusal> {
     let places = set.tasks.iter().enumerate();
     let mut found = places.filter_map(|(of, task)| Some((of, task.requirements.iter().position(|l| l.id == *id)?)));
-    found.next().ok_or_else(|| Refusal::NoSuch { what: "requirement", id: id.to_string() })
+    found.next().ok_or_else(|| Refusal::NoSuch { what: RecordKind::Requirement, id: id.to_string() })
 }
 
-fn add_task(plan: &Plan, set: &mut RequirementSet, task: &Task) -> Result<String, Refusal> {
+fn add_task(plan: &Plan, set: &mut RequirementSet, task: &Task) -> Result<Label, Refusal> {
     let mut new = task.clone();
     if !new.requirements.is_empty() {
-        return Err(Refusal::BadValue("A new task begins empty; its lines are added after it".to_owned()));
+        return Err(BadValue::NotEmpty(RecordKind::Task).into());
     }
-    new.name = record::name("A task", &task.name)?;
+    new.name = record::name(RecordKind::Task, &task.name)?;
     check_area(plan, &task.area)?;
     if new.id.is_empty() {
         let taken = |id: &str| set.tasks.iter().any(|task| task.id.as_str() == id);
         new.id = free_among(taken, &new.name, "task").into();
     } else if set.task(&new.id).is_some() {
-        return Err(Refusal::Taken { what: "task", id: new.id.to_string() });
+        return Err(Refusal::Taken { what: RecordKind::Task, id: new.id.to_string() });
     }
-    let label = format!("Add the task \"{}\" to {}", new.name, set.name);
+    let label = Label::AddTask { name: new.name.clone(), set: set.name.clone() };
     set.tasks.push(new);
     Ok(label)
 }
 
-fn edit_task(plan: &Plan, set: &mut RequirementSet, id: &TaskId, field: &TaskField) -> Result<String, Refusal> {
+fn edit_task(plan: &Plan, set: &mut RequirementSet, id: &TaskId, field: &TaskField) -> Result<Label, Refusal> {
     let at = task_at(set, id)?;
     let task = &mut set.tasks[at];
-    let what = match field {
+    let key = match field {
         TaskField::Name(name) => {
-            task.name = record::name("A task", name)?;
+            task.name = record::name(RecordKind::Task, name)?;
             task.extra.forget("name");
             "name"
         }
@@ -254,38 +247,38 @@ fn edit_task(plan: &Plan, set: &mut RequirementSet, id: &TaskId, field: &TaskFie
             "area"
         }
     };
-    Ok(format!("Set the {what} of {} in {}", set.tasks[at].name, set.name))
+    Ok(Label::SetTask { key, name: set.tasks[at].name.clone(), set: set.name.clone() })
 }
 
 fn check_area(plan: &Plan, area: &AreaId) -> Result<(), Refusal> {
     if area.is_empty() {
-        return Err(Refusal::BadValue("Choose the area in which the task is done".to_owned()));
+        return Err(BadValue::NotChosen(Choice::AreaOfTask).into());
     }
     if plan.areas.find(area.as_str()).is_none() {
-        return Err(Refusal::NoSuch { what: "area", id: area.to_string() });
+        return Err(Refusal::NoSuch { what: RecordKind::Area, id: area.to_string() });
     }
     Ok(())
 }
 
-fn add_line(plan: &Plan, set: &mut RequirementSet, task: &TaskId, line: &Requirement) -> Result<String, Refusal> {
+fn add_line(plan: &Plan, set: &mut RequirementSet, task: &TaskId, line: &Requirement) -> Result<Label, Refusal> {
     let at = task_at(set, task)?;
     let mut new = line.clone();
     if new.id.is_empty() {
         new.id = free_line(set);
     } else if set.line(&new.id).is_some() {
-        return Err(Refusal::Taken { what: "requirement", id: new.id.to_string() });
+        return Err(Refusal::Taken { what: RecordKind::Requirement, id: new.id.to_string() });
     }
     let before = Requirement::default();
     for field in LineField::all(line) {
         put(plan, &before, &mut new, &field)?;
     }
-    let name = plan.capabilities.find(new.capability.as_str()).map_or("", |c| c.name.as_str());
-    let label = format!("Add {} {name} to {}", new.id, set.tasks[at].name);
+    let capability = plan.capabilities.find(new.capability.as_str()).map_or_else(String::new, |c| c.name.clone());
+    let label = Label::AddLine { line: new.id.clone(), capability, task: set.tasks[at].name.clone() };
     set.tasks[at].requirements.push(new);
     Ok(label)
 }
 
-fn edit_line(plan: &Plan, set: &mut RequirementSet, id: &RequirementId, field: &LineField) -> Result<String, Refusal> {
+fn edit_line(plan: &Plan, set: &mut RequirementSet, id: &RequirementId, field: &LineField) -> Result<Label, Refusal> {
     let (of, at) = line_at(set, id)?;
     let before = set.tasks[of].requirements[at].clone();
     let mut line = before.clone();
@@ -297,20 +290,20 @@ fn edit_line(plan: &Plan, set: &mut RequirementSet, id: &RequirementId, field: &
         line.extra.forget(key);
     }
     set.tasks[of].requirements[at] = line;
-    Ok(format!("Set the {} of {id} in {}", field.words(), set.name))
+    Ok(Label::SetLine { key: field.keys()[0], line: id.clone(), set: set.name.clone() })
 }
 
 /// Gives a field of a line its value, once it is looked at.
 fn put(plan: &Plan, before: &Requirement, line: &mut Requirement, field: &LineField) -> Result<(), Refusal> {
-    let wrong = |why: String| Err(Refusal::BadValue(why));
+    let wrong = |why: BadValue| Err(Refusal::BadValue(why));
     match field {
         LineField::Kind(capability, substitutes) => {
             if capability.is_empty() {
-                return wrong("Choose the capability that is asked for".to_owned());
+                return wrong(BadValue::NotChosen(Choice::AskedCapability));
             }
             let find = |id: &CapabilityId| {
                 let found = plan.capabilities.find(id.as_str()).map(AsRef::as_ref);
-                found.ok_or_else(|| Refusal::NoSuch { what: "capability", id: id.to_string() })
+                found.ok_or_else(|| Refusal::NoSuch { what: RecordKind::Capability, id: id.to_string() })
             };
             let asked: &Capability = find(capability)?;
             let mut kept: Vec<CapabilityId> = Vec::new();
@@ -320,11 +313,15 @@ fn put(plan: &Plan, before: &Requirement, line: &mut Requirement, field: &LineFi
                 if !stood {
                     let other = find(id)?;
                     if other.unit != asked.unit {
-                        let (name, unit) = (&other.name, &other.unit);
-                        return wrong(format!("{name} is counted in {unit}, {} in {}", asked.name, asked.unit));
+                        return wrong(BadValue::OtherUnit {
+                            name: other.name.clone(),
+                            unit: other.unit.clone(),
+                            asked: asked.name.clone(),
+                            asked_unit: asked.unit.clone(),
+                        });
                     }
                     if other.id == asked.id {
-                        return wrong(format!("{name} is what is asked for; it is no substitute", name = asked.name));
+                        return wrong(BadValue::OwnSubstitute(asked.name.clone()));
                     }
                 }
                 if !kept.contains(id) {
@@ -338,7 +335,7 @@ fn put(plan: &Plan, before: &Requirement, line: &mut Requirement, field: &LineFi
                 return Err(Refusal::Nothing);
             }
             if minimum.is_some_and(|minimum| minimum == Quantity::ZERO || minimum > *quantity) {
-                return wrong(format!("The minimum is 1 to {quantity}"));
+                return wrong(BadValue::Minimum(*quantity));
             }
             (line.quantity, line.minimum) = (*quantity, *minimum);
         }
@@ -347,13 +344,13 @@ fn put(plan: &Plan, before: &Requirement, line: &mut Requirement, field: &LineFi
             if let Some(to) = to {
                 record::days(*to)?;
                 if to < from {
-                    return wrong(format!("C+{to} is before C+{from}; enter a later last day"));
+                    return wrong(BadValue::LastDayBeforeFirst { from: *from, to: *to });
                 }
             }
             (line.from_day, line.to_day) = (*from, *to);
         }
         LineField::Priority(priority) => {
-            chosen(priority.word(), "a priority")?;
+            chosen(priority.word(), Choice::Priority)?;
             line.priority = *priority;
         }
         LineField::Note(note) => line.note = record::text(note.as_deref()),
@@ -377,25 +374,29 @@ fn check_rests(plan: &Plan, set: &RequirementSetId, before: &Requirement, after:
     }
     let asked = plan.capabilities.find(before.capability.as_str());
     let asked = asked.map_or_else(|| before.capability.to_string(), |capability| capability.name.clone());
-    Err(Refusal::Used { what: format!("{} as it asks for {asked}", before.id), places: uses::in_words(&used) })
+    Err(Refusal::Used { what: Used::Asked { line: before.id.clone(), capability: asked }, places: used })
 }
 
-/// Refuses while something is assigned, or takes that out. Returns what was taken out, as the end of a step's name.
-fn clear(draft: &mut Draft, set: &RequirementSet, used: &[Use], what: &str, take_out: bool) -> Result<String, Refusal> {
+/// Refuses while something is assigned, or takes that out. Returns how many assignments were taken out.
+fn clear(
+    draft: &mut Draft,
+    set: &RequirementSet,
+    used: Vec<Use>,
+    what: impl FnOnce() -> Used,
+    take_out: bool,
+) -> Result<usize, Refusal> {
     if used.is_empty() {
-        return Ok(String::new());
+        return Ok(0);
     }
     if !take_out {
-        let what = what.strip_prefix("the task ").map_or(what.to_owned(), |name| format!("The task {name}"));
-        return Err(Refusal::Used { what, places: uses::in_words(used) });
+        return Err(Refusal::Used { what: what(), places: used });
     }
-    let count = used.len();
     let out = |scenario: &Scenario, assignment: &Assignment| {
         let place = uses::Place::Assignment(scenario.id.clone(), assignment.id.clone());
         used.iter().any(|rests| rests.place == place)
     };
     drop_assignments(draft, set.id.as_str(), out);
-    Ok(format!(" and take {count} {} out", if count == 1 { "assignment" } else { "assignments" }))
+    Ok(used.len())
 }
 
 /// Assignments go with their line to its new task.

@@ -5,15 +5,18 @@ use super::ids::{free_id, required};
 use super::record::each;
 use super::screening::{Judgement, judge};
 use crate::base::{ConditionId, Day, RedLineId, RequirementSetId, ScenarioId, normalise};
+use crate::edit::bad_value::BadValue;
 use crate::edit::draft::Draft;
-use crate::edit::refusal::Refusal;
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
+use crate::edit::refusal::{Refusal, Used};
 use crate::edit::uses::{self, Place};
 use crate::model::{Criterion, Meeting, Plan, RedLineStance, Scenario, ScenarioStatus, Stance};
 
 /// The colours of the scenario slots, given in order of creation and kept for life.
 const SLOTS: [&str; 8] = ["#00747C", "#C05600", "#6B2FA0", "#7C0935", "#2A6BBF", "#4F5B00", "#B8508C", "#4A5563"];
 
-const NEEDS_A_NAME: &str = "A scenario needs a name";
+const NEEDS_A_NAME: BadValue = BadValue::NoName(RecordKind::Scenario);
 
 /// A field of a scenario with its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +45,7 @@ pub enum ScenarioField {
     Archived(bool),
 }
 
-pub(in crate::edit) fn create(draft: &mut Draft, name: &str, set: &RequirementSetId) -> Result<String, Refusal> {
+pub(in crate::edit) fn create(draft: &mut Draft, name: &str, set: &RequirementSetId) -> Result<Label, Refusal> {
     let name = required(name, NEEDS_A_NAME)?;
     draft.requirement_set(set)?;
     let name = lettered(draft.plan(), &name);
@@ -54,10 +57,10 @@ pub(in crate::edit) fn create(draft: &mut Draft, name: &str, set: &RequirementSe
         ..Scenario::default()
     };
     draft.append(scenario);
-    Ok(format!("New scenario {name}"))
+    Ok(Label::NewScenario(name))
 }
 
-pub(in crate::edit) fn duplicate(draft: &mut Draft, id: &ScenarioId) -> Result<String, Refusal> {
+pub(in crate::edit) fn duplicate(draft: &mut Draft, id: &ScenarioId) -> Result<Label, Refusal> {
     let (at, original) = draft.scenario(id)?;
     let (_, title) = original.letter_and_title();
     let name = lettered(draft.plan(), &format!("{title}, copy"));
@@ -71,52 +74,51 @@ pub(in crate::edit) fn duplicate(draft: &mut Draft, id: &ScenarioId) -> Result<S
     }
     copy.name = name;
     draft.insert(at + 1, copy);
-    Ok(format!("Duplicate {}", original.name))
+    Ok(Label::DuplicateScenario(original.name))
 }
 
-pub(in crate::edit) fn edit(draft: &mut Draft, id: &ScenarioId, field: &ScenarioField) -> Result<String, Refusal> {
+pub(in crate::edit) fn edit(draft: &mut Draft, id: &ScenarioId, field: &ScenarioField) -> Result<Label, Refusal> {
     let (at, mut scenario) = draft.scenario(id)?;
     let short = scenario.short_name().to_owned();
     let label = match field {
         ScenarioField::Name(name) => {
             let name = required(name, NEEDS_A_NAME)?;
-            let label = format!("Rename {} to {name}", scenario.name);
+            let label = Label::RenameScenario { from: scenario.name, to: name.clone() };
             scenario.name = name;
             label
         }
         ScenarioField::Colour(colour) => {
             if colour.len() != 7 || !colour.starts_with('#') || !colour[1..].bytes().all(|b| b.is_ascii_hexdigit()) {
-                return Err(Refusal::BadValue(format!("\"{colour}\" is no colour; write it as #00747C")));
+                return Err(BadValue::Colour(colour.clone()).into());
             }
             scenario.colour.clone_from(colour);
-            format!("Recolour {short}")
+            Label::Recolour(short)
         }
         ScenarioField::Concept(text) => {
             scenario.concept = normalise(text);
-            format!("Edit the concept of {short}")
+            Label::EditConcept(short)
         }
         ScenarioField::Duration(days) => {
             if days.is_some_and(|d| !(1..=3650).contains(&d.0)) {
-                return Err(Refusal::BadValue("A scenario lasts 1 to 3,650 days".to_owned()));
+                return Err(BadValue::Length(RecordKind::Scenario).into());
             }
             scenario.duration_days = *days;
-            format!("Set the length of {short}")
+            Label::SetLength(short)
         }
         ScenarioField::Status(status) => {
             scenario.status = *status;
-            format!("Set the status of {short} to {}", status.word().replace('_', " "))
+            Label::SetScenarioStatus { scenario: short, status: *status }
         }
         ScenarioField::Assume(condition, on) => {
-            let (_, record) = draft.find::<crate::model::Condition>("condition", condition.as_str())?;
+            let (_, record) = draft.find::<crate::model::Condition>(condition.as_str())?;
             scenario.assumes.retain(|c| c != condition);
             if *on {
                 scenario.assumes.push(condition.clone());
             }
-            let verb = if *on { "Assume" } else { "Do not assume" };
-            format!("{verb} \"{}\" in {short}", record.name)
+            Label::Assume { on: *on, condition: record.name, scenario: short }
         }
         ScenarioField::RedLine(red_line, judgement) => {
-            let (_, record) = draft.find::<crate::model::RedLine>("red line", red_line.as_str())?;
+            let (_, record) = draft.find::<crate::model::RedLine>(red_line.as_str())?;
             match judgement {
                 None => {
                     scenario.red_lines.shift_remove(red_line);
@@ -126,20 +128,20 @@ pub(in crate::edit) fn edit(draft: &mut Draft, id: &ScenarioId, field: &Scenario
                     *entry = RedLineStance { stance: *stance, note: note.clone(), extra: entry.extra.clone() };
                 }
             }
-            format!("Judge {short} against \"{}\"", record.name)
+            Label::JudgeRedLine { scenario: short, red_line: record.name }
         }
         ScenarioField::Strengths(texts) => {
             scenario.strengths = texts.iter().map(|t| normalise(t)).collect();
-            format!("Edit the strengths of {short}")
+            Label::EditStrengths(short)
         }
         ScenarioField::Weaknesses(texts) => {
             scenario.weaknesses = texts.iter().map(|t| normalise(t)).collect();
-            format!("Edit the weaknesses of {short}")
+            Label::EditWeaknesses(short)
         }
         ScenarioField::Screening(test, judgement) => judge(&mut scenario, test, judgement.as_ref())?,
         ScenarioField::Archived(archived) => {
             scenario.archived = *archived;
-            if *archived { format!("Archive {}", scenario.name) } else { format!("Bring back {}", scenario.name) }
+            Label::Archive { scenario: scenario.name.clone(), archived: *archived }
         }
     };
     scenario.extra.forget(key(field));
@@ -164,17 +166,17 @@ fn key(field: &ScenarioField) -> &'static str {
     }
 }
 
-pub(in crate::edit) fn reorder(draft: &mut Draft, id: &ScenarioId, to: usize) -> Result<String, Refusal> {
+pub(in crate::edit) fn reorder(draft: &mut Draft, id: &ScenarioId, to: usize) -> Result<Label, Refusal> {
     let (at, scenario) = draft.scenario(id)?;
     let place = draft.move_to::<Scenario>(at, to);
-    Ok(format!("Move {} to place {}", scenario.short_name(), place + 1))
+    Ok(Label::MoveScenario { scenario: scenario.short_name().to_owned(), place: place + 1 })
 }
 
 pub(in crate::edit) fn change_requirement_set(
     draft: &mut Draft,
     id: &ScenarioId,
     set: &RequirementSetId,
-) -> Result<String, Refusal> {
+) -> Result<Label, Refusal> {
     let (at, mut scenario) = draft.scenario(id)?;
     let (_, new) = draft.requirement_set(set)?;
     let before = scenario.assignments.len();
@@ -193,18 +195,12 @@ pub(in crate::edit) fn change_requirement_set(
     });
     let lost = before - scenario.assignments.len();
     scenario.requirement_set = set.clone();
-    let label = match lost {
-        0 => format!("Measure {} against {}", scenario.short_name(), new.name),
-        1 => format!("Measure {} against {}; 1 assignment without a line taken out", scenario.short_name(), new.name),
-        n => {
-            format!("Measure {} against {}; {n} assignments without a line taken out", scenario.short_name(), new.name)
-        }
-    };
+    let label = Label::Measure { scenario: scenario.short_name().to_owned(), set: new.name, lost };
     draft.replace(at, scenario);
     Ok(label)
 }
 
-pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId, take_out: bool) -> Result<String, Refusal> {
+pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId, take_out: bool) -> Result<Label, Refusal> {
     let (at, scenario) = draft.scenario(id)?;
     let uses = uses::of_scenario(draft.plan(), id);
     if uses.iter().any(|place| place.place == Place::Log) {
@@ -212,7 +208,7 @@ pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId, take_out: bool
         return Err(Refusal::Logged(scenario.name));
     }
     if !uses.is_empty() && !take_out {
-        return Err(Refusal::Used { what: scenario.name, places: uses::in_words(&uses) });
+        return Err(Refusal::Used { what: Used::Record(scenario.name), places: uses });
     }
     each(draft, |meeting: &mut Meeting| meeting.scenarios.retain(|put| put != id));
     let scored: Vec<(usize, Criterion)> = draft
@@ -228,8 +224,7 @@ pub(in crate::edit) fn remove(draft: &mut Draft, id: &ScenarioId, take_out: bool
         draft.replace(at, criterion);
     }
     draft.remove::<Scenario>(at);
-    let too = if uses.is_empty() { "" } else { " and take it out of the meetings" };
-    Ok(format!("Delete {}{too}", scenario.name))
+    Ok(Label::DeleteScenario { name: scenario.name, from_meetings: !uses.is_empty() })
 }
 
 /// The name with the next free letter before it, unless it has one of its own.

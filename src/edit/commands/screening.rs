@@ -1,6 +1,9 @@
 //! A person's judgement beside a computed screening test: with a reason, a name and a time, or taken back.
 
 use crate::base::normalise;
+use crate::edit::bad_value::BadValue;
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
 use crate::edit::refusal::Refusal;
 use crate::edit::stamp::Stamp;
 use crate::model::{Override, Scenario};
@@ -20,18 +23,18 @@ pub struct Judgement {
 }
 
 /// Sets the judgement of a test, or takes it back. Returns the step's name.
-pub(super) fn judge(scenario: &mut Scenario, test: &str, judgement: Option<&Judgement>) -> Result<String, Refusal> {
+pub(super) fn judge(scenario: &mut Scenario, test: &str, judgement: Option<&Judgement>) -> Result<Label, Refusal> {
     if !TESTS.contains(&test) {
-        return Err(Refusal::NoSuch { what: "screening test", id: test.to_owned() });
+        return Err(Refusal::NoSuch { what: RecordKind::ScreeningTest, id: test.to_owned() });
     }
     let short = scenario.short_name().to_owned();
     let Some(judgement) = judgement else {
         scenario.screening.shift_remove(test);
-        return Ok(format!("Take back the judgement that {short} is {test} or not"));
+        return Ok(Label::Judge { scenario: short, test: test.to_owned(), pass: None });
     };
     let reason = normalise(judgement.reason.trim());
     if reason.is_empty() {
-        return Err(Refusal::BadValue("A judgement against the figures needs a reason; enter one".to_owned()));
+        return Err(BadValue::NoReason.into());
     }
     let name = judgement.by.name()?;
     let entry = scenario.screening.entry(test.to_owned()).or_default();
@@ -40,5 +43,5 @@ pub(super) fn judge(scenario: &mut Scenario, test: &str, judgement: Option<&Judg
         extra.forget(key);
     }
     *entry = Override { pass: judgement.pass, reason, by: Some(name), at: Some(judgement.by.at), extra };
-    Ok(format!("Judge that {short} is {}{test}", if judgement.pass { "" } else { "not " }))
+    Ok(Label::Judge { scenario: short, test: test.to_owned(), pass: Some(judgement.pass) })
 }

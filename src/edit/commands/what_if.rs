@@ -2,29 +2,30 @@
 
 use super::ids::{free_id, required};
 use crate::base::{ConditionId, NationId, WhatIfId};
+use crate::edit::bad_value::BadValue;
 use crate::edit::draft::Draft;
+use crate::edit::kind::RecordKind;
+use crate::edit::label::Label;
 use crate::edit::refusal::Refusal;
 use crate::model::{Condition, Extra, Nation, WhatIf};
 
-const NEEDS_A_NAME: &str = "A what-if needs a name";
+const NEEDS_A_NAME: BadValue = BadValue::NoName(RecordKind::WhatIf);
 
 pub(in crate::edit) fn save(
     draft: &mut Draft,
     name: &str,
     withdrawn: &[NationId],
     failed: &[ConditionId],
-) -> Result<String, Refusal> {
+) -> Result<Label, Refusal> {
     let name = required(name, NEEDS_A_NAME)?;
     if withdrawn.is_empty() && failed.is_empty() {
-        return Err(Refusal::BadValue(
-            "A what-if needs a nation that withdraws or a condition that fails; choose one first".to_owned(),
-        ));
+        return Err(BadValue::EmptyWhatIf.into());
     }
     for nation in withdrawn {
-        draft.find::<Nation>("nation", nation.as_str())?;
+        draft.find::<Nation>(nation.as_str())?;
     }
     for condition in failed {
-        draft.find::<Condition>("condition", condition.as_str())?;
+        draft.find::<Condition>(condition.as_str())?;
     }
     let (withdrawn, failed) = (once_each(withdrawn), once_each(failed));
     let what_ifs = &draft.plan().what_ifs;
@@ -33,36 +34,36 @@ pub(in crate::edit) fn save(
         saved.extra.forget("withdrawn");
         saved.extra.forget("failed");
         draft.replace(at, saved);
-        return Ok(format!("Replace the what-if \"{name}\""));
+        return Ok(Label::ReplaceWhatIf(name));
     }
     let id = WhatIfId::from(free_id(what_ifs, &name, "what-if"));
     draft.append(WhatIf { id, name: name.clone(), withdrawn, failed, extra: Extra::default() });
-    Ok(format!("Save the what-if \"{name}\""))
+    Ok(Label::SaveWhatIf(name))
 }
 
-pub(in crate::edit) fn rename(draft: &mut Draft, id: &WhatIfId, name: &str) -> Result<String, Refusal> {
-    let (at, mut saved) = draft.find::<WhatIf>("what-if", id.as_str())?;
+pub(in crate::edit) fn rename(draft: &mut Draft, id: &WhatIfId, name: &str) -> Result<Label, Refusal> {
+    let (at, mut saved) = draft.find::<WhatIf>(id.as_str())?;
     let name = required(name, NEEDS_A_NAME)?;
     if draft.plan().what_ifs.iter().enumerate().any(|(other, record)| other != at && record.name == name) {
-        return Err(Refusal::BadValue(format!("A what-if is called \"{name}\" already; enter another name")));
+        return Err(BadValue::NameTaken { what: RecordKind::WhatIf, name }.into());
     }
-    let label = format!("Rename the what-if \"{}\" to \"{name}\"", saved.name);
+    let label = Label::RenameWhatIf { from: saved.name, to: name.clone() };
     saved.name = name;
     saved.extra.forget("name");
     draft.replace(at, saved);
     Ok(label)
 }
 
-pub(in crate::edit) fn reorder(draft: &mut Draft, id: &WhatIfId, to: usize) -> Result<String, Refusal> {
-    let (at, saved) = draft.find::<WhatIf>("what-if", id.as_str())?;
+pub(in crate::edit) fn reorder(draft: &mut Draft, id: &WhatIfId, to: usize) -> Result<Label, Refusal> {
+    let (at, saved) = draft.find::<WhatIf>(id.as_str())?;
     let place = draft.move_to::<WhatIf>(at, to);
-    Ok(format!("Move the what-if \"{}\" to place {}", saved.name, place + 1))
+    Ok(Label::Reorder { what: RecordKind::WhatIf, name: saved.name, place: place + 1 })
 }
 
-pub(in crate::edit) fn remove(draft: &mut Draft, id: &WhatIfId) -> Result<String, Refusal> {
-    let (at, saved) = draft.find::<WhatIf>("what-if", id.as_str())?;
+pub(in crate::edit) fn remove(draft: &mut Draft, id: &WhatIfId) -> Result<Label, Refusal> {
+    let (at, saved) = draft.find::<WhatIf>(id.as_str())?;
     draft.remove::<WhatIf>(at);
-    Ok(format!("Delete the what-if \"{}\"", saved.name))
+    Ok(Label::Delete { what: RecordKind::WhatIf, name: saved.name })
 }
 
 /// The ids in order, each once.

@@ -16,7 +16,7 @@ use super::matching::{Keyed, keyed, match_rows, missing};
 use super::nation::Nations;
 use super::record::{Filled, Reader};
 use crate::base::{ContributionId, visible};
-use crate::edit::{self, Command, ContributionField};
+use crate::edit::{self, Command, ContributionField, Label};
 use crate::exchange::sheet::{Progress, Row, Sheet, SheetError};
 use crate::model::{Capability, Contribution, Plan};
 
@@ -142,8 +142,7 @@ impl Import {
             contributions: pledges.into_iter().collect(),
             ..plan.clone()
         };
-        let many = if taken.len() == 1 { "1 pledge".to_owned() } else { format!("{} pledges", taken.len()) };
-        let label = format!("Import {many} from {}", visible(&self.sheet));
+        let label = Label::Import { count: taken.len(), sheet: self.sheet.clone() };
         Some(Command::Become { label, plan: Box::new(plan) })
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::reply::Reply;
 use crate::analysis::survey::latest_answer;
 use crate::base::{CapabilityId, ContributionId, Date, NationId, Quantity, fold, visible};
-use crate::edit::{self, Command, ContributionField, Refusal};
+use crate::edit::{self, Command, ContributionField, Label};
 use crate::exchange::pledges::{self, DateOrder};
 use crate::model::{Answer, Contribution, Extra, Plan, Position, Question, Status, StatusStep};
 
@@ -329,7 +329,7 @@ impl Review {
             let edit = Command::EditContribution { contribution: pledge.id.clone(), field: field.clone() };
             match edit::apply(&self.plan, &edit) {
                 Err(refusal) if quantity < pledge.quantity && quantity >= Quantity::ONE => {
-                    set(None, pledge.quantity.to_string(), format!("{quantity} ({})", first_sentence(&refusal)));
+                    set(None, pledge.quantity.to_string(), format!("{quantity} ({})", refusal.without_advice()));
                     less = Some((pledge.id.clone(), quantity));
                 }
                 _ => set(Some(field), pledge.quantity.to_string(), quantity.to_string()),
@@ -344,7 +344,7 @@ impl Review {
         }
         let one = |field| Command::EditContribution { contribution: pledge.id.clone(), field };
         let commands: Vec<Command> = fields.into_iter().map(one).collect();
-        let label = format!("Take the reply on {}", pledge.id);
+        let label = Label::TakeReply(pledge.id.clone());
         let command = (!commands.is_empty()).then_some(Command::Group { label, commands });
         let (before, after): (Vec<_>, Vec<_>) = told.into_iter().unzip();
         let (before, after) = (before.join(", "), after.join(", "));
@@ -361,12 +361,6 @@ impl Review {
         let found = by_id.or_else(|| list.iter().find(|record| fold(&record.name) == fold(named)));
         found.map(|record| Some(record.id.clone())).ok_or_else(|| format!("There is no capability \"{named}\"."))
     }
-}
-
-/// What a refusal says, without its advice: what a nation says is taken all the same.
-fn first_sentence(refusal: &Refusal) -> String {
-    let text = refusal.to_string();
-    text.split(". ").next().unwrap_or_default().to_owned()
 }
 
 fn unknown_nation(named: &str) -> String {

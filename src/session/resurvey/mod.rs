@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use super::touched::{Touched, touched};
-use super::{NoticeKind, Session, Snapshot, clock};
+use super::{Message, NoticeKind, Session, Snapshot, clock};
 use crate::base::{Date, NationId, visible};
-use crate::edit::Command;
+use crate::edit::{Command, Label};
 use crate::exchange::replies::{
     Incoming, PageMarking, ReplyKind, ReplyRow, read_replies, reply_page, reply_table, review,
 };
@@ -35,7 +35,7 @@ impl Resurvey {
 
     /// The one step that takes what can be taken; none when nothing changes.
     pub fn command(&self) -> Option<Command> {
-        let label = format!("Take the answers of {}", self.name);
+        let label = Label::TakeReplies(self.name.clone());
         self.after.clone().map(|plan| Command::Become { label, plan: Box::new(plan) })
     }
 }
@@ -60,7 +60,7 @@ impl Session {
             None => reply_table(plan, index, nations, &words),
         };
         store::save(path, text.as_bytes(), None).map_err(|error| error.to_string())?;
-        self.say(NoticeKind::Note, format!("Wrote {}", visible(&path.to_string_lossy())));
+        self.say(NoticeKind::Note, Message::Wrote(path.to_owned()));
         Ok(())
     }
 }

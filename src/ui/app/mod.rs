@@ -12,7 +12,7 @@ use tessellation::Tessellation;
 use crate::analysis::Withdrawal;
 use crate::base::{CriterionId, Decimal};
 use crate::edit::{Command, CriterionField, ScenarioField, Stamp};
-use crate::session::{FileId, NoticeKind, Session, Template, ThemeChoice, clock};
+use crate::session::{FileId, Message, NoticeKind, Session, Template, ThemeChoice, clock};
 use crate::ui::actions::{self, Action};
 use crate::ui::cx::Cx;
 use crate::ui::dialogs::{self, Dialog, Editor, ListOf};
@@ -152,7 +152,7 @@ impl App {
                 self.session.adopt(Arc::try_unwrap(prepared).unwrap_or_else(|shared| (*shared).clone()));
             }
             Intent::RememberMap(map) => {
-                self.session.say(NoticeKind::Note, format!("The map {} is saved", crate::base::visible(&map.name)));
+                self.session.say(NoticeKind::Note, Message::SavedMap(map.name.clone()));
                 self.session.settings.remember_map(*map);
                 self.session.settings.keep();
             }

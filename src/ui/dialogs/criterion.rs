@@ -7,7 +7,7 @@ use super::controls::{Author, Pressed, decimal, few, footer, heading};
 use super::{Dialog, Outcome, fields};
 use crate::analysis::Metric;
 use crate::base::{CriterionId, Decimal, ScenarioId, visible};
-use crate::edit::{self, Command, CriterionField, Stamp};
+use crate::edit::{self, Command, CriterionField, Label, RecordKind, Stamp};
 use crate::model::{Criterion, Direction, ManualScore, Plan};
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -275,7 +275,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CriterionForm) -> Outcome 
     if pressed == Pressed::Primary {
         cx.intents.extend(state.author.remember(cx.session));
         let mut commands = state.commands(plan, &state.author.stamp(cx.session)).unwrap_or_default();
-        let label = format!("Set the criterion \"{}\"", state.name.trim());
+        let label = Label::SetRecord { what: RecordKind::Criterion, name: state.name.trim().to_owned() };
         match commands.len() {
             0 => {}
             1 => cx.intents.extend(commands.pop().map(Intent::Edit)),

@@ -261,23 +261,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut EditMany) -> Outcome {
     let primary = format!("Change {}", format::counted(count as i64, "pledge", "pledges"));
     let primary = if count == 0 { "Change" } else { &primary };
     let pressed = footer(ui, primary, "Cancel", missing.as_deref());
-    if let (Pressed::Primary, Ok(field), Some(many), Some((_, name))) = (pressed, &value, many, state.column()) {
-        let label = label(name, many);
-        cx.wish(Intent::Edit(many.command(field, label)));
+    if let (Pressed::Primary, Ok(field), Some(many)) = (pressed, &value, many) {
+        cx.wish(Intent::Edit(many.command(field)));
     }
     state.tried = tried;
     if pressed == Pressed::Nothing { Outcome::Open } else { Outcome::Closed }
-}
-
-/// "Set notice of 12 pledges; 2 refused".
-fn label(name: &str, many: &Many) -> String {
-    let name = name.trim_end_matches(", days");
-    let mut letters = name.chars();
-    let name: String = letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default();
-    let changed = format::counted(many.changing.len() as i64, "pledge", "pledges");
-    let refused = many.refused.len();
-    let rest = if refused == 0 { String::new() } else { format!("; {} refused", format::whole(refused as i64)) };
-    format!("Set {name} for {changed}{rest}")
 }
 
 /// How many change, how many have the value already, and which refuse.

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::marking::MarkingFields;
 use super::{Outcome, buttons, fields};
 use crate::base::Day;
-use crate::edit::{self, Command, PlanField};
+use crate::edit::{self, Command, Label, PlanField};
 use crate::model::Properties;
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -110,7 +110,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut PlanProperties) -> Outcome
     let sound = title.is_none() && as_of.is_none() && c_day.is_none() && duration.is_none();
     let (done, cancelled) = buttons(ui, "Set properties", sound);
     if done {
-        let label = "Set the plan's properties".to_owned();
+        let label = Label::PlanProperties;
         match commands.len() {
             0 => {}
             1 => cx.intents.extend(commands.into_iter().map(Intent::Edit)),

@@ -6,7 +6,7 @@ use egui::{RichText, Ui};
 
 use super::{Outcome, buttons, fields};
 use crate::base::{ConditionId, Day, RedLineId, ScenarioId, visible};
-use crate::edit::{Command, ScenarioField};
+use crate::edit::{Command, Label, ScenarioField};
 use crate::model::{Plan, Scenario, ScenarioStatus, Stance};
 use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
@@ -157,7 +157,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ScenarioProperties) -> Out
     let (done, cancelled) = buttons(ui, "Set properties", duration.is_none());
     if done {
         let commands = state.changes(plan, before);
-        let label = format!("Edit the properties of {}", before.short_name());
+        let label = Label::ScenarioProperties(before.short_name().to_owned());
         match commands.len() {
             0 => {}
             1 => cx.intents.extend(commands.into_iter().map(Intent::Edit)),

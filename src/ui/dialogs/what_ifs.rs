@@ -5,7 +5,7 @@ use egui::Ui;
 use super::controls::{Pressed, footer, keyed, taking_enter};
 use super::{Outcome, fields};
 use crate::base::WhatIfId;
-use crate::edit::{self, Command};
+use crate::edit::{self, Command, Label};
 use crate::model::Plan;
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -106,8 +106,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut WhatIfs) -> Outcome {
         None => {}
     }
     let mut commands = state.commands(plan);
-    let label = "Change the saved what-ifs".to_owned();
-    let group = Command::Group { label: label.clone(), commands: commands.clone() };
+    let group = Command::Group { label: Label::ChangeWhatIfs, commands: commands.clone() };
     let refused = edit::apply(plan, &group).err().map(|refusal| format!("{refusal}."));
     let pressed = footer(ui, "Set what-ifs", "Cancel", refused.as_deref());
     if pressed == Pressed::Primary {

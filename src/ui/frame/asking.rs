@@ -38,7 +38,7 @@ pub fn could_fill(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, entry: &Entry, 
             None => untried += 1,
         }
     }
-    if cx.view.compose.fits.waiting() {
+    if cx.view.compose.fits.waiting(frame) {
         ui.ctx().request_repaint();
     }
     for (title, list) in [("Would count now", now), ("Would not count yet", later)] {

@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_centered(|ui| {
         ui.add_space(12.0);
         let Some(file) = cx.session.active() else {
-            let words = cx.session.notice().map_or("Ready", |notice| notice.text.as_str());
+            let words = cx.session.notice().map_or_else(|| "Ready".to_owned(), |notice| notice.message.to_string());
             ui.label(RichText::new(words).color(t.text2));
             return;
         };
@@ -91,7 +91,7 @@ fn last_action(ui: &mut Ui, cx: &mut Cx<'_>, room: f32) {
     if notice.kind == NoticeKind::Refused {
         mark(ui, Icon::NoEntry, t.unmet);
     }
-    let words = crate::base::visible(&notice.text);
+    let words = crate::base::visible(&notice.message.to_string());
     let galley = crate::ui::look::paint::line(ui.painter(), &words, fonts::regular(11.0), colour, room.max(80.0));
     let label = ui.add(egui::Label::new(galley));
     label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &words));

@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         cx.view.toast_seen = Some(notice.number);
         return;
     }
-    let text = crate::base::visible(&notice.text);
+    let text = crate::base::visible(&notice.message.to_string());
     let screen = ui.ctx().content_rect();
     let width = 480.0_f32.min(screen.width() - 32.0);
     let at = egui::pos2(screen.center().x - width / 2.0, screen.bottom() - 104.0);

@@ -223,7 +223,7 @@ fn rows_are_taken_one_by_one_as_one_step_that_is_undone_exactly() {
     let import = import_into(&before, text.as_bytes());
     let command = import.command(&before, |at| at != 2).unwrap();
     let change = edit::apply(&before, &command).unwrap();
-    assert_eq!(change.label, "Import 2 pledges from sheet.csv");
+    assert_eq!(change.what.to_string(), "Import 2 pledges from sheet.csv");
     let (mut now, mut history) = (before.clone(), History::default());
     change.apply(&mut now);
     history.push(change);

@@ -2,7 +2,7 @@
 
 use super::fixture::{after, done, plan, refused, text, with_a};
 use muster::base::{Day, Quantity};
-use muster::edit::Command;
+use muster::edit::{Command, Label, Placing};
 
 pub fn assign(scenario: &str, contribution: &str, place: &str, quantity: u64) -> Command {
     let (task, line) = split(place);
@@ -209,7 +209,8 @@ fn scheduling_sets_the_days_of_an_assignment() {
 
 #[test]
 fn a_group_is_one_step_and_all_or_nothing() {
-    let group = |commands| Command::Group { label: "Assign 2 pledges to L-1".to_owned(), commands };
+    let label = Label::PlaceMany { how: Placing::Assign, count: 2, to: "L-1".to_owned() };
+    let group = |commands| Command::Group { label: label.clone(), commands };
     let both = group(vec![assign("a", "GBR-01", "west/L-1", 1), assign("a", "NLD-01", "west/L-1", 1)]);
     let (label, plan) = done(&plan(), &both);
     assert_eq!(label, "Assign 2 pledges to L-1");

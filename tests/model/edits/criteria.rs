@@ -310,6 +310,24 @@ fn after_locking_each_change_of_a_criterion_stands_in_the_log() {
     apply(&plan(), &nobody).unwrap();
 }
 
+#[test]
+fn what_is_recorded_stands_in_the_entry_as_data_and_is_kept_to_the_byte() {
+    let (_, changed) = done(&locked(), &weight("cost", "0.15"));
+    let written: serde_json::Value = serde_json::from_slice(&bytes(&changed)).unwrap();
+    let entry = written["log"].as_array().unwrap().last().unwrap();
+    let event = json!({ "what": "criterion_changed", "criterion": "Cost", "field": "weight",
+        "before": { "weight": "0.10" }, "after": { "weight": "0.15" } });
+    assert_eq!(entry["event"], event);
+    assert_eq!(bytes(&read(&written)), bytes(&changed));
+
+    // An event of a later version stays as it is, and an entry without one stays without.
+    let mut later = written.clone();
+    later["log"][0]["event"] = json!({ "what": "plan_signed", "by": { "key": "k" }, "parts": [1, 2] });
+    let before = serde_json::to_value(&*read(&later).log[0]).unwrap();
+    assert_eq!(before["event"], later["log"][0]["event"]);
+    assert!(written["log"][0].get("event").is_none());
+}
+
 /// A session over a plan kept in a file.
 fn session(folder: &tempfile::TempDir, plan: &Plan) -> Session {
     let path = folder.path().join("plan.muster");
@@ -354,7 +372,8 @@ fn a_weight_that_is_moved_after_locking_is_recorded_each_time_and_each_is_a_step
     }
     let file = session.active().unwrap();
     assert_eq!((file.history().depth(), log(file.plan()).len()), (4, 5));
-    assert_eq!(file.history().undo_label(), Some("Set the weight of \"Cost\" from 0.2 to 0.3; recorded in the log"));
+    let last = file.history().undo_label().unwrap().to_string();
+    assert_eq!(last, "Set the weight of \"Cost\" from 0.2 to 0.3; recorded in the log");
     session.undo();
     let plan = session.active().unwrap().plan();
     assert_eq!((plan.criteria[1].weight, log(plan).len()), (decimal("0.2"), 4));

@@ -92,7 +92,7 @@ pub fn done(plan: &Plan, command: &Command) -> (String, Plan) {
     change.inverse().apply(&mut back);
     assert_eq!(bytes(&back), before, "{command:?} taken back");
     assert_eq!(back, *plan, "{command:?} taken back");
-    (change.label, changed)
+    (change.what.to_string(), changed)
 }
 
 /// The words of the refusal of a command, which must be refused.

@@ -44,13 +44,16 @@ fn undo_and_redo_name_what_they_do_and_an_edit_forgets_what_was_taken_back() {
     let after = bytes(session.active().unwrap().plan());
     let label = |session: &Session| {
         let history = session.active().unwrap().history();
-        (history.undo_label().map(str::to_owned), history.redo_label().map(str::to_owned))
+        (history.undo_label().map(ToString::to_string), history.redo_label().map(ToString::to_string))
     };
     let (first, second) =
         ("Assign 4 × Fighter squadron (GBR) to L-2", "Assign 1 × Light infantry battlegroup (GBR) to L-1");
     assert_eq!(label(&session), (Some(second.to_owned()), None));
     session.undo();
-    assert_eq!(session.notice().unwrap().text, format!("Took back: {second}"));
+    assert_eq!(
+        session.notice().unwrap().message.to_string(),
+        "Undone: assign 1 × Light infantry battlegroup (GBR) to L-1"
+    );
     assert_eq!(label(&session), (Some(first.to_owned()), Some(second.to_owned())));
     session.undo();
     session.undo();
@@ -93,7 +96,7 @@ fn a_refused_edit_is_no_step_and_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(&folder);
     session.edit(&assign("a", "GBR-01", "west/L-1", 9)).unwrap_err();
-    assert_eq!(session.notice().unwrap().text, "Only 1 left in A: 1 of 2 used");
+    assert_eq!(session.notice().unwrap().message.to_string(), "Only 1 left in A: 1 of 2 used");
     assert!(!edited(&session));
     assert_eq!(session.active().unwrap().revision(), 0);
 }

@@ -4,7 +4,7 @@
 use muster::base::{CapabilityId, Day};
 use muster::edit::{
     AreaField, CapabilityField, Command, ConditionField, Editable, MeetingField, NationField, Place, RecordCommand,
-    RedLineField, Refusal, apply,
+    RedLineField, Refusal, Used, apply,
 };
 use muster::model::{
     Approval, ApprovalState, Area, AreaKind, Capability, Capital, Condition, ConditionKind, ConditionState, Domain,
@@ -96,7 +96,8 @@ fn records_are_put_in_order() {
 fn a_nation_that_is_used_is_named_with_its_places() {
     let why = refusal(&plan(), &remove_nation("NLD", false));
     let Refusal::Used { what, places } = &why else { panic!("{why}") };
-    assert_eq!((what.as_str(), places.join("/")), ("Netherlands", "NLD-01/NLD-02".to_owned()));
+    let named: Vec<&str> = places.iter().map(|place| place.name.as_str()).collect();
+    assert_eq!((what, named), (&Used::Record("Netherlands".to_owned()), vec!["NLD-01", "NLD-02"]));
     assert_eq!(Nation::uses(&plan(), "NLD")[0].place, Place::Pledge("NLD-01".into()));
     let (_, with_new) = done(&plan(), &nation("KEN", "Kenya"));
     let (label, without) = done(&with_new, &remove_nation("KEN", false));

@@ -25,8 +25,8 @@ fn those_that_have_the_value_and_those_that_refuse_are_told_apart_and_left() {
             ("XXX".to_owned(), "There is no contribution \"XXX\" in this plan".to_owned())
         ]
     );
-    let (label, changed) = done(&plan(), &many.command(&field, "Set capability for 2 pledges".to_owned()));
-    assert_eq!(label, "Set capability for 2 pledges");
+    let (label, changed) = done(&plan(), &many.command(&field));
+    assert_eq!(label, "Set capability for 2 pledges; 2 refused");
     let of = |id: &str| changed.contributions.find(id).unwrap().capability.to_string();
     assert_eq!([of("GBR-01"), of("POL-01"), of("POL-02")], ["land.inf", "land.mech", "land.mech"]);
 }
@@ -39,7 +39,7 @@ fn each_is_tried_after_those_before_it() {
     let many = Many::new(&used, &ids(&["GBR-01", "POL-01"]), &field);
     assert_eq!(many.changing, ids(&["GBR-01"]));
     assert_eq!(many.refused[0].1.to_string(), "A uses GBR-01: either that or POL-01");
-    done(&used, &many.command(&field, String::new()));
+    done(&used, &many.command(&field));
 }
 
 #[test]
@@ -47,5 +47,5 @@ fn where_nothing_changes_the_step_is_empty() {
     let field = ContributionField::NoticeDays(Some(Day(10)));
     let many = Many::new(&plan(), &ids(&["GBR-01", "GBR-02"]), &field);
     assert_eq!((many.changing.len(), many.same, many.refused.len()), (0, 2, 0));
-    assert_eq!(done(&plan(), &many.command(&field, String::new())).1, plan());
+    assert_eq!(done(&plan(), &many.command(&field)).1, plan());
 }

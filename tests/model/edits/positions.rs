@@ -1,6 +1,6 @@
 //! Answers of the survey: recorded at the end, corrected and taken out by place, and nothing that means nothing.
 
-use muster::edit::{Command, Refusal, apply};
+use muster::edit::{Command, RecordKind, Refusal, apply};
 use muster::model::{Answer, Plan, Position, Question};
 use serde_json::json;
 
@@ -43,7 +43,7 @@ fn what_says_nothing_is_refused() {
     let refused = |position: Box<Position>| apply(&plan(), &Command::RecordAnswer(position)).unwrap_err();
     assert_eq!(
         refused(answer("XXX", Answer::Yes, "2025-03-10")),
-        Refusal::NoSuch { what: "nation", id: "XXX".to_owned() }
+        Refusal::NoSuch { what: RecordKind::Nation, id: "XXX".to_owned() }
     );
     assert!(matches!(refused(answer("GBR", Answer::Unknown, "2025-03-10")), Refusal::BadValue(_)));
     let nothing = Position { question: Question::Unknown, ..*answer("GBR", Answer::Yes, "2025-03-10") };
@@ -73,6 +73,6 @@ fn an_answer_is_corrected_in_its_place_and_keeps_what_was_not_read() {
         Command::EditAnswer { at: 2, answer: answer("GBR", Answer::Yes, "2025-03-02") },
     ] {
         let refused = apply(&plan, &command).unwrap_err();
-        assert_eq!(refused, Refusal::NoSuch { what: "answer", id: "#3".to_owned() });
+        assert_eq!(refused, Refusal::NoSuch { what: RecordKind::Answer, id: "#3".to_owned() });
     }
 }

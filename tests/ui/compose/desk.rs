@@ -62,8 +62,8 @@ impl Desk {
         self.session().active().unwrap().history().depth()
     }
 
-    pub fn notice(&self) -> &str {
-        self.session().notice().map_or("", |notice| &notice.text)
+    pub fn notice(&self) -> String {
+        self.session().notice().map_or_else(String::new, |notice| notice.message.to_string())
     }
 
     /// What a scenario assigns of a contribution, as "3 on L-004".

@@ -8,7 +8,7 @@ use egui::Ui;
 
 use super::Editor;
 use super::list::Row;
-use crate::edit::{Command, Editable, RecordCommand};
+use crate::edit::{Command, Editable, Label, RecordCommand};
 use crate::model::Plan;
 use crate::ui::cx::Cx;
 use crate::ui::dialogs::Outcome;
@@ -95,7 +95,7 @@ fn commands<T: Editable>(
 }
 
 /// Wishes for commands as one step.
-pub(super) fn wish(cx: &mut Cx<'_>, label: String, mut commands: Vec<Command>) {
+pub(super) fn wish(cx: &mut Cx<'_>, label: Label, mut commands: Vec<Command>) {
     match commands.len() {
         0 => {}
         1 => cx.intents.extend(commands.pop().map(Intent::Edit)),
@@ -110,7 +110,7 @@ pub(super) fn finish<T: Row>(ui: &mut Ui, cx: &mut Cx<'_>, typed: Typed<'_, T>, 
     let Some(taken) = end(ui, &primary, typed.missing().as_deref()) else { return Outcome::Open };
     let id = before.map(Row::own_id);
     if taken {
-        let label = format!("Set the {what} \"{}\"", typed.record.name());
+        let label = Label::SetRecord { what, name: typed.record.name().to_owned() };
         wish(cx, label, commands(before.zip(id.as_ref()), typed.record, T::wrap));
     }
     cx.view.dialog = Some(id.map_or_else(|| Editor::list(T::OF), |id| Editor::list_at(T::OF, id.as_ref())));

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::capability::ticks;
 use super::{Editor, ListOf, form, set};
 use crate::base::{CapabilityId, Day, Quantity, RequirementId, RequirementSetId, TaskId, visible};
-use crate::edit::{self, Command, LineField, SetCommand};
+use crate::edit::{self, Command, Label, LineField, SetCommand};
 use crate::model::{Capability, Plan, Priority, Requirement, RequirementSet};
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -204,8 +204,7 @@ impl LineForm {
         let primary = if self.id.is_some() { "Set line" } else { "Add line" };
         let Some(taken) = form::end(ui, primary, missing.as_deref()) else { return Outcome::Open };
         if taken {
-            let name = self.id.as_ref().map_or_else(String::new, |id| format!(" {id}"));
-            form::wish(cx, format!("Set the line{name}"), self.commands(set));
+            form::wish(cx, Label::SetWholeLine(self.id.clone()), self.commands(set));
         }
         let at = match (&self.id, self.tasks.get(self.task)) {
             (Some(id), _) => set::At::Line(id.clone()),

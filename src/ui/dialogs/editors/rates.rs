@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::form;
 use crate::base::{CurrencyCode, Decimal, visible};
-use crate::edit::{self, Command, PlanField};
+use crate::edit::{self, Command, Label, PlanField};
 use crate::model::{Plan, Properties};
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -174,7 +174,7 @@ impl Rates {
             }
             self.rows(ui, &wrong);
         });
-        let group = Command::Group { label: "Set the currency and rates".to_owned(), commands: commands.clone() };
+        let group = Command::Group { label: Label::SetCurrencyAndRates, commands: commands.clone() };
         let half = |row: &Row| row.code.trim().is_empty() != row.rate.trim().is_empty();
         let missing = if base.is_empty() {
             Some("Enter a base currency first.".to_owned())
@@ -191,7 +191,7 @@ impl Rates {
             None => Outcome::Open,
             Some(taken) => {
                 if taken {
-                    form::wish(cx, "Set the currency and rates".to_owned(), commands);
+                    form::wish(cx, Label::SetCurrencyAndRates, commands);
                 }
                 Outcome::Closed
             }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::form;
 use crate::base::{Day, Decimal};
-use crate::edit::{self, Command, PlanField, Threshold};
+use crate::edit::{self, Command, Label, PlanField, Threshold};
 use crate::model::{Correlation, Plan, Properties, Status, Thresholds};
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -163,7 +163,7 @@ impl Rules {
             Some(taken) => {
                 if taken {
                     let commands = self.changes(&plan.properties);
-                    form::wish(cx, "Set the plan's rules and thresholds".to_owned(), commands);
+                    form::wish(cx, Label::SetRules, commands);
                 }
                 Outcome::Closed
             }

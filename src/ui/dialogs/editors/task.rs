@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{Editor, ListOf, form, set};
 use crate::base::{AreaId, RequirementSetId, TaskId, visible};
-use crate::edit::{Command, SetCommand, TaskField};
+use crate::edit::{Command, Label, RecordKind, SetCommand, TaskField};
 use crate::model::Task;
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -101,7 +101,7 @@ impl TaskForm {
         let primary = if before.is_some() { "Set task" } else { "Add task" };
         let Some(taken) = form::end(ui, primary, missing.as_deref()) else { return Outcome::Open };
         if taken {
-            let label = format!("Set the task \"{}\"", self.name.trim());
+            let label = Label::SetRecord { what: RecordKind::Task, name: self.name.trim().to_owned() };
             form::wish(cx, label, self.commands(before));
         }
         let at = match &self.id {

@@ -62,12 +62,12 @@ impl Used {
         let called = |place: &Use| match &place.place {
             Place::Pledge(id) => {
                 let title = plan.contributions.find(id.as_str()).map_or("", |pledge| pledge.title.as_str());
-                format!("{} {title}", place.words)
+                format!("{place} {title}")
             }
             Place::Scenario(id) => {
-                plan.scenarios.find(id.as_str()).map_or_else(|| place.words.clone(), |scenario| scenario.name.clone())
+                plan.scenarios.find(id.as_str()).map_or_else(|| place.to_string(), |scenario| scenario.name.clone())
             }
-            _ => place.words.clone(),
+            _ => place.to_string(),
         };
         let uses = uses.into_iter().map(|place| {
             let called = visible(&called(&place));
@@ -123,7 +123,7 @@ impl Used {
             for (place, called) in self.uses.iter().take(PLACES) {
                 from_right(ui, |ui| {
                     if reachable(&place.place) {
-                        let name = format!("Show {}", visible(&place.words));
+                        let name = format!("Show {}", visible(&place.to_string()));
                         let button = Button { name: &name, small: true, ..Button::new("Show") };
                         let response = button.show(ui);
                         if !std::mem::replace(&mut self.focused, true) {

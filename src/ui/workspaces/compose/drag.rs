@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::base::{AssignmentId, ContributionId, Quantity, ScenarioId, TaskId};
-use crate::edit::{self, Command, Refusal};
+use crate::edit::{self, BadValue, Command, Label, Placing, Refusal};
 use crate::model::Contribution;
 use crate::session::{OpenFile, Placement, Verdict, Warning, need, placements, verdict};
 use crate::ui::{format, present};
@@ -147,7 +147,7 @@ fn drop_on(file: &OpenFile, payload: &Payload, target: &Target, keys: Keys) -> D
             let over = Placement { scenario: scenario.clone(), task: task.clone(), requirement: None };
             plan_drop(file, payload, &over, keys)
         }
-        (None, None) => refused(Refusal::BadValue("No line here asks for it".to_owned())),
+        (None, None) => refused(Refusal::BadValue(BadValue::NoLineAsks)),
     }
 }
 
@@ -182,12 +182,12 @@ pub fn plan_drop(file: &OpenFile, payload: &Payload, place: &Placement, keys: Ke
         }
         1 => commands.remove(0),
         n => {
-            let verb = match payload {
-                Payload::Pledges(_) => "Assign",
-                Payload::Assigned { .. } if keys.copy => "Copy",
-                Payload::Assigned { .. } => "Move",
+            let how = match payload {
+                Payload::Pledges(_) => Placing::Assign,
+                Payload::Assigned { .. } if keys.copy => Placing::Copy,
+                Payload::Assigned { .. } => Placing::Move,
             };
-            let label = format!("{verb} {n} pledges to {}", place_words(place));
+            let label = Label::PlaceMany { how, count: n, to: place_words(place) };
             Command::Group { label, commands }
         }
     };

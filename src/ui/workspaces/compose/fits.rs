@@ -11,8 +11,10 @@ use crate::session::{Entry, FileId, OpenFile, Placement, Verdict, clock};
 use crate::ui::present;
 use crate::words::{self, Fitting};
 
-/// Time that one frame may spend on trials.
+/// Time that one frame may spend on trials, once it has made a few.
 const A_FRAME: Duration = Duration::from_millis(2);
+/// Trials that every frame may make.
+const A_FEW: usize = 8;
 /// An empty line with more candidates says only how many there are.
 const MOST: usize = 40;
 
@@ -24,6 +26,7 @@ pub struct Fits {
     frame: u64,
     lines: HashMap<(ScenarioId, RequirementId), Line>,
     spent: Duration,
+    made: usize,
     waiting: bool,
 }
 
@@ -46,13 +49,14 @@ impl Fits {
         if self.frame != frame {
             self.frame = frame;
             self.spent = Duration::ZERO;
+            self.made = 0;
             self.waiting = false;
         }
     }
 
-    /// True when trials are still to be made, so that another frame is needed.
-    pub fn waiting(&self) -> bool {
-        self.waiting
+    /// True when this frame asked for trials that are still to be made, so that another frame is needed.
+    pub fn waiting(&self, frame: u64) -> bool {
+        self.waiting && self.frame == frame
     }
 
     /// What dropping a pledge at a place would do; `None` until it was tried.
@@ -66,41 +70,67 @@ impl Fits {
         self.begin(file, frame);
         let key = (place.scenario.clone(), place.requirement.clone()?);
         if !self.lines.get(&key).is_some_and(|line| line.verdicts.contains_key(pledge)) {
-            if self.spent > A_FRAME {
+            if self.used_up() {
                 self.waiting = true;
                 return None;
             }
-            let began = clock::since_start();
-            let verdict = plan_drop(file, &Payload::Pledges(vec![pledge.clone()]), place, Keys::default()).verdict;
-            self.spent += clock::since_start().saturating_sub(began);
-            self.lines.entry(key.clone()).or_default().verdicts.insert(pledge.clone(), verdict);
+            self.try_out(file, place, &key, pledge);
         }
         self.lines.get(&key)?.verdicts.get(pledge)
+    }
+
+    /// True when this frame has made as many trials as it may.
+    fn used_up(&self) -> bool {
+        self.made >= A_FEW && self.spent > A_FRAME
+    }
+
+    fn try_out(
+        &mut self,
+        file: &OpenFile,
+        place: &Placement,
+        key: &(ScenarioId, RequirementId),
+        pledge: &ContributionId,
+    ) {
+        let began = clock::since_start();
+        let verdict = plan_drop(file, &Payload::Pledges(vec![pledge.clone()]), place, Keys::default()).verdict;
+        self.spent += clock::since_start().saturating_sub(began);
+        self.made += 1;
+        self.lines.entry(key.clone()).or_default().verdicts.insert(pledge.clone(), verdict);
     }
 
     /// What an empty line says.
     pub fn words(&mut self, file: &OpenFile, entry: &Entry, place: &Placement, frame: u64) -> String {
         self.begin(file, frame);
-        words::nothing_assigned(self.fitting(file, entry, place, frame))
+        words::nothing_assigned(self.fitting(file, entry, place))
     }
 
-    fn fitting(&mut self, file: &OpenFile, entry: &Entry, place: &Placement, frame: u64) -> Fitting {
+    fn fitting(&mut self, file: &OpenFile, entry: &Entry, place: &Placement) -> Fitting {
         let Some(line) = place.requirement.clone() else { return Fitting::NotKnown };
-        let line = self.lines.entry((place.scenario.clone(), line)).or_default();
-        let candidates = line.candidates.get_or_insert_with(|| candidates(file, entry, place)).clone();
+        let key = (place.scenario.clone(), line);
+        let line = self.lines.entry(key.clone()).or_default();
+        let candidates = line.candidates.get_or_insert_with(|| candidates(file, entry, place));
         if candidates.len() > MOST {
             return Fitting::Left(candidates.len());
         }
-        let (mut fits, mut warned) = (0, 0);
-        for candidate in &candidates {
-            match self.verdict(file, place, candidate, frame) {
-                None => return Fitting::NotKnown,
-                Some(Verdict::Fits { .. }) => fits += 1,
-                Some(Verdict::Warning { .. }) => warned += 1,
-                Some(Verdict::Refused(_)) => {}
-            }
+        let untried: Vec<ContributionId> =
+            candidates.iter().filter(|pledge| !line.verdicts.contains_key(*pledge)).cloned().collect();
+        if !untried.is_empty() && self.used_up() {
+            self.waiting = true;
+            return Fitting::NotKnown;
         }
-        Fitting::Known { fits, warned }
+        // A line that is begun is finished.
+        for pledge in untried {
+            self.try_out(file, place, &key, &pledge);
+        }
+        let Some(line) = self.lines.get(&key) else { return Fitting::NotKnown };
+        let of = |wanted: fn(&Verdict) -> bool| {
+            let found = line.candidates.iter().flatten().filter_map(|pledge| line.verdicts.get(pledge));
+            found.filter(|verdict| wanted(verdict)).count()
+        };
+        Fitting::Known {
+            fits: of(|verdict| matches!(verdict, Verdict::Fits { .. })),
+            warned: of(|verdict| matches!(verdict, Verdict::Warning { .. })),
+        }
     }
 }
 

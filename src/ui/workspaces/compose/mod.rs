@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         .show(ui, |ui| board::show(ui, cx, file));
     show_ghost(ui, cx, file);
     amount::show(ui, cx);
-    if cx.view.compose.fits.waiting() {
+    if cx.view.compose.fits.waiting(ui.ctx().cumulative_frame_nr()) {
         ui.ctx().request_repaint();
     }
 }

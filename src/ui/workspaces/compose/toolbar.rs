@@ -3,7 +3,7 @@
 use egui::{Align, ComboBox, Layout, Popup, PopupCloseBehavior, Sense, Ui, WidgetInfo, vec2};
 
 use crate::base::ScenarioId;
-use crate::edit::Command;
+use crate::edit::{Command, Label};
 use crate::session::OpenFile;
 use crate::ui::actions::Action;
 use crate::ui::cx::Cx;
@@ -105,7 +105,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
             let history = file.history();
-            let words = |verb: &str, label: Option<&str>| match label {
+            let words = |verb: &str, label: Option<&Label>| match label {
                 Some(label) => format!("{verb}: {label}"),
                 None => format!("Nothing to {}", verb.to_lowercase()),
             };

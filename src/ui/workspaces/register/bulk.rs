@@ -4,7 +4,7 @@ use egui::{Align, Layout, Popup, Rect, Response, RichText, Stroke, StrokeKind, U
 
 use super::{RegisterView, reason, removal};
 use crate::base::ContributionId;
-use crate::edit::{Command, ContributionField};
+use crate::edit::{Command, ContributionField, Label};
 use crate::model::Status;
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -28,7 +28,7 @@ pub fn shown(view: &RegisterView) -> bool {
 }
 
 /// One command as it is, several as one step.
-pub fn group(mut commands: Vec<Command>, label: impl FnOnce() -> String) -> Command {
+pub fn group(mut commands: Vec<Command>, label: impl FnOnce() -> Label) -> Command {
     if commands.len() == 1 { commands.remove(0) } else { Command::Group { label: label(), commands } }
 }
 
@@ -136,7 +136,7 @@ fn add_condition(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, ids: &[Contribut
                 let field = ContributionField::Condition(condition.id.clone(), true);
                 let one =
                     |id: &ContributionId| Command::EditContribution { contribution: id.clone(), field: field.clone() };
-                let label = || format!("Let {} pledges wait for \"{}\"", ids.len(), condition.name);
+                let label = || Label::WaitFor { count: ids.len(), condition: condition.name.clone() };
                 cx.intents.push(Intent::Edit(group(ids.iter().map(one).collect(), label)));
             }
         }

@@ -5,7 +5,7 @@ use egui::{Event, Ui};
 
 use super::columns::Column;
 use super::{RegisterView, bulk};
-use crate::edit::Command;
+use crate::edit::{Command, Label};
 use crate::exchange::pledges::{ColumnUse, Field, Writer};
 use crate::exchange::sheet;
 use crate::model::Contribution;
@@ -120,7 +120,7 @@ pub fn keys(ui: &Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     ui.copy_text(as_table(file, &pledges, &view.shown));
     if cut {
         let commands = pledges.iter().map(|pledge| Command::RemoveContribution { contribution: pledge.id.clone() });
-        let label = || format!("Cut {} pledges", pledges.len());
+        let label = || Label::CutPledges(pledges.len());
         cx.intents.push(Intent::Edit(bulk::group(commands.collect(), label)));
     }
 }

@@ -4,7 +4,7 @@ use egui::{Id, Key, RichText, Ui};
 
 use super::bulk;
 use crate::base::ContributionId;
-use crate::edit::{self, Command, ContributionField, Refusal};
+use crate::edit::{self, Command, ContributionField, Label, Refusal};
 use crate::model::{Status, StatusStep};
 use crate::session::{OpenFile, clock};
 use crate::ui::cx::Cx;
@@ -42,7 +42,7 @@ fn command(cx: &Cx<'_>, ids: &[ContributionId], status: Status, reason: Option<&
         StatusStep { status, date: clock::today(), by, reason: reason.map(str::to_owned), ..StatusStep::default() };
     let field = ContributionField::Status(step);
     let one = |id: &ContributionId| Command::EditContribution { contribution: id.clone(), field: field.clone() };
-    let label = || format!("Set the status of {} pledges to {}", ids.len(), text::status(status));
+    let label = || Label::SetStatusOfMany { count: ids.len(), status };
     bulk::group(ids.iter().map(one).collect(), label)
 }
 

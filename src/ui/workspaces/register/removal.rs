@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::{AssignmentId, ContributionId};
-use crate::edit::Command;
+use crate::edit::{Command, Label};
 use crate::model::{Contribution, Scenario};
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -22,9 +22,13 @@ fn uses<'p>(
     })
 }
 
+fn letters(file: &OpenFile, ids: &BTreeSet<&ContributionId>) -> Vec<String> {
+    uses(file, ids).map(|(scenario, _)| present::letter(file.plan(), scenario)).collect()
+}
+
 /// ", used in A and C"; nothing where no scenario uses them.
 fn used_in(file: &OpenFile, ids: &BTreeSet<&ContributionId>) -> String {
-    let letters: Vec<String> = uses(file, ids).map(|(scenario, _)| present::letter(file.plan(), scenario)).collect();
+    let letters = letters(file, ids);
     if letters.is_empty() { String::new() } else { format!(", used in {}", format::listed(&letters)) }
 }
 
@@ -52,7 +56,11 @@ fn command(file: &OpenFile, ids: &[ContributionId]) -> Command {
     let out =
         uses(file, &all).map(|(scenario, assignments)| Command::TakeOut { scenario: scenario.id.clone(), assignments });
     let gone = ids.iter().map(|id| Command::RemoveContribution { contribution: id.clone() });
-    let label = format!("Delete {}{}", named(file, ids), used_in(file, &all));
+    let one = match ids {
+        [id] => Some((present::pledge(file, id).map_or_else(String::new, |pledge| pledge.title.clone()), id.clone())),
+        _ => None,
+    };
+    let label = Label::DeletePledges { one, count: ids.len(), scenarios: letters(file, &all) };
     Command::Group { label, commands: out.chain(gone).collect() }
 }
 

@@ -141,7 +141,7 @@ mod tests {
 
     use super::{Checked, Rows};
     use crate::base::ContributionId;
-    use crate::edit::{Command, ContributionField, RecordCommand};
+    use crate::edit::{Command, ContributionField, Label, RecordCommand};
     use crate::model::{Contribution, Nation, NationRole, Status, StatusStep};
     use crate::session::{OpenFile, Session, Settings, Trace};
     use crate::ui::pledges::{Facet, Pledges};
@@ -201,7 +201,7 @@ mod tests {
                     contribution: pledge(n).id,
                     field: ContributionField::Title("1st Brigade".to_owned()),
                 };
-                Command::Group { label: String::new(), commands: vec![one(at), one(at + 3), one(at + 4)] }
+                Command::Group { label: Label::SetPledges(3), commands: vec![one(at), one(at + 3), one(at + 4)] }
             }
             6 => {
                 let id = "XXX".into();

@@ -8,8 +8,8 @@ mod arrival;
 mod burden;
 mod case;
 mod chance;
+pub mod comparison;
 mod confidence;
-mod conversion;
 pub mod decision;
 mod difference;
 mod draws;
@@ -25,9 +25,7 @@ mod metrics;
 mod money;
 mod readiness;
 pub mod report;
-pub mod report_decision;
 mod rotation;
-mod screening;
 mod shortfall;
 mod steps;
 mod support;
@@ -36,8 +34,8 @@ mod usable;
 mod what_if;
 
 pub use burden::Burden;
+pub use comparison::{Comparison, Conversion, Screened, Test, Weighed};
 pub use confidence::{Confidence, LineConfidence, confidence};
-pub use conversion::Conversion;
 pub use decision::{
     Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
@@ -61,7 +59,6 @@ pub use linchpins::{Linchpins, Loss, Member, linchpins};
 pub use metrics::{Counts, Metric, Metrics};
 pub use readiness::readiness;
 pub use rotation::rotation;
-pub use screening::{Screened, Screening, Test, screening};
 pub use shortfall::{Shortfall, ShortfallKind, Shortfalls, days_in, shortfall_kinds};
 pub use steps::Steps;
 pub use usable::Reason;

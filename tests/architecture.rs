@@ -115,7 +115,7 @@ const KNOWN_CIRCLES: &[&[&str]] = &[&[
 
 /// How many texts of three English words and more stand in each part outside `words`, today.
 const SENTENCES: &[(&str, usize)] = &[
-    ("analysis", 220),
+    ("analysis", 165),
     ("base", 5),
     ("cli", 50),
     ("edit", 1),
@@ -135,7 +135,7 @@ const SENTENCES: &[(&str, usize)] = &[
     ("ui/text", 12),
     ("ui/workspaces", 2),
     ("ui/workspaces/compare", 120),
-    ("ui/workspaces/compose", 40),
+    ("ui/workspaces/compose", 22),
     ("ui/workspaces/register", 90),
     ("ui/workspaces/start", 17),
     ("ui/workspaces/survey", 50),

@@ -18,7 +18,7 @@ mod explain;
 mod figures;
 mod findings;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod funnel;
 mod gaps;
 mod linchpins;
@@ -27,12 +27,12 @@ mod money;
 mod readiness;
 pub mod report;
 mod rotation;
+mod shortfall;
 mod steps;
 mod support;
 pub mod survey;
 mod usable;
 mod what_if;
-mod words;
 
 pub use assess::{Assessed, Work, assess, figures_at_once};
 pub use burden::Burden;
@@ -43,11 +43,12 @@ pub use decision::{
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
 };
 pub use difference::{
-    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, RecordDifference, Said,
-    Share, Shift, apply, changes, difference, effects, record_differences, said, similarity,
+    Assigned, Before, Brought, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, NoEffect,
+    RecordDifference, Share, Shift, apply, changes, difference, effects, record_differences, similarity,
 };
 pub use explain::{
-    Explained, LeftOut, LineExplained, Part, PartOf, Rule, Step, StepExplained, Stretch, explain, explain_line,
+    Explained, LeftOut, LineExplained, LineStanding, Note, Part, PartOf, Rule, Step, StepExplained, Stretch, explain,
+    explain_line,
 };
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
@@ -60,7 +61,7 @@ pub use linchpins::{Linchpins, Loss, Member, linchpins, linchpins_until};
 pub use metrics::{Counts, Metric, Metrics};
 pub use readiness::readiness;
 pub use rotation::rotation;
+pub use shortfall::{Shortfall, ShortfallKind, Shortfalls, days_in, shortfall_kinds};
 pub use steps::Steps;
 pub use usable::Reason;
 pub use what_if::Withdrawal;
-pub use words::reason_in_words;

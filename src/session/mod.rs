@@ -11,6 +11,7 @@ mod prepared;
 #[cfg(test)]
 mod recompute_tests;
 mod resurvey;
+mod saving;
 mod settings;
 mod study;
 mod taking;
@@ -19,16 +20,17 @@ mod trace;
 mod verdict;
 
 pub use board::{Board, Entry, Sources};
-pub use files::{SaveState, Session, Template};
+pub use files::{Session, Template};
 pub use importing::Importing;
-pub use jobs::{Jobs, Wake};
+pub use jobs::{Jobs, Panicked, Wake};
 pub use notice::{Message, Notice, NoticeKind};
 pub use open_file::{FileId, OpenFile};
 pub use prepared::{Prepared, Snapshot};
 pub use resurvey::Resurvey;
+pub use saving::{Replace, SaveState};
 pub use settings::{Recent, SavedView, Settings, ThemeChoice};
 pub use study::Study;
 pub use taking::Taking;
 pub use touched::{LineShift, Touched};
 pub use trace::Trace;
-pub use verdict::{Placement, Ranked, Verdict, need, placements, verdict, why_not};
+pub use verdict::{Placement, Ranked, Verdict, Warning, need, placements, verdict};

@@ -28,6 +28,7 @@ mod events;
 mod kinds;
 mod labels;
 mod list;
+pub mod measures;
 mod money;
 mod notices;
 mod number;
@@ -36,6 +37,7 @@ mod plural;
 mod refusals;
 mod share;
 mod terms;
+pub mod ui;
 mod uses;
 
 pub use day::{date, day, day_known, day_or_never, days, short_date};

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Rect, RichText, Sense, Ui, Vec2};
 
 use crate::analysis::Severity;
 use crate::session::{NoticeKind, OpenFile, SaveState};
+use crate::ui::actions::Action;
 use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 use crate::ui::kit::button;
@@ -11,7 +12,6 @@ use crate::ui::look::fonts;
 use crate::ui::look::icons::{self, Icon};
 use crate::ui::look::theme::Theme;
 use crate::ui::view::Workspace;
-use crate::ui::actions::Action;
 use crate::words::ui::status as words;
 
 /// Draws the line.

@@ -246,8 +246,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, now: &Withdrawal) {
             }
             if left > 0 {
                 let words = format!("{left} more");
-                if (Button { small: true, name: said::SHOW_ALL, ..Button::quiet(&words) }).show(ui).clicked()
-                {
+                if (Button { small: true, name: said::SHOW_ALL, ..Button::quiet(&words) }).show(ui).clicked() {
                     open_choice(cx);
                 }
             }

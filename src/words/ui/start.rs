@@ -1,7 +1,7 @@
 //! What the start page says.
 
-use crate::words::{counted, date};
 use crate::base::{Date, Day, visible};
+use crate::words::{counted, date};
 
 /// What the program is for.
 pub const PURPOSE: &str = "Works out what force a coalition could really field";

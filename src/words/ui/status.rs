@@ -1,8 +1,8 @@
 //! What the banner and the status line say of the plan that is open.
 
+use crate::base::Date;
 use crate::session::SaveState;
 use crate::words::date;
-use crate::base::Date;
 
 /// Under which marking nothing is open.
 pub const BANNER_HINT: &str = "Muster shows each plan’s own marking here";

@@ -118,7 +118,7 @@ const KNOWN_CIRCLES: &[&[&str]] = &[
 
 /// How many texts of three English words and more stand in each part outside `words`, today.
 const SENTENCES: &[(&str, usize)] = &[
-    ("analysis", 220),
+    ("analysis", 165),
     ("base", 5),
     ("cli", 50),
     ("exchange", 170),
@@ -132,10 +132,10 @@ const SENTENCES: &[(&str, usize)] = &[
     ("ui/kit", 3),
     ("ui/pledges", 2),
     ("ui/start_up", 1),
-    ("ui/text", 12),
+    ("ui/text", 1),
     ("ui/workspaces", 2),
     ("ui/workspaces/compare", 120),
-    ("ui/workspaces/compose", 40),
+    ("ui/workspaces/compose", 22),
     ("ui/workspaces/register", 90),
     ("ui/workspaces/survey", 50),
 ];

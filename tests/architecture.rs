@@ -128,7 +128,7 @@ const SENTENCES: &[(&str, usize)] = &[
     (CONTEXT, 20),
     ("ui/app", 3),
     ("ui/dialogs", 300),
-    ("ui/frame", 5),
+    ("ui/frame", 6),
     ("ui/kit", 3),
     ("ui/pledges", 2),
     ("ui/start_up", 1),

@@ -4,7 +4,7 @@ use super::assignments::assign;
 use super::fixture::{after, done, plan, refused, text};
 use muster::base::Day;
 use muster::edit::{Command, Place, ScenarioField, of_scenario};
-use muster::model::{Scenario, ScenarioStatus, Stance};
+use muster::model::{Override, Scenario, ScenarioStatus, Stance};
 
 fn edit(scenario: &str, field: ScenarioField) -> Command {
     Command::EditScenario { scenario: scenario.into(), field }
@@ -44,6 +44,19 @@ fn a_duplicate_stands_behind_its_original_with_all_its_assignments() {
         refused(&plan, &Command::DuplicateScenario { scenario: "z".into() }),
         "There is no scenario \"z\" in this plan"
     );
+}
+
+#[test]
+fn a_duplicate_is_a_draft_that_nobody_has_judged() {
+    let judged = Override { pass: true, reason: "Enough".to_owned(), ..Override::default() };
+    let plan = after(&[
+        edit("a", ScenarioField::Status(ScenarioStatus::Agreed)),
+        edit("a", ScenarioField::Screening("feasible".to_owned(), Some(judged))),
+        Command::DuplicateScenario { scenario: "a".into() },
+    ]);
+    let (original, copy) = (&plan.scenarios[0], &plan.scenarios[1]);
+    assert_eq!((original.status, original.screening.len()), (ScenarioStatus::Agreed, 1));
+    assert_eq!((copy.status, copy.screening.len()), (ScenarioStatus::Draft, 0));
 }
 
 #[test]

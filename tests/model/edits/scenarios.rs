@@ -2,9 +2,9 @@
 
 use super::assignments::assign;
 use super::fixture::{after, done, plan, refused, text};
-use muster::base::Day;
-use muster::edit::{Command, Place, ScenarioField, of_scenario};
-use muster::model::{Override, Scenario, ScenarioStatus, Stance};
+use muster::base::{Day, Moment};
+use muster::edit::{Command, Judgement, Place, ScenarioField, Stamp, of_scenario};
+use muster::model::{Scenario, ScenarioStatus, Stance};
 
 fn edit(scenario: &str, field: ScenarioField) -> Command {
     Command::EditScenario { scenario: scenario.into(), field }
@@ -48,7 +48,8 @@ fn a_duplicate_stands_behind_its_original_with_all_its_assignments() {
 
 #[test]
 fn a_duplicate_is_a_draft_that_nobody_has_judged() {
-    let judged = Override { pass: true, reason: "Enough".to_owned(), ..Override::default() };
+    let by = Stamp { author: "Kowalska".to_owned(), at: Moment::from_unix(0) };
+    let judged = Judgement { pass: true, reason: "Enough".to_owned(), by };
     let plan = after(&[
         edit("a", ScenarioField::Status(ScenarioStatus::Agreed)),
         edit("a", ScenarioField::Screening("feasible".to_owned(), Some(judged))),

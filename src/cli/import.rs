@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let read_as = format!("read as {}; {}", sheet.read_as, head_row(sheet.head_row));
     drop(sheet); // what is made of it may be as large
     let mut plan = file.plan().clone();
-    if let Some(command) = import.command(&plan, |_| true) {
+    if let Some(command) = import.command(|_| true) {
         let change = edit::apply(&plan, &command).map_err(|refusal| Failure::File(format!("{name}: {refusal}")))?;
         change.apply(&mut plan);
     }

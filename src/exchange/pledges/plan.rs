@@ -16,7 +16,7 @@ use super::matching::{Keyed, keyed, match_rows, missing};
 use super::nation::Nations;
 use super::record::{Filled, Reader};
 use crate::base::{ContributionId, visible};
-use crate::edit::{self, Command, ContributionField, Label};
+use crate::edit::{self, Command, ContributionField, Label, Stated, Statement, objection};
 use crate::exchange::sheet::{Progress, Row, Sheet, SheetError};
 use crate::model::{Capability, Contribution, Plan};
 
@@ -122,28 +122,19 @@ impl Import {
 
     /// One step that takes the rows wanted, by their position in the list, into the plan that the import was made for.
     /// Nothing when none of them changes it.
-    pub fn command(&self, plan: &Plan, wanted: impl Fn(usize) -> bool) -> Option<Command> {
+    pub fn command(&self, wanted: impl Fn(usize) -> bool) -> Option<Command> {
         let rows = self.rows.iter().enumerate().filter(|(at, row)| row.changes_the_plan() && wanted(*at));
         let taken: Vec<&Taken> = rows.filter_map(|(_, row)| row.taken.as_ref()).collect();
         if taken.is_empty() {
             return None;
         }
-        let mut pledges: Vec<Arc<Contribution>> = plan.contributions.iter().cloned().collect();
         let needed: BTreeSet<usize> = taken.iter().filter_map(|taken| taken.capability).collect();
-        for taken in &taken {
-            match taken.at.and_then(|at| pledges.get_mut(at)) {
-                Some(place) => *place = Arc::clone(&taken.record),
-                None => pledges.push(Arc::clone(&taken.record)),
-            }
-        }
-        let added = needed.iter().filter_map(|at| self.capabilities.get(*at).cloned());
-        let plan = Plan {
-            capabilities: plan.capabilities.iter().cloned().chain(added).collect(),
-            contributions: pledges.into_iter().collect(),
-            ..plan.clone()
-        };
-        let label = Label::Import { count: taken.len(), sheet: self.sheet.clone() };
-        Some(Command::Become { label, plan: Box::new(plan) })
+        let stated = |taken: &&Taken| Stated { at: taken.at, record: Arc::clone(&taken.record) };
+        Some(Command::TakeContributions(Box::new(Statement {
+            label: Label::Import { count: taken.len(), sheet: self.sheet.clone() },
+            capabilities: needed.iter().filter_map(|at| self.capabilities.get(*at).cloned()).collect(),
+            contributions: taken.iter().map(stated).collect(),
+        })))
     }
 }
 
@@ -209,13 +200,15 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
     let mut ids = Ids::of(plan, &rows);
     let in_use: FxHashSet<&str> =
         plan.scenarios.iter().flat_map(|s| s.assignments.iter().map(|a| a.contribution.as_str())).collect();
+    // The plan with the capabilities that the sheet brings.
+    let mut known = plan.clone();
     let mut results = Vec::with_capacity(rows.len());
     for (done, keyed) in rows.into_iter().enumerate() {
         if done % 512 == 0 && !progress(0.25 + share(done) * 0.75) {
             return Err(SheetError::Cancelled);
         }
         columns.cells(keyed.row, &mut cells);
-        results.push(result(plan, &mut reader, &mut ids, &in_use, keyed, &cells));
+        results.push(result(plan, &mut known, &mut reader, &mut ids, &in_use, keyed, &cells));
     }
     Ok(Import {
         sheet: sheet.name.clone(),
@@ -229,6 +222,7 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
 
 fn result(
     plan: &Plan,
+    known: &mut Plan,
     reader: &mut Reader,
     ids: &mut Ids,
     in_use: &FxHashSet<&str>,
@@ -280,6 +274,20 @@ fn result(
         }
     };
     result.id = Some(record.id.clone());
+    if result.changes_the_plan() {
+        let brought = reader.capabilities.added.get(known.capabilities.len() - plan.capabilities.len()..);
+        if let Some(brought) = brought.filter(|brought| !brought.is_empty()) {
+            known.capabilities.make_mut().extend(brought.iter().cloned());
+        }
+        if let Some(refusal) = objection(known, old.map(AsRef::as_ref), &record) {
+            return RowResult {
+                outcome: Outcome::Unreadable,
+                changes: Vec::new(),
+                reason: Some(refusal.to_string()),
+                ..result
+            };
+        }
+    }
     let same = old.filter(|_| result.outcome == Outcome::Unchanged).cloned();
     let record = same.unwrap_or_else(|| Arc::new(record));
     result.taken = Some(Taken { at: keyed.at, record, capability: added });
@@ -304,9 +312,9 @@ fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<String
     }
     fields.into_iter().find_map(|field| {
         let command = Command::EditContribution { contribution: old.id.clone(), field };
-        let refusal = edit::apply(plan, &command).err()?.to_string();
+        let refusal = edit::apply(plan, &command).err()?;
         // What it advises is of no use here.
-        refusal.split(". ").next().map(str::to_owned)
+        Some(refusal.without_advice())
     })
 }
 

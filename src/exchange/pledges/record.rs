@@ -106,6 +106,9 @@ impl Reader<'_> {
         match (named, cell) {
             (Some(Named::One(place)), _) => {
                 if let Some(capability) = self.capabilities.get(place) {
+                    if row.record.capability != capability.id && !capability.is_money() {
+                        row.record.currency = None;
+                    }
                     row.record.capability = capability.id.clone();
                 }
             }
@@ -381,11 +384,7 @@ impl Reader<'_> {
         if old == word.status {
             return Ok(());
         }
-        let back = match (old.step(), word.status.step()) {
-            (Some(from), Some(to)) => to < from,
-            (None, Some(_)) => old.ended(),
-            (_, None) => false,
-        };
+        let back = word.status.is_back_from(old);
         if !word.exact && (back || word.illustrative) {
             row.note(cell, format!("is no status of its own: {} stays", old.word()));
             if !word.illustrative {

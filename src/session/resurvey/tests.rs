@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 use super::{Incoming, ReplyKind, Resurvey, read_replies, reply_table};
 use crate::analysis::LineState;
-use crate::edit::Command;
+use crate::edit;
 use crate::exchange::pledges::Map;
 use crate::exchange::sheet::{Layout, Sheet};
 use crate::session::{FileId, OpenFile};
@@ -66,7 +66,8 @@ fn answers_are_new_changed_older_or_as_they_stand() {
     let kinds: Vec<ReplyKind> = read.rows.iter().map(|row| row.kind).collect();
     assert_eq!(kinds, [ReplyKind::Changed, ReplyKind::New, ReplyKind::Older]);
     assert_eq!(read.rows[0].after, "no, 2026-01-05", "an answer without a date is of today");
-    let Some(Command::Become { plan, .. }) = read.command() else { unreachable!() };
+    let mut plan = file.plan().clone();
+    edit::apply(&plan, &read.command().unwrap()).unwrap().apply(&mut plan);
     assert_eq!(plan.positions.len(), file.plan().positions.len() + 3);
 }
 

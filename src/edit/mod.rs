@@ -44,4 +44,4 @@ pub use label::{AnswerStep, Gesture, Label, Placing};
 pub use many::Many;
 pub use refusal::{Refusal, Used};
 pub use stamp::Stamp;
-pub use value::{Kind, Value};
+pub use value::{Kind, NotRead, Value};

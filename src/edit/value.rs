@@ -1,6 +1,8 @@
 //! Plain values: what a field that is no list of records holds, whatever record it is in. A field's type says which kind
 //! of value it takes; one check per kind holds for all fields.
 
+use std::fmt;
+
 use super::bad_value::{BadValue, ShareOf};
 use super::refusal::Refusal;
 use crate::base::{Date, Day, Decimal, Quantity, normalise};
@@ -82,6 +84,59 @@ impl Value {
     }
 }
 
+/// A text that is no value of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotRead(pub Kind);
+
+impl Kind {
+    /// The value of a text as a person types it. Nothing, or "?", is not known; marks between thousands do not count.
+    ///
+    /// # Errors
+    /// A text that is no value of this kind.
+    pub fn read(self, text: &str) -> Result<Value, NotRead> {
+        let wrong = || NotRead(self);
+        let bare = text.trim();
+        let stated = Some(bare).filter(|bare| !["", "?", "–"].contains(bare));
+        let digits =
+            |text: &str| -> String { text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '≈')).collect() };
+        Ok(match self {
+            Self::Text => Value::Text(bare.to_owned()),
+            Self::Lines => Value::Lines(text.lines().map(str::to_owned).collect()),
+            Self::Count => {
+                let number = stated.map(|text| digits(text).parse::<u64>().map_err(|_cause| wrong()));
+                Value::Count(number.transpose()?)
+            }
+            Self::Days => {
+                let bare = |text: &str| digits(text.trim_end_matches('d').trim_end());
+                let days = stated.map(|text| bare(text).parse::<i32>().map(Day).map_err(|_cause| wrong()));
+                Value::Days(days.transpose()?)
+            }
+            Self::Date => Value::Date(stated.map(|text| text.parse::<Date>().map_err(|_cause| wrong())).transpose()?),
+            Self::Share => {
+                Value::Share(stated.map(|text| text.parse::<Decimal>().map_err(|_cause| wrong())).transpose()?)
+            }
+            Self::Flag | Self::Word => return Err(wrong()),
+        })
+    }
+}
+
+impl fmt::Display for Value {
+    /// The value as it is typed: empty where nothing is stated.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Lines(lines) => f.write_str(&lines.join("\n")),
+            Self::Count(Some(count)) => write!(f, "{count}"),
+            Self::Days(Some(days)) => write!(f, "{days}"),
+            Self::Date(Some(date)) => write!(f, "{date}"),
+            Self::Share(Some(share)) => write!(f, "{share}"),
+            Self::Flag(on) => f.write_str(if *on { "yes" } else { "no" }),
+            Self::Word(word) => f.write_str(word),
+            Self::Count(None) | Self::Days(None) | Self::Date(None) | Self::Share(None) => Ok(()),
+        }
+    }
+}
+
 /// Texts as they are kept: trimmed, none empty.
 fn each_once(lines: &[String]) -> Result<Vec<String>, Refusal> {
     let mut named: Vec<String> = Vec::new();
@@ -129,7 +184,7 @@ macro_rules! plain {
 }
 
 plain! {
-    String as Text: text => text.clone(), text => (!text.is_empty()).then_some(text);
+    String as Text: text => text.clone(), text => Some(text);
     Option<String> as Text: text => text.clone().unwrap_or_default(), text => Some(Some(text).filter(|text| !text.is_empty()));
     Vec<String> as Lines: lines => lines.clone(), lines => Some(lines);
     Quantity as Count: quantity => Some(quantity.0), count => count.map(Quantity);

@@ -25,6 +25,7 @@
 mod bad_values;
 mod day;
 mod events;
+pub mod fields;
 mod kinds;
 mod labels;
 mod list;

@@ -29,6 +29,7 @@ mod matching;
 mod nation;
 mod note;
 mod number;
+mod plain;
 mod plan;
 mod read;
 mod record;

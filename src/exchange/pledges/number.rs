@@ -382,6 +382,10 @@ mod tests {
             ("1.6 bn EUR", 1_600_000_000, None, "", Some("EUR"), true),
             ("2 bn", 2, None, "bn", None, true),
             ("EUR 500,000", 500_000, None, "", Some("EUR"), true),
+            ("5 m", 5, None, "m", None, true),
+            ("2 billion", 2_000_000_000, None, "", None, true),
+            ("1,5 Mrd", 1_500_000_000, None, "", None, true),
+            ("12,0", 12, None, "", None, true),
         ];
         for (text, value, upper, unit, currency, note) in cases {
             let read = read(text, false).unwrap_or_else(|why| panic!("{text}: {why}"));
@@ -389,6 +393,17 @@ mod tests {
             assert_eq!(read.upper.map(|upper| upper.whole().unwrap()), upper, "{text}");
             assert_eq!((read.unit.as_str(), read.currency, read.interpreted), (unit, currency, note), "{text}");
         }
+    }
+
+    #[test]
+    fn a_figure_that_begins_with_a_nought_has_no_thousands() {
+        assert_eq!(read("0.800", false).unwrap().value.whole(), None);
+        assert_eq!(read("0.800", false).unwrap().value.times_up(10, 1), Some(8));
+    }
+
+    #[test]
+    fn what_is_below_nought_is_told_as_that() {
+        assert!(read("-5", false).unwrap_err().contains("below 0"));
     }
 
     #[test]

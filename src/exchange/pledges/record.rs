@@ -6,17 +6,18 @@ use rustc_hash::FxHashMap;
 use super::area;
 use super::capability::{Capabilities, Named, same_unit};
 use super::cell::{Cell, Filling, at};
-use super::date::{self, DateOrder};
+use super::date::DateOrder;
 use super::field::Field;
 use super::figures::figures;
 use super::listed;
 use super::nation::Nations;
 use super::note::note;
 use super::number::{self, Reading};
+use super::plain;
 use super::texts::texts;
 use super::unit;
 use super::words;
-use crate::base::{CapabilityId, CurrencyCode, Date, NationId, Quantity};
+use crate::base::{CapabilityId, CurrencyCode, NationId, Quantity};
 use crate::model::{Contribution, Extra, Plan, Status, StatusStep, UNIT_MONEY};
 
 /// What a row does to a pledge.
@@ -75,7 +76,10 @@ impl Reader<'_> {
         self.terms(&mut row)?;
         self.status(&mut row)?;
         self.lists(&mut row);
-        texts(&mut row);
+        texts(&mut row)?;
+        for field in Field::ALL.iter().copied().filter(|field| field.is_ordinary()) {
+            plain::read(&mut row, field, self.order)?;
+        }
         for cell in cells.iter().filter(|cell| cell.field.is_none() && !cell.text.is_empty()) {
             row.keep(*cell);
         }
@@ -338,29 +342,12 @@ impl Reader<'_> {
                 row.record.conditions = ids;
             }
         }
-        for field in [Field::LastConfirmed, Field::ValidUntil] {
-            let Some(cell) = row.cell(field) else { continue };
-            let found = if words::not_known(cell.text) {
-                None
-            } else {
-                Some(date::date(cell.text, self.order).map_err(at(cell))?)
-            };
-            match found {
-                None => row.note(cell, "says that the date is not known"),
-                Some((date, true)) => row.note(cell, format!("read as {date}")),
-                Some(_) => {}
-            }
-            let date: Option<Date> = found.map(|(date, _)| date);
-            if field == Field::LastConfirmed { row.record.last_confirmed = date } else { row.record.valid_until = date }
-        }
-        Ok(())
+        plain::read(row, Field::LastConfirmed, self.order)?;
+        plain::read(row, Field::ValidUntil, self.order)
     }
 
     fn status(&self, row: &mut Filling) -> Result<(), String> {
-        if let Some(cell) = row.cell(Field::Illustrative) {
-            row.record.illustrative =
-                words::yes(cell.text).ok_or_else(|| format!("{}: “{}” is neither yes nor no", cell.head, cell.text))?;
-        }
+        plain::read(row, Field::Illustrative, None)?;
         let Some(cell) = row.cell(Field::Status) else {
             if row.new {
                 row.record.status = Status::Indicated;

@@ -2,6 +2,7 @@
 
 mod command;
 mod data;
+mod edges;
 mod encodings;
 mod memory;
 mod properties;

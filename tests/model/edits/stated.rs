@@ -23,11 +23,12 @@ fn state(at: Option<usize>, record: Contribution) -> Command {
 
 fn become_with(plan: &Plan, at: Option<usize>, record: Contribution) -> Command {
     let mut other = plan.clone();
-    let list = other.contributions.make_mut();
+    let mut list: Vec<_> = other.contributions.iter().cloned().collect();
     match at {
         Some(at) => list[at] = Arc::new(record),
         None => list.push(Arc::new(record)),
     }
+    other.contributions = list.into_iter().collect();
     Command::Become { label: Label::TakeFile("a.muster".to_owned()), plan: Box::new(other) }
 }
 

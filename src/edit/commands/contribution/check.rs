@@ -25,8 +25,11 @@ pub(super) fn checked(
         }
         let Some(value) = key.value(&new) else { continue };
         let kept = value.checked()?;
-        let field = key.with(kept).ok_or(BadValue::NoTitle(RecordKind::Contribution))?;
+        let field = key.with(kept).ok_or(Refusal::Nothing)?;
         field.put(&mut new);
+    }
+    if new.title.is_empty() && before.is_none_or(|before| !before.title.is_empty()) {
+        return Err(BadValue::NoTitle(RecordKind::Contribution).into());
     }
     amounts(before, &new)?;
     steps(before, &new)?;

@@ -41,8 +41,8 @@ macro_rules! contribution_fields {
                 }
             }
 
-            /// Puts a plain value into a record; nothing where it is another kind of thing.
-            pub(super) fn put(self, record: &mut Contribution) {
+            /// Puts a plain value into a record, unchecked; nothing where it is another kind of thing.
+            pub fn put(self, record: &mut Contribution) {
                 match self {
                     $(Self::$plain(value) => record.$field = value,)+
                     $(Self::$other(..) => {})+

@@ -1,10 +1,28 @@
-//! The layers see each other one way, and each thing that is allowed in one place is used in no other. Read from the
-//! source text itself.
+//! The layers see each other one way, so do the rooms of the interface; nothing is imported in a circle larger than a
+//! folder; and what has one place is nowhere else. Read from the parsed source.
+//!
+//! The tables are the rules. What breaks one today is listed beside it as known, to be emptied: a new breach fails, and so
+//! does an entry that nothing needs any more.
 #![allow(clippy::disallowed_methods)] // the files and clock of a test are its own
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "architecture/circles.rs"]
+mod circles;
+#[path = "architecture/crate_map.rs"]
+mod crate_map;
+#[path = "architecture/sentences.rs"]
+mod sentences;
+#[path = "architecture/source.rs"]
+mod source;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use circles::circles;
+use crate_map::{CrateMap, Use};
+use source::{Name, Source};
 
 /// What each layer may name of the crate, itself apart.
 const LAYERS: [(&str, &[&str]); 11] = [
@@ -38,129 +56,177 @@ const ONLY_IN: [(&str, &[&str], &str); 13] = [
     ("hex_color", &["ui/look/theme.rs"], "colours are tokens of the theme"),
 ];
 
-/// The source without comments and without what stands in strings, lines kept.
-fn bare(source: &str) -> String {
-    let mut out = String::with_capacity(source.len());
-    let mut rest = source;
-    let keep_lines = |out: &mut String, text: &str| out.extend(text.chars().filter(|c| *c == '\n'));
-    while let Some(first) = rest.chars().next() {
-        let taken = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |at| at + 2)
-        } else if let Some(hashes) = raw_string(rest) {
-            let (open, end) = (hashes + 2, format!("\"{}", "#".repeat(hashes)));
-            rest[open..].find(&end).map_or(rest.len(), |at| open + at + end.len())
-        } else if first == '"' {
-            end_of_string(rest)
-        } else if first == '\'' && (rest[1..].starts_with('"') || rest[1..].starts_with('\\')) {
-            // A character literal that would look like the beginning of a string.
-            1 + rest[1..].char_indices().skip(1).find(|(_, c)| *c == '\'').map_or(rest.len() - 1, |(at, _)| at + 1)
-        } else {
-            out.push(first);
-            rest = &rest[first.len_utf8()..];
-            continue;
-        };
-        keep_lines(&mut out, &rest[..taken]);
-        rest = &rest[taken..];
-    }
-    out
-}
+/// The rooms of the interface from the ground up, floor by floor: a room may see those on the floors below it, and none
+/// beside it.
+const FLOORS: [&[&str]; 10] = [
+    &["ui/look", "ui/text", "ui/measures"],
+    &["ui/kit", "ui/pledges"],
+    &["ui/present"],
+    &[CONTEXT],
+    &["ui/dialogs"],
+    &["ui/frame"],
+    &[
+        "ui/workspaces/compare",
+        "ui/workspaces/compose",
+        "ui/workspaces/register",
+        "ui/workspaces/start",
+        "ui/workspaces/survey",
+    ],
+    &["ui/workspaces"],
+    &["ui/app"],
+    &["ui/start_up", "ui"],
+];
 
-/// The number of hashes of a raw string that begins here.
-fn raw_string(text: &str) -> Option<usize> {
-    let after = text.strip_prefix('r')?;
-    let hashes = after.chars().take_while(|c| *c == '#').count();
-    after[hashes..].starts_with('"').then_some(hashes)
-}
+/// What a panel is given, and what it asks for: one room, since each of its files names the others.
+const CONTEXT: &str = "the context";
+const CONTEXT_FILES: [&str; 6] =
+    ["ui/actions.rs", "ui/cx.rs", "ui/dialog.rs", "ui/intent.rs", "ui/picker.rs", "ui/view.rs"];
 
-fn end_of_string(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
+/// Rooms that see one they must not, today.
+const KNOWN_VIEWS: &[(&str, &str)] = &[
+    (CONTEXT, "ui/dialogs"),
+    (CONTEXT, "ui/workspaces/compare"),
+    (CONTEXT, "ui/workspaces/compose"),
+    (CONTEXT, "ui/workspaces/register"),
+    (CONTEXT, "ui/workspaces/survey"),
+    ("ui/dialogs", "ui/frame"),
+    ("ui/dialogs", "ui/workspaces/compose"),
+    ("ui/dialogs", "ui/workspaces/register"),
+    ("ui/workspaces/compare", "ui/workspaces"),
+    ("ui/workspaces/compose", "ui/workspaces"),
+    ("ui/workspaces/register", "ui/workspaces/compose"),
+];
 
-/// The positions at which a word stands by itself in a text.
-fn places(text: &str, word: &str) -> Vec<usize> {
-    let part_of_name = |c: char| c.is_alphanumeric() || c == '_';
-    text.match_indices(word)
-        .map(|(at, _)| at)
-        .filter(|at| !text[..*at].chars().next_back().is_some_and(part_of_name))
-        .filter(|at| word.ends_with('_') || !text[at + word.len()..].chars().next().is_some_and(part_of_name))
-        .collect()
-}
+/// Circles of imports that reach over more than one folder, today: the folder that holds all of it, and its files.
+const KNOWN_CIRCLES: &[(&str, usize)] = &[("analysis", 15), ("ui", 133)];
 
-/// The first names after a path: `ui` of `crate::ui::App`, `base` and `edit` of `crate::{base::Day, edit}`.
-fn heads(after: &str) -> Vec<String> {
-    let name = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
-    let after = after.trim_start();
-    let Some(group) = after.strip_prefix('{') else { return vec![name(after)] };
-    let (mut depth, mut names, mut start) = (0, Vec::new(), 0);
-    for (at, c) in group.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth == 0 => {
-                names.push(name(group[start..at].trim_start()));
-                break;
-            }
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                names.push(name(group[start..at].trim_start()));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    names.retain(|name| !name.is_empty());
-    names
+/// How far a circle or a count may fall before its figure here must follow.
+const SLACK: usize = 15;
+
+/// How many texts of three English words and more stand in each part outside `words`, today.
+const SENTENCES: &[(&str, usize)] = &[
+    ("analysis", 250),
+    ("base", 5),
+    ("cli", 50),
+    ("edit", 1),
+    ("exchange", 170),
+    ("model", 3),
+    ("session", 17),
+    ("store", 70),
+    (CONTEXT, 20),
+    ("ui/app", 3),
+    ("ui/dialogs", 300),
+    ("ui/frame", 50),
+    ("ui/kit", 3),
+    ("ui/measures", 30),
+    ("ui/pledges", 2),
+    ("ui/present", 2),
+    ("ui/start_up", 1),
+    ("ui/text", 12),
+    ("ui/workspaces", 2),
+    ("ui/workspaces/compare", 120),
+    ("ui/workspaces/compose", 40),
+    ("ui/workspaces/register", 90),
+    ("ui/workspaces/start", 17),
+    ("ui/workspaces/survey", 50),
+];
+
+/// A file's text as it stands, or, for the tests of the checker, some lines out of a function.
+fn parsed(file: &str, text: &str) -> Source {
+    source::read(file, text)
+        .or_else(|_| source::read(file, &format!("fn f() {{ {text} }}")))
+        .unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
 /// What one file does that it may not: its place under `src`, and what it holds.
-fn wrongs(file: &str, source: &str) -> Vec<String> {
-    let text = bare(source);
-    let line = |at: usize| text[..at].matches('\n').count() + 1;
+fn wrongs(file: &str, text: &str) -> Vec<String> {
+    wrongs_of(&parsed(file, text))
+}
+
+fn wrongs_of(source: &Source) -> Vec<String> {
+    let file = source.file.as_str();
     let layer = file.split('/').next().unwrap_or(file);
+    let names = || source.names.iter().chain(source.imports.iter().map(|import| &import.name));
     let mut wrongs = Vec::new();
     if let Some((_, may)) = LAYERS.iter().find(|(name, _)| *name == layer) {
-        for root in ["crate::", "muster::"] {
-            for at in places(&text, root.trim_end_matches(':')) {
-                let Some(after) = text[at..].strip_prefix(root) else { continue };
-                for name in heads(after) {
-                    let known = LAYERS.iter().any(|(layer, _)| *layer == name);
-                    if name != layer && (!known || !may.contains(&name.as_str())) {
-                        wrongs.push(format!("{file}:{}: {layer} must not see {name}", line(at)));
-                    }
-                }
+        for name in names() {
+            let [root, seen, ..] = name.segments.as_slice() else { continue };
+            if ["crate", "muster"].contains(&root.as_str()) && seen != layer && !may.contains(&seen.as_str()) {
+                wrongs.push(format!("{file}:{}: {layer} must not see {seen}", name.line));
             }
         }
     } else if !["main.rs", "lib.rs"].contains(&file) {
         wrongs.push(format!("{file}: no layer named {layer} is known"));
     }
     // Out of its own layer by `super`: as many as it is deep lead to the crate's root.
-    let depth = file.matches('/').count() + usize::from(!file.ends_with("/mod.rs"));
-    for at in places(&text, "super") {
-        let preceded = text[..at].ends_with("super::");
-        let count = text[at..].split("::").take_while(|part| *part == "super").count();
-        if !preceded && count >= depth && !text[..at].contains("mod tests") {
-            wrongs.push(format!("{file}:{}: {count} × super leaves the layer; write crate::", line(at)));
+    for name in names() {
+        let count = name.segments.iter().take_while(|part| *part == "super").count();
+        if count > 0 && count >= name.module.len() {
+            wrongs.push(format!("{file}:{}: {count} × super leaves the layer; write crate::", name.line));
         }
     }
     for (word, only, why) in ONLY_IN {
-        if only.iter().any(|place| file == *place || file.starts_with(&format!("{place}/"))) {
-            continue;
-        }
-        for at in places(&text, word) {
-            wrongs.push(format!("{file}:{}: {word}: {why}", line(at)));
+        if !only.iter().any(|place| file == *place || file.starts_with(&format!("{place}/"))) {
+            wrongs.extend(
+                names().filter(|name| says(name, word)).map(|name| format!("{file}:{}: {word}: {why}", name.line)),
+            );
         }
     }
+    wrongs.sort();
+    wrongs.dedup();
     wrongs
+}
+
+/// True where a word of `ONLY_IN` stands in a path; one that ends in `_` is the beginning of a name.
+fn says(name: &Name, word: &str) -> bool {
+    let parts: Vec<&str> = word.split("::").collect();
+    name.segments.windows(parts.len()).any(|window| {
+        window.iter().zip(&parts).all(|(is, part)| if part.ends_with('_') { is.starts_with(part) } else { is == part })
+    })
+}
+
+/// The room of a file under `src/ui`.
+fn room(file: &str) -> Option<&'static str> {
+    if CONTEXT_FILES.contains(&file) {
+        return Some(CONTEXT);
+    }
+    let within = |room: &str| file.strip_prefix(room).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'));
+    FLOORS.iter().copied().flatten().copied().filter(|room| within(room)).max_by_key(|room| room.len())
+}
+
+fn floor(room: &str) -> usize {
+    FLOORS.iter().position(|rooms| rooms.contains(&room)).unwrap()
+}
+
+/// The rooms that see one which is not below them, each with the places.
+fn wrong_views(uses: &[Use]) -> BTreeMap<(&'static str, &'static str), Vec<String>> {
+    let mut wrong: BTreeMap<_, Vec<String>> = BTreeMap::new();
+    for Use { from, to, line } in uses {
+        let (Some(seeing), Some(seen)) = (room(from), room(to)) else { continue };
+        if seeing != seen && floor(seen) >= floor(seeing) {
+            wrong.entry((seeing, seen)).or_default().push(format!("{from}:{line} uses {to}"));
+        }
+    }
+    wrong
+}
+
+/// The folder that holds all of some files.
+fn common_folder<'a>(files: &[&'a str]) -> &'a str {
+    let (first, last) = (files[0], files[files.len() - 1]); // in order, so that these two differ the most
+    let same = first.split('/').zip(last.split('/')).take_while(|(a, b)| a == b);
+    let length: usize = same.map(|(part, _)| part.len() + 1).sum();
+    &first[..length.saturating_sub(1)]
+}
+
+/// What a count that may only fall says of itself.
+fn held_to(what: &str, count: usize, allowed: usize) -> Option<String> {
+    if count > allowed {
+        Some(format!("{what}: {count}, and {allowed} are allowed"))
+    } else if count + SLACK < allowed || count == 0 && allowed > 0 {
+        Some(format!("{what}: {count} only; lower the {allowed} that are allowed"))
+    } else {
+        None
+    }
 }
 
 fn sources(folder: &Path, all: &mut Vec<PathBuf>) {
@@ -183,12 +249,107 @@ fn all_sources() -> Vec<(String, String)> {
     paths.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
-#[test]
-fn layers_see_each_other_one_way_and_what_has_one_place_is_nowhere_else() {
+/// Parsed once for all tests.
+static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     let files = all_sources();
     assert!(files.len() > 100, "{} files", files.len());
-    let wrongs: Vec<String> = files.iter().flat_map(|(name, source)| wrongs(name, source)).collect();
+    files
+        .iter()
+        .map(|(name, text)| source::read(name, text).unwrap_or_else(|error| panic!("{name}: {error}")))
+        .collect()
+});
+
+/// Which file uses which, likewise.
+static USES: LazyLock<Vec<Use>> = LazyLock::new(|| CrateMap::new(&SOURCES).uses());
+
+#[test]
+fn layers_see_each_other_one_way_and_what_has_one_place_is_nowhere_else() {
+    let wrongs: Vec<String> = SOURCES.iter().flat_map(wrongs_of).collect();
     assert!(wrongs.is_empty(), "\n{}", wrongs.join("\n"));
+}
+
+#[test]
+fn rooms_of_the_interface_see_only_the_floors_below_them() {
+    let sources = &*SOURCES;
+    let homeless: Vec<&str> = sources
+        .iter()
+        .map(|source| source.file.as_str())
+        .filter(|file| file.starts_with("ui/") && room(file).is_none())
+        .collect();
+    assert!(homeless.is_empty(), "no room is known for {homeless:?}");
+    let found = wrong_views(&USES);
+    let new: Vec<String> = found
+        .iter()
+        .filter(|(view, _)| !KNOWN_VIEWS.contains(view))
+        .map(|((seeing, seen), places)| format!("{seeing} must not see {seen}:\n    {}", places.join("\n    ")))
+        .collect();
+    assert!(new.is_empty(), "\n{}", new.join("\n"));
+    let ended: Vec<_> = KNOWN_VIEWS.iter().filter(|view| !found.contains_key(view)).collect();
+    assert!(ended.is_empty(), "these are mended; take them from the list: {ended:?}");
+}
+
+#[test]
+fn no_circle_of_imports_is_larger_than_one_folder() {
+    let mut found: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for circle in circles(&USES) {
+        found.entry(common_folder(&circle)).or_default().push(circle);
+    }
+    let places: BTreeSet<&str> = found.keys().copied().chain(KNOWN_CIRCLES.iter().map(|(place, _)| *place)).collect();
+    let wrongs: Vec<String> = places
+        .into_iter()
+        .filter_map(|place| {
+            let circles = found.get(place).map_or(&[][..], Vec::as_slice);
+            let count = circles.iter().map(Vec::len).sum();
+            let allowed = KNOWN_CIRCLES.iter().find(|(known, _)| *known == place).map_or(0, |(_, files)| *files);
+            held_to(&format!("files in circles in {place}"), count, allowed)
+                .map(|wrong| format!("{wrong}: {circles:?}"))
+        })
+        .collect();
+    assert!(wrongs.is_empty(), "\n{}", wrongs.join("\n"));
+}
+
+#[test]
+fn sentences_outside_words_grow_fewer() {
+    let sources = &*SOURCES;
+    let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for source in sources {
+        let place = source.file.split('/').next().unwrap_or_default();
+        let place = if place == "ui" { room(&source.file).unwrap_or("ui") } else { place };
+        let sentences = source.texts.iter().filter(|text| sentences::is_english(&text.text));
+        found
+            .entry(place)
+            .or_default()
+            .extend(sentences.map(|text| format!("{}:{} “{}”", source.file, text.line, text.text)));
+    }
+    found.remove("words");
+    let places: BTreeSet<&str> = found.keys().copied().chain(SENTENCES.iter().map(|(place, _)| *place)).collect();
+    let wrongs: Vec<String> = places
+        .into_iter()
+        .filter_map(|place| {
+            let texts = found.get(place).map_or(&[][..], Vec::as_slice);
+            let allowed = SENTENCES.iter().find(|(known, _)| *known == place).map_or(0, |(_, count)| *count);
+            held_to(&format!("sentences in {place}"), texts.len(), allowed).map(|wrong| {
+                if texts.len() > allowed {
+                    format!("{wrong}; say them in words:\n    {}", texts.join("\n    "))
+                } else {
+                    wrong
+                }
+            })
+        })
+        .collect();
+    assert!(wrongs.is_empty(), "\n{}", wrongs.join("\n"));
+}
+
+#[test]
+fn integration_tests_are_few_binaries() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let binary = |path: &PathBuf| path.extension().is_some_and(|e| e == "rs") || path.join("main.rs").exists();
+    let mut binaries: Vec<String> =
+        entries.filter(binary).map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    binaries.sort();
+    let known = ["analysis", "architecture", "cli", "end_to_end", "exchange", "files", "hostile", "model", "ui"];
+    assert_eq!(binaries, known, "each links the whole program: add a module to one of these");
 }
 
 #[test]
@@ -252,4 +413,78 @@ fn the_checker_leaves_right_lines_alone() {
     for (file, source) in cases {
         assert_eq!(wrongs(file, source), Vec::<String>::new(), "{file}: {source}");
     }
+}
+
+/// A crate of a few files.
+fn uses_of(files: &[(&str, &str)]) -> Vec<Use> {
+    let sources: Vec<Source> = files.iter().map(|(file, text)| parsed(file, text)).collect();
+    CrateMap::new(&sources).uses()
+}
+
+#[test]
+fn the_checker_finds_a_breach_between_rooms_however_it_is_written() {
+    let known = [
+        ("ui/kit/mod.rs", "pub mod chip;"),
+        ("ui/dialogs/mod.rs", "mod ask; pub use ask::Ask;"),
+        ("ui/dialogs/ask.rs", "pub struct Ask;"),
+        ("ui/workspaces/compose/mod.rs", "pub fn show() {}"),
+        ("ui/frame/mod.rs", "pub const NARROW: f32 = 1.0;"),
+    ];
+    let breaches = [
+        ("ui/kit/chip.rs", "use crate::ui::dialogs::Ask;", ("ui/kit", "ui/dialogs")),
+        ("ui/kit/chip.rs", "use super::super::dialogs; fn f(ask: dialogs::Ask) {}", ("ui/kit", "ui/dialogs")),
+        ("ui/look/theme.rs", "fn f() { format!(\"{}\", crate::ui::frame::NARROW); }", ("ui/look", "ui/frame")),
+        ("ui/dialogs/place.rs", "use crate::ui::workspaces::compose::show;", ("ui/dialogs", "ui/workspaces/compose")),
+        ("ui/workspaces/survey/mod.rs", "use super::compose::show;", ("ui/workspaces/survey", "ui/workspaces/compose")),
+        ("ui/cx.rs", "use super::frame::NARROW;", (CONTEXT, "ui/frame")),
+    ];
+    for (file, text, breach) in breaches {
+        let files: Vec<_> = known.into_iter().chain([(file, text)]).collect();
+        let found: Vec<_> = wrong_views(&uses_of(&files)).into_keys().collect();
+        assert_eq!(found, [breach], "{file}: {text}");
+    }
+    let right = [
+        ("ui/frame/rail.rs", "use crate::ui::dialogs::Ask;"),
+        ("ui/app/mod.rs", "use super::workspaces::compose::show;"),
+        ("ui/kit/chip.rs", "#[cfg(test)] mod tests { use crate::ui::dialogs::Ask; }"),
+    ];
+    for (file, text) in right {
+        let files: Vec<_> = known.into_iter().chain([(file, text)]).collect();
+        assert!(wrong_views(&uses_of(&files)).is_empty(), "{file}: {text}");
+    }
+}
+
+#[test]
+fn the_checker_finds_a_circle_over_two_folders_and_leaves_one_within_a_folder_alone() {
+    let over_two = [
+        ("edit/mod.rs", "mod draft; pub use draft::Draft; pub mod commands;"),
+        ("edit/draft.rs", "pub struct Draft; fn f() { crate::edit::commands::area::add() }"),
+        ("edit/commands/mod.rs", "pub mod area;"),
+        ("edit/commands/area.rs", "use crate::edit::Draft; pub fn add() { Draft; }"),
+    ];
+    assert_eq!(circles(&uses_of(&over_two)), [vec!["edit/commands/area.rs", "edit/draft.rs"]]);
+    let handed_on = [
+        ("edit/mod.rs", "mod draft; pub use draft::Draft; pub mod commands;"),
+        ("edit/draft.rs", "pub struct Draft;"),
+        ("edit/commands/mod.rs", "pub mod area;"),
+        ("edit/commands/area.rs", "use crate::edit::Draft; pub fn add() { Draft; }"),
+    ];
+    assert_eq!(circles(&uses_of(&handed_on)), [[""; 0]; 0], "what a module only hands on is no use of it");
+    let within = [("edit/a.rs", "use super::b::B; pub struct A;"), ("edit/b.rs", "use super::a::A; pub struct B;")];
+    assert_eq!(circles(&uses_of(&within)), [[""; 0]; 0]);
+}
+
+#[test]
+fn the_checker_counts_sentences_in_code_and_not_in_documentation_or_tests() {
+    let text = "//! Why it stands here.\n/// What it is for.\n#[error(\"the file is gone\")] struct Gone;\n\
+        fn f() { format!(\"Saved {} of the plan\", 1); let key = \"land.inf\"; let unit = \"km² of land\"; }\n\
+        macro_rules! m { () => { /// Of a macro itself.\n struct A; } }\n\
+        #[cfg(test)] mod tests { fn g() { f(\"as the test says\"); } }";
+    let found = parsed("model/a.rs", text);
+    let sentences: Vec<&str> =
+        found.texts.iter().map(|text| text.text.as_str()).filter(|text| sentences::is_english(text)).collect();
+    assert_eq!(sentences, ["the file is gone", "Saved {} of the plan"]);
+    assert_eq!(held_to("x", 5, 4).unwrap(), "x: 5, and 4 are allowed");
+    assert_eq!(held_to("x", 3, 19).unwrap(), "x: 3 only; lower the 19 that are allowed");
+    assert_eq!(held_to("x", 4, 19), None);
 }

@@ -26,7 +26,7 @@ fn those_that_have_the_value_and_those_that_refuse_are_told_apart_and_left() {
         ]
     );
     let (label, changed) = done(&plan(), &many.command(&field));
-    assert_eq!(label, "Set capability for 2 pledges");
+    assert_eq!(label, "Set capability for 2 pledges; 2 refused");
     let of = |id: &str| changed.contributions.find(id).unwrap().capability.to_string();
     assert_eq!([of("GBR-01"), of("POL-01"), of("POL-02")], ["land.inf", "land.mech", "land.mech"]);
 }

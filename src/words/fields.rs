@@ -15,8 +15,8 @@ pub struct FieldWords {
     pub within: &'static str,
     /// The same as what is to be entered: "the quantity".
     pub wanted: &'static str,
-    /// Its name where it is set for many pledges.
-    pub of_many: Option<&'static str>,
+    /// Its place among the fields that are set for many pledges, and its name there.
+    pub of_many: Option<(u8, &'static str)>,
     /// Muted words in its empty cell.
     pub hint: &'static str,
     /// What it means where nothing is stated.
@@ -43,8 +43,8 @@ impl FieldWords {
         self
     }
 
-    const fn of_many(mut self, words: &'static str) -> Self {
-        self.of_many = Some(words);
+    const fn of_many(mut self, place: u8, words: &'static str) -> Self {
+        self.of_many = Some((place, words));
         self
     }
 
@@ -63,10 +63,10 @@ impl FieldWords {
         self.unit.map_or_else(|| self.name.to_owned(), |unit| format!("{}, {unit}", self.name))
     }
 
-    /// Its name where it is set for many pledges, with the unit.
-    pub fn many_with_unit(&self) -> Option<String> {
-        let words = self.of_many?;
-        Some(self.unit.map_or_else(|| words.to_owned(), |unit| format!("{words}, {unit}")))
+    /// Its place and its name where it is set for many pledges, with the unit.
+    pub fn many_with_unit(&self) -> Option<(u8, String)> {
+        let (place, words) = self.of_many?;
+        Some((place, self.unit.map_or_else(|| words.to_owned(), |unit| format!("{words}, {unit}"))))
     }
 }
 
@@ -79,51 +79,53 @@ pub const fn contribution_field(key: ContributionKey) -> FieldWords {
         ContributionKey::Title => words("Title", "title").wanted("the title"),
         ContributionKey::Quantity => words("Qty", "quantity").named("Quantity").wanted("the quantity"),
         ContributionKey::Increment => {
-            words("Smallest part", "smallest part").wanted("the smallest part").of_many("Smallest part")
+            words("Smallest part", "smallest part").wanted("the smallest part").of_many(15, "Smallest part")
         }
         ContributionKey::Personnel => words("People", "people").hint("not known").none("Not known"),
         ContributionKey::Elements => words("Units", "units"),
         ContributionKey::DecisionDays => {
-            words("Decision", "decision days").in_unit("days").wanted("the decision").of_many("Decision")
+            words("Decision", "decision days").in_unit("days").wanted("the decision").of_many(2, "Decision")
         }
         ContributionKey::NoticeDays => words("Notice", "notice")
             .in_unit("days")
             .wanted("the notice")
-            .of_many("Notice")
+            .of_many(1, "Notice")
             .hint("not known")
             .none("Not known"),
         ContributionKey::Likelihood => {
-            words("Likelihood", "likelihood").of_many("Likelihood").none("As the status says")
+            words("Likelihood", "likelihood").of_many(5, "Likelihood").none("As the status says")
         }
         ContributionKey::EitherOr => {
-            words("Either-or", "either-or group").named("Either-or group").of_many("Either-or group").hint("none")
+            words("Either-or", "either-or group").named("Either-or group").of_many(14, "Either-or group").hint("none")
         }
         ContributionKey::Command => {
-            words("Command", "command authority").named("Command authority").of_many("Command authority")
+            words("Command", "command authority").named("Command authority").of_many(10, "Command authority")
         }
-        ContributionKey::Lift => words("Lift", "lift").of_many("Lift"),
+        ContributionKey::Lift => words("Lift", "lift").of_many(11, "Lift"),
         ContributionKey::LastConfirmed => {
-            words("Last confirmed", "last confirmation").of_many("Last confirmed").none("Not known")
+            words("Last confirmed", "last confirmation").of_many(7, "Last confirmed").none("Not known")
         }
-        ContributionKey::ValidUntil => words("Valid until", "last day").of_many("Valid until").none("Not known"),
-        ContributionKey::Source => words("Source", "source").of_many("Source"),
-        ContributionKey::Note => words("Note", "note").of_many("Note"),
-        ContributionKey::Illustrative => words("Figures", "illustrative mark").of_many("Where the figures come from"),
-        ContributionKey::Nation => words("Nation", "nation").of_many("Nation"),
-        ContributionKey::Capability => words("Capability", "capability").of_many("Capability"),
+        ContributionKey::ValidUntil => words("Valid until", "last day").of_many(8, "Valid until").none("Not known"),
+        ContributionKey::Source => words("Source", "source").of_many(18, "Source"),
+        ContributionKey::Note => words("Note", "note").of_many(19, "Note"),
+        ContributionKey::Illustrative => {
+            words("Figures", "illustrative mark").of_many(9, "Where the figures come from")
+        }
+        ContributionKey::Nation => words("Nation", "nation").of_many(16, "Nation"),
+        ContributionKey::Capability => words("Capability", "capability").of_many(17, "Capability"),
         ContributionKey::Currency => words("Currency", "currency"),
-        ContributionKey::Tours => words("Tours", "tours").of_many("Tours").none("Open-ended"),
+        ContributionKey::Tours => words("Tours", "tours").of_many(6, "Tours").none("Open-ended"),
         ContributionKey::Status => words("Status", "status"),
-        ContributionKey::Area => words("Where", "areas").of_many("Where they may go"),
-        ContributionKey::Condition => words("Waits for", "conditions").of_many("Conditions they wait for"),
+        ContributionKey::Area => words("Where", "areas").of_many(3, "Where they may go"),
+        ContributionKey::Condition => words("Waits for", "conditions").of_many(4, "Conditions they wait for"),
         ContributionKey::Caveats => words("Caveats", "caveats"),
-        ContributionKey::Requires => words("Leans on", "enablers").of_many("Capabilities they lean on"),
+        ContributionKey::Requires => words("Leans on", "enablers").of_many(12, "Capabilities they lean on"),
         ContributionKey::Excludes => {
-            words("Not beside", "excluded partners").of_many("Nations they will not serve beside")
+            words("Not beside", "excluded partners").of_many(13, "Nations they will not serve beside")
         }
         ContributionKey::Costs => words("Costs", "costs"),
         ContributionKey::Marking => {
-            words("Marking", "marking").of_many("Marking").none("None of their own: as the plan’s")
+            words("Marking", "marking").of_many(20, "Marking").none("None of their own: as the plan’s")
         }
     }
 }

@@ -25,6 +25,7 @@
 mod bad_values;
 mod day;
 mod events;
+mod exchange;
 pub mod fields;
 mod kinds;
 mod labels;
@@ -41,6 +42,7 @@ mod uses;
 
 pub use day::{date, day, day_known, day_or_never, days, short_date};
 pub use events::log_entry;
+pub use exchange::{import_error, note, reason, sheet_error, sheet_note};
 pub use kinds::{field, kind};
 pub use labels::{label, undone};
 pub use list::listed;

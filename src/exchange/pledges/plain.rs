@@ -4,12 +4,13 @@ use super::cell::{Cell, Filling, at};
 use super::date::{self, DateOrder};
 use super::field::Field;
 use super::number;
+use super::reason::{Fault, Reason, Remark};
 use super::words;
 use crate::base::{Date, Day, Decimal};
 use crate::edit::{Kind, Value};
 
 /// Sets a plain field of a row from its cell, where it has one.
-pub(super) fn read(row: &mut Filling, field: Field, order: Option<DateOrder>) -> Result<(), String> {
+pub(super) fn read(row: &mut Filling, field: Field, order: Option<DateOrder>) -> Result<(), Reason> {
     let Some(cell) = row.cell(field) else { return Ok(()) };
     let Some((key, kind)) = field.key().and_then(|key| Some((key, key.kind()?))) else { return Ok(()) };
     let value = match kind {
@@ -21,7 +22,7 @@ pub(super) fn read(row: &mut Filling, field: Field, order: Option<DateOrder>) ->
         Kind::Share => share(row, cell)?,
         Kind::Flag => {
             let yes = words::yes(cell.text);
-            Some(Value::Flag(yes.ok_or_else(|| format!("{}: “{}” is neither yes nor no", cell.head, cell.text))?))
+            Some(Value::Flag(yes.ok_or_else(|| cell.wrong(Fault::NeitherYesNorNo))?))
         }
         Kind::Word => {
             let word = words::plain(cell.text).replace(' ', "_");
@@ -53,47 +54,47 @@ fn lines(text: &str) -> Vec<String> {
     text.split(mark).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect()
 }
 
-fn count(row: &mut Filling, cell: Cell) -> Result<Option<u64>, String> {
+fn count(row: &mut Filling, cell: Cell) -> Result<Option<u64>, Reason> {
     if words::not_known(cell.text) {
-        row.note(cell, "says that the figure is not known");
+        row.note(cell, Remark::FigureNotKnown);
         return Ok(None);
     }
     let reading = number::read(cell.text, false).map_err(at(cell))?;
     let count = reading.value.whole().filter(|_| reading.unit.is_empty() && reading.currency.is_none());
-    let count = count.ok_or_else(|| format!("{}: “{}” is no whole number", cell.head, cell.text))?;
+    let count = count.ok_or_else(|| cell.wrong(Fault::NotWhole))?;
     if reading.interpreted {
-        row.note(cell, format!("read as {count}{}", reading.lower_end()));
+        row.note(cell, Remark::Count { count, lower: reading.is_lower_end() });
     }
     Ok(Some(count))
 }
 
-pub(super) fn days(row: &mut Filling, cell: Cell) -> Result<Option<Day>, String> {
+pub(super) fn days(row: &mut Filling, cell: Cell) -> Result<Option<Day>, Reason> {
     if words::not_known(cell.text) {
-        row.note(cell, "says that the figure is not known");
+        row.note(cell, Remark::FigureNotKnown);
         return Ok(None);
     }
     let (days, interpreted) = date::days(cell.text).map_err(at(cell))?;
     if interpreted {
-        row.note(cell, format!("read as {days} days"));
+        row.note(cell, Remark::Days(days));
     }
     Ok(Some(Day(days)))
 }
 
-fn date(row: &mut Filling, cell: Cell, order: Option<DateOrder>) -> Result<Option<Date>, String> {
+fn date(row: &mut Filling, cell: Cell, order: Option<DateOrder>) -> Result<Option<Date>, Reason> {
     if words::not_known(cell.text) {
-        row.note(cell, "says that the date is not known");
+        row.note(cell, Remark::DateNotKnown);
         return Ok(None);
     }
     let (date, interpreted) = date::date(cell.text, order).map_err(at(cell))?;
     if interpreted {
-        row.note(cell, format!("read as {date}"));
+        row.note(cell, Remark::Date(date));
     }
     Ok(Some(date))
 }
 
-fn share(row: &mut Filling, cell: Cell) -> Result<Option<Value>, String> {
+fn share(row: &mut Filling, cell: Cell) -> Result<Option<Value>, Reason> {
     let (text, percent) = cell.text.strip_suffix('%').map_or((cell.text, false), |text| (text.trim(), true));
-    let wrong = || format!("{}: “{}” is no likelihood; write 0 to 1, such as 0.8", cell.head, cell.text);
+    let wrong = || cell.wrong(Fault::NoLikelihood);
     let plain = text.replace(',', ".");
     let found: Decimal = match plain.parse::<u32>() {
         Ok(whole) if percent => Decimal::new(i64::from(whole), 2),
@@ -104,7 +105,7 @@ fn share(row: &mut Filling, cell: Cell) -> Result<Option<Value>, String> {
         return Err(wrong());
     }
     if plain != cell.text {
-        row.note(cell, format!("read as {found}"));
+        row.note(cell, Remark::Share(found));
     }
     Ok(Some(Value::Share(Some(found))))
 }

@@ -14,10 +14,11 @@ use super::ids::Ids;
 use super::map::{ColumnUse, Map};
 use super::matching::{Keyed, keyed, match_rows, missing};
 use super::nation::Nations;
+use super::reason::{Fault, Note, Reason};
 use super::record::{Filled, Reader};
 use crate::base::{ContributionId, visible};
-use crate::edit::{self, Command, ContributionField, Label, Stated, Statement, objection};
-use crate::exchange::sheet::{Progress, Row, Sheet, SheetError};
+use crate::edit::{self, Command, ContributionField, Label, Refusal, Stated, Statement, objection};
+use crate::exchange::sheet::{Progress, Row, Sheet, SheetNote};
 use crate::model::{Capability, Contribution, Plan};
 
 /// What a row does.
@@ -71,9 +72,9 @@ pub struct RowResult {
     /// What is changed.
     pub changes: Vec<FieldChange>,
     /// Why it is unreadable.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// What had to be interpreted.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     taken: Option<Taken>,
 }
 
@@ -98,6 +99,20 @@ impl RowResult {
     }
 }
 
+/// Why nothing can be said of what a sheet would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportError {
+    /// No head names a nation, a pledge or an id.
+    NoHeads {
+        /// The row of the head.
+        row: u32,
+        /// What it holds.
+        heads: Vec<String>,
+    },
+    /// The person had enough.
+    Cancelled,
+}
+
 /// What a sheet would do to a plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Import {
@@ -110,7 +125,7 @@ pub struct Import {
     /// The columns, each with what it is.
     pub columns: Vec<(String, ColumnUse)>,
     /// What a person should know of the reading.
-    pub notes: Vec<String>,
+    pub notes: Vec<SheetNote>,
     capabilities: Vec<Arc<Capability>>,
 }
 
@@ -166,12 +181,12 @@ impl<'a> Columns<'a> {
 ///
 /// # Errors
 /// When the sheet's columns name neither a nation, a contribution nor an id, or when the person had enough.
-pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) -> Result<Import, SheetError> {
+pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) -> Result<Import, ImportError> {
     let uses = map.resolve(&sheet.columns);
     let has = |field| uses.contains(&ColumnUse::Field(field));
     if !has(Field::Id) && !has(Field::Nation) && !has(Field::Title) {
-        let heads = visible(&sheet.columns.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", "));
-        return Err(SheetError::NoHeads { row: sheet.head_row, heads });
+        let heads = sheet.columns.iter().take(12).map(|head| visible(head)).collect();
+        return Err(ImportError::NoHeads { row: sheet.head_row, heads });
     }
     let dated = |field: &ColumnUse| matches!(field, ColumnUse::Field(Field::LastConfirmed | Field::ValidUntil));
     let columns = uses.iter().enumerate().filter(|(_, field)| dated(field)).map(|(column, _)| column);
@@ -190,7 +205,7 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
     let share = |done: usize| done as f32 / sheet.rows.len().max(1) as f32;
     for (done, row) in sheet.rows.iter().enumerate() {
         if done % 1024 == 0 && !progress(share(done) * 0.25) {
-            return Err(SheetError::Cancelled);
+            return Err(ImportError::Cancelled);
         }
         columns.cells(row, &mut cells);
         rows.push(keyed(row, &cells, &reader.nations));
@@ -205,7 +220,7 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
     let mut results = Vec::with_capacity(rows.len());
     for (done, keyed) in rows.into_iter().enumerate() {
         if done % 512 == 0 && !progress(0.25 + share(done) * 0.75) {
-            return Err(SheetError::Cancelled);
+            return Err(ImportError::Cancelled);
         }
         columns.cells(keyed.row, &mut cells);
         results.push(result(plan, &mut known, &mut reader, &mut ids, &in_use, keyed, &cells));
@@ -245,7 +260,7 @@ fn result(
         (None, Ok(nation)) => {
             let plain_id = visible(keyed.id) == keyed.id && keyed.id.len() <= 100;
             if old.is_none() && !plain_id {
-                Err("the id is too long, or holds characters that do not show; write another".to_owned())
+                Err(Fault::IdUnfit.into())
             } else {
                 reader.fill(cells, old.map(AsRef::as_ref), nation.as_ref())
             }
@@ -259,7 +274,7 @@ fn result(
         }
     };
     if let Some(old) = old.filter(|old| in_use.contains(old.id.as_str())) {
-        result.notes.extend(against(plan, old, &record).map(|refusal| format!("taken all the same: {refusal}")));
+        result.notes.extend(against(plan, old, &record).map(Note::TakenAllTheSame));
     }
     result.notes.extend(notes);
     result.outcome = match old {
@@ -283,7 +298,7 @@ fn result(
             return RowResult {
                 outcome: Outcome::Unreadable,
                 changes: Vec::new(),
-                reason: Some(refusal.to_string()),
+                reason: Some(Fault::Refused(refusal).into()),
                 ..result
             };
         }
@@ -296,7 +311,7 @@ fn result(
 
 /// What a scenario that uses a pledge has against its becoming so. What a nation says stands all the same: the findings
 /// say where it no longer fits.
-fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<String> {
+fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<Refusal> {
     let mut fields = Vec::new();
     if old.quantity != new.quantity {
         fields.push(ContributionField::Quantity(new.quantity));
@@ -312,9 +327,7 @@ fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<String
     }
     fields.into_iter().find_map(|field| {
         let command = Command::EditContribution { contribution: old.id.clone(), field };
-        let refusal = edit::apply(plan, &command).err()?;
-        // What it advises is of no use here.
-        Some(refusal.without_advice())
+        edit::apply(plan, &command).err()
     })
 }
 

@@ -3,10 +3,11 @@
 use super::cell::Filling;
 use super::field::Field;
 use super::plain;
+use super::reason::{Reason, Remark};
 use crate::model::{Caveat, CaveatKind, CaveatStrength, Disclosure};
 
 /// Texts, and words of the model's own lists.
-pub(super) fn texts(row: &mut Filling) -> Result<(), String> {
+pub(super) fn texts(row: &mut Filling) -> Result<(), Reason> {
     for field in [Field::EitherOr, Field::Elements, Field::Source, Field::Command, Field::Lift] {
         plain::read(row, field, None)?;
     }
@@ -31,7 +32,7 @@ pub(super) fn texts(row: &mut Filling) -> Result<(), String> {
                 (Some(one), None) => cell.text.clone_into(&mut one.text),
                 _ => row.record.caveats.push(made(cell.text)),
             }
-            row.note(cell, "taken as a limitation of kind other");
+            row.note(cell, Remark::Limitation);
         }
     }
     Ok(())

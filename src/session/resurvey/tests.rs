@@ -65,6 +65,7 @@ fn answers_are_new_changed_older_or_as_they_stand() {
     let read = review(&file, text);
     let kinds: Vec<ReplyKind> = read.rows.iter().map(|row| row.kind).collect();
     assert_eq!(kinds, [ReplyKind::Changed, ReplyKind::New, ReplyKind::Older]);
+    assert_eq!(read.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4]);
     assert_eq!(read.rows[0].after, "no, 2026-01-05", "an answer without a date is of today");
     let mut plan = file.plan().clone();
     edit::apply(&plan, &read.command().unwrap()).unwrap().apply(&mut plan);
@@ -100,6 +101,7 @@ fn pledges_are_withdrawn_corrected_and_added() {
     assert_eq!(pledge(&file, "ITA-01").last_confirmed, "2026-01-02".parse().ok());
     let added = file.plan().contributions.last().unwrap();
     assert_eq!((added.title.as_str(), added.quantity.0), ("Two more minehunters", 2));
+    assert_eq!(added.status.word(), "indicated", "what is said without a status is no offer yet");
     let again = review(&file, text);
     assert!(again.command().is_none(), "the same sheet twice changes nothing more: {:?}", again.rows);
     file.undo();

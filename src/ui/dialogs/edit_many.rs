@@ -20,8 +20,10 @@ use crate::words::fields::{contribution_field, example};
 
 /// The fields that are worth setting for many, with what they are called here.
 fn of_many() -> Vec<(Column, String)> {
-    let named = |column: Column| Some((column, contribution_field(column.field()?).many_with_unit()?));
-    Column::ALL.iter().filter_map(|column| named(*column)).collect()
+    let named = |column: Column| contribution_field(column.field()?).many_with_unit().map(|words| (words, column));
+    let mut all: Vec<_> = Column::ALL.iter().filter_map(|column| named(*column)).collect();
+    all.sort_by_key(|((place, _), _)| *place);
+    all.into_iter().map(|((_, words), column)| (column, words)).collect()
 }
 
 /// What is chosen and typed.

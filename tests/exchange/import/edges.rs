@@ -43,7 +43,7 @@ fn days_end_at_a_hundred_years_and_a_tour_has_one() {
 
 #[test]
 fn a_likelihood_is_a_share_or_a_percentage_and_nothing_beyond() {
-    assert_eq!(made("Likelihood", "80%")["likelihood"], "0.8");
+    assert_eq!(made("Likelihood", "80%")["likelihood"], "0.80");
     assert_eq!(made("Likelihood", "0,8")["likelihood"], "0.8");
     assert_eq!(made("Likelihood", "1")["likelihood"], "1");
     for text in ["1.2", "120%", "-0.1", "0.1234567"] {
@@ -185,4 +185,84 @@ fn a_row_that_no_edit_would_take_is_unreadable_and_says_why() {
 fn heads_of_one_name_are_told_apart_by_their_number() {
     let sheet = super::read(format!("{HEADS};Odd;Odd;Odd\n{ROW};a;b;c\n").as_bytes()).unwrap();
     assert_eq!(sheet.columns[5..], ["Odd", "Odd (2)", "Odd (3)"]);
+}
+
+/// The plan with something put into its JSON.
+fn plan_with(change: impl FnOnce(&mut Value)) -> muster::model::Plan {
+    let mut value = serde_json::to_value(plan()).unwrap();
+    change(&mut value);
+    serde_json::from_value(value).unwrap()
+}
+
+#[test]
+fn what_was_unreadable_under_a_field_gives_way_to_what_a_sheet_sets() {
+    let plan = plan_with(|value| value["contributions"][1]["notice_days"] = json!("soon"));
+    let unread = |plan: &muster::model::Plan| {
+        plan.contributions
+            .find("FRA-01")
+            .unwrap()
+            .extra
+            .not_understood()
+            .map(|(key, _)| key.to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(unread(&plan), ["notice_days"]);
+    let after = taken(&plan, &import_into(&plan, b"ID;Notice\nFRA-01;10\n"));
+    assert_eq!(pledge(&after, "FRA-01")["notice_days"], 10);
+    assert!(unread(&after).is_empty());
+}
+
+#[test]
+fn a_condition_that_is_named_twice_holds_once() {
+    assert_eq!(made("Conditions", "Peace settlement; peace")["conditions"], json!(["peace"]));
+}
+
+#[test]
+fn a_general_word_stands_for_a_capability_of_its_name_only_in_its_unit() {
+    let plan = plan_with(|value| {
+        let kind = json!({ "id": "land.gen", "name": "Ground troops", "domain": "land", "unit": "battalion" });
+        value["capabilities"].as_array_mut().unwrap().push(kind);
+    });
+    let sheet = |quantity: &str| format!("{HEADS}\nFrance;New thing;ground_troops;{quantity};offered\n");
+    let of = |quantity: &str| {
+        let after = taken(&plan, &import_into(&plan, sheet(quantity).as_bytes()));
+        pledge(&after, "FRA-02")["capability"].clone()
+    };
+    assert_eq!(of("3 battalions"), "land.gen");
+    assert_eq!(of("1000 troops"), "ground_troops.person");
+}
+
+#[test]
+fn a_cost_that_stays_keeps_what_the_file_held_beside_it() {
+    let cost = json!({ "amount": "5", "currency": "EUR", "basis": "once", "borne_by": "nation", "x_ref": "A" });
+    let plan = plan_with(|value| value["contributions"][1]["costs"] = json!([cost]));
+    let import = import_into(&plan, b"ID;Costs\nFRA-01;EUR 5\n");
+    assert_eq!(import.rows[0].outcome, Outcome::Unchanged, "{}", report(&import, "s"));
+}
+
+#[test]
+fn a_code_goes_before_a_name_that_reads_the_same() {
+    let plan = plan_with(|value| {
+        value["nations"].as_array_mut().unwrap().push(json!({ "id": "USA", "name": "GBR", "role": "participant" }));
+    });
+    let import = import_into(&plan, format!("{HEADS}\nGBR;New thing;land.inf;1;offered\n").as_bytes());
+    assert_eq!(import.rows[0].pledge().map(|pledge| pledge.nation.as_str()), Some("GBR"));
+}
+
+#[test]
+fn a_second_column_about_a_nation_is_one_only_by_a_head_of_its_own() {
+    let heads = ["Country", "ISO", "Country of origin"].map(str::to_owned);
+    let uses: Vec<&str> = Map::default().resolve(&heads).into_iter().map(|used| used.word()).collect();
+    assert_eq!(uses, ["nation", "nation", "keep"]);
+}
+
+#[test]
+fn a_first_row_of_pasted_cells_is_a_head_where_most_of_it_is() {
+    let pasted = |text: &str| {
+        let (sheet, map) = muster::exchange::pledges::pasted(text, "p", &[], &|_| true).unwrap();
+        (sheet.rows.len(), map.head_row)
+    };
+    assert_eq!(pasted("Country\tTitle\tOdd\nFrance\tX\ty\n"), (1, Some(1)));
+    // A note may well say "title".
+    assert_eq!(pasted("France\tTitle\nFrance\tX\n"), (2, Some(0)));
 }

@@ -8,8 +8,8 @@ mod arrival;
 mod burden;
 mod case;
 mod chance;
+pub mod comparison;
 mod confidence;
-mod conversion;
 pub mod decision;
 mod difference;
 mod draws;
@@ -25,9 +25,7 @@ mod metrics;
 mod money;
 mod readiness;
 pub mod report;
-pub mod report_decision;
 mod rotation;
-mod screening;
 mod steps;
 mod support;
 pub mod survey;
@@ -36,8 +34,8 @@ mod what_if;
 mod words;
 
 pub use burden::Burden;
+pub use comparison::{Comparison, Conversion, Screened, Test, Weighed};
 pub use confidence::{Confidence, LineConfidence, confidence};
-pub use conversion::Conversion;
 pub use decision::{
     Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
@@ -60,7 +58,6 @@ pub use linchpins::{Linchpins, Loss, Member, linchpins};
 pub use metrics::{Counts, Metric, Metrics};
 pub use readiness::readiness;
 pub use rotation::rotation;
-pub use screening::{Screened, Screening, Test, screening};
 pub use steps::Steps;
 pub use usable::Reason;
 pub use what_if::Withdrawal;

@@ -4,8 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{
-    Confidence, Conversion, Difference, Figures, Finding, Gap, Holdings, Linchpins, LineFigures, Loss, Screened, Share,
-    Steps, Withdrawal, difference,
+    Confidence, Conversion, Difference, Figures, Finding, Gap, Holdings, Linchpins, LineFigures, Loss, Share, Steps,
+    Withdrawal, difference,
 };
 use crate::base::{ConditionId, ContributionId, Day, Exact, NationId, RequirementId};
 use crate::model::Scenario;
@@ -27,7 +27,7 @@ pub struct ScenarioReport<'a> {
     pub gaps: Option<&'a [Gap]>,
     /// Its findings, if computed.
     pub findings: Option<&'a [Finding]>,
-    /// How its money is told. The metrics are told as they are: [`Conversion::enter`] converts them.
+    /// How its money is told. The figures are as they were worked out.
     pub conversion: &'a Conversion,
 }
 
@@ -42,7 +42,9 @@ impl ScenarioReport<'_> {
         put("id", self.scenario.id.as_str().into());
         put("name", self.scenario.name.as_str().into());
         put("file", self.file.into());
-        let metrics = figures.metrics.iter().map(|(metric, value)| (metric.key().to_owned(), figure(value)));
+        let mut metrics = figures.metrics.clone();
+        self.conversion.enter(&mut metrics);
+        let metrics = metrics.iter().map(|(metric, value)| (metric.key().to_owned(), figure(value)));
         put("metrics", Value::Object(metrics.collect()));
         put("requirements", figures.lines.iter().enumerate().map(|(at, l)| self.line(at, l)).collect());
         put("assignments", self.assignments());
@@ -258,16 +260,4 @@ pub fn differences_json(scenarios: &[(&str, &Holdings)]) -> Value {
         }
     }
     Value::Array(pairs)
-}
-
-/// The screening of one scenario as JSON.
-pub fn screening_json(tests: &[Screened]) -> Value {
-    let one = |screened: &Screened| {
-        let mut value = json!({ "pass": screened.pass, "evidence": screened.evidence });
-        if let Some(person) = &screened.person {
-            value["override"] = json!({ "pass": person.pass, "reason": person.reason });
-        }
-        (screened.test.key().to_owned(), value)
-    };
-    Value::Object(tests.iter().map(one).collect())
 }

@@ -6,8 +6,8 @@
 mod analyse;
 mod check;
 mod compare;
+mod compare_text;
 mod completions;
-mod decided;
 mod diff;
 mod format;
 mod import;

@@ -1,6 +1,7 @@
 //! One scenario with all that the analysis finds of it.
 
 use super::load::{Chosen, File};
+use crate::analysis::comparison::Alternative;
 use crate::analysis::report::ScenarioReport;
 use crate::analysis::{
     Confidence, Conversion, Figures, Finding, Gap, Linchpins, Withdrawal, analyse, confidence, gaps, linchpins,
@@ -45,6 +46,17 @@ impl<'a> Studied<'a> {
         findings.extend(unlikely(plan, &figures, &confidence));
         findings.sort_by_key(|finding| finding.severity);
         Self { key, file, scenario, figures, confidence, linchpins, gaps, findings, conversion: Conversion::default() }
+    }
+
+    /// The same, to be compared.
+    pub fn alternative(&self) -> Alternative<'_> {
+        Alternative {
+            plan: self.file.plan(),
+            index: &self.file.index,
+            scenario: self.scenario,
+            figures: &self.figures,
+            findings: &self.findings,
+        }
     }
 
     /// The same, as the JSON of the commands holds it.

@@ -104,6 +104,12 @@ impl Session {
         &self.files
     }
 
+    /// The file whose criteria, screening thresholds and currency hold where scenarios of several files are compared:
+    /// the first one.
+    pub fn criteria_owner(&self) -> Option<&OpenFile> {
+        self.files.first()
+    }
+
     /// The file with this name, while it is open.
     pub fn file(&self, id: FileId) -> Option<&OpenFile> {
         self.files.iter().find(|file| file.id == id)

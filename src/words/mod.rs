@@ -23,6 +23,7 @@
 //! The layer sees everything under it; it knows nothing of egui and of the command line.
 
 mod bad_values;
+pub mod comparison;
 mod day;
 mod events;
 mod exchange;

@@ -271,8 +271,8 @@ fn compare_weighs_scenarios_by_the_criteria() {
     let words = said(&["compare", &plan], 0);
     for part in [
         "PROMETHEE II",
-        "No clear winner: the styles do not all",
-        "Smallest move: 2.86 points of weight from x to y make b tie",
+        "No clear winner: a shift of 2.9 points of weight puts",
+        "Smallest move: 2.9 points of weight from \"x\" to \"y\" puts",
     ] {
         assert!(words.contains(part), "{part}: {words}");
     }

@@ -229,3 +229,149 @@ fn what_made_a_figure_and_a_line_look_as_designed() {
     settle(&mut h);
     h.snapshot("compare-explained-light");
 }
+
+/// What `compare --json` says of the files.
+fn compared(files: &[&std::path::Path]) -> serde_json::Value {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_muster"))
+        .arg("compare")
+        .args(files)
+        .arg("--json")
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("the answer is JSON")
+}
+
+/// The names of all nodes on screen.
+fn names(h: &Window) -> std::collections::BTreeSet<String> {
+    h.query_all_by(|_| true)
+        .filter_map(|node| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value())
+        })
+        .collect()
+}
+
+/// Checks each figure of the decision, the screening and the differences that the window shows against the answer of the
+/// command line. `called` gives what the window calls a scenario of that key.
+fn shows_what_the_command_line_says(h: &mut Window, answer: &serde_json::Value, called: impl Fn(&str) -> String) {
+    let mut shown = names(h);
+    for _ in 0..6 {
+        h.hover_at(egui::pos2(900.0, 900.0));
+        for _ in 0..4 {
+            h.event(egui::Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: egui::vec2(0.0, -400.0),
+                phase: egui::TouchPhase::Move,
+                modifiers: egui::Modifiers::NONE,
+                source: egui::MouseWheelSource::Unknown,
+            });
+            h.run();
+        }
+        shown.extend(names(h));
+    }
+    let begins = |start: &str| shown.iter().any(|name| name.starts_with(start));
+    let decision = answer["decision"].as_object().expect("there is a matrix");
+    let keys: Vec<&String> = decision["weighted_score"].as_object().unwrap().keys().collect();
+    assert!(keys.len() > 3);
+    for criterion in decision["criteria"].as_array().unwrap() {
+        for key in &keys {
+            let value = criterion["value"][key.as_str()].as_f64().unwrap();
+            let (name, end) = (called(key), format!(", value {value:.2}"));
+            let known = |n: &String| n.contains(&format!(", {name}, ")) && n.ends_with(&end);
+            assert!(shown.iter().any(known), "{key}: {}, value {value}", criterion["id"]);
+        }
+    }
+    for (style, key_of, places) in [("Weighted score", "weighted_score", 3), ("TOPSIS", "topsis", 3)] {
+        for key in &keys {
+            let start =
+                format!("{style}, {}, {:.places$}, ", called(key), decision[key_of][key.as_str()].as_f64().unwrap());
+            assert!(begins(&start), "{start}");
+        }
+    }
+    let smaa = &answer["sensitivity"]["smaa"];
+    assert_eq!((smaa["draws"].as_u64(), smaa["seed"].as_u64()), (Some(100_000), Some(1)));
+    for key in &keys {
+        let first = smaa["acceptability"][key.as_str()][0].as_f64().unwrap() * 100.0;
+        let start = format!("{}: first {first:.1} %, second ", called(key));
+        assert!(begins(&start), "{start}: {:?}", shown.iter().filter(|n| n.contains(": first ")).collect::<Vec<_>>());
+    }
+    for note in answer["notes"].as_array().unwrap() {
+        let criterion = note.as_str().unwrap().split(':').next().unwrap();
+        assert!(begins(criterion), "{note}");
+    }
+    for key in &keys {
+        for (test, word) in
+            [("feasible", "Feasible"), ("suitable", "Suitable"), ("acceptable", "Acceptable"), ("complete", "Complete")]
+        {
+            let screened = &answer["screening"][key.as_str()][test];
+            let verdict = if screened["pass"].as_bool().unwrap() { "passes" } else { "fails" };
+            let start = format!("{word}, {}, {verdict}: {}", called(key), screened["evidence"].as_str().unwrap());
+            assert!(begins(&start), "{start}");
+        }
+    }
+    for pair in answer["differences"].as_array().unwrap().iter().take(keys.len() - 1) {
+        let (a, b) = (called(pair["a"].as_str().unwrap()), called(pair["b"].as_str().unwrap()));
+        let count = |list: &str| pair[list].as_array().unwrap().len();
+        let start = format!(
+            "Differences of {b} from {a}: {} only here, {} only in {a}, {} changed, {:.0} % alike",
+            count("only_b"),
+            count("only_a"),
+            count("changed"),
+            pair["similarity"].as_f64().unwrap() * 100.0
+        );
+        assert!(begins(&start), "{start}");
+    }
+}
+
+/// High enough for every row of a section, wide enough for the columns of two files.
+const WHOLE: [f32; 2] = [4000.0, 2600.0];
+
+/// The sample as a file with its criteria locked.
+fn locked_sample(folder: &std::path::Path) -> std::path::PathBuf {
+    let mut session = session();
+    session.open_sample().unwrap();
+    let path = folder.join("sample.muster");
+    let plan = session.active().unwrap().plan();
+    assert!(plan.properties.criteria_locked.is_some());
+    std::fs::write(&path, muster::store::to_bytes(muster::store::FileKind::Plan, plan)).unwrap();
+    path
+}
+
+#[test]
+fn the_window_shows_what_compare_json_says_of_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = locked_sample(folder.path());
+    let answer = compared(&[&sample]);
+    let mut session = session();
+    session.open(&sample).unwrap();
+    let letters = letters_of(&session);
+    let mut h = harness(session, egui::Theme::Light, WHOLE);
+    shows_what_the_command_line_says(&mut h, &answer, |key| letters[key].clone());
+}
+
+#[test]
+fn the_window_shows_what_compare_json_says_of_two_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = locked_sample(folder.path());
+    let other = std::path::Path::new(crate::common::window::STARTER);
+    let answer = compared(&[&sample, other]);
+    let mut session = session();
+    session.open(&sample).unwrap();
+    let mut letters = letters_of(&session);
+    session.open(other).unwrap();
+    letters.extend(letters_of(&session));
+    let mut h = harness(session, egui::Theme::Light, WHOLE);
+    shows_what_the_command_line_says(&mut h, &answer, |key| match key.rsplit_once('#') {
+        Some((file, id)) if file.contains("starter") => format!("{} of starter-plan.muster", letters[id]),
+        Some((_, id)) => format!("{} of sample.muster", letters[id]),
+        None => format!("{} of sample.muster", letters[key]),
+    });
+}
+
+/// The letter of each scenario of the active file.
+fn letters_of(session: &Session) -> std::collections::BTreeMap<String, String> {
+    let plan = session.active().unwrap().plan();
+    let letter = |id: &muster::base::ScenarioId| id.as_str().to_uppercase();
+    plan.scenarios.iter().map(|scenario| (scenario.id.to_string(), letter(&scenario.id))).collect()
+}

@@ -3,21 +3,6 @@
 
 use crate::analysis::draws::Draws;
 
-/// Draws that commands take: enough for a standard error below 0.0016.
-pub const DRAWS: u32 = 100_000;
-/// The fewest draws.
-const FEWEST: u32 = 10_000;
-/// The seed that commands take.
-pub const SEED: u64 = 1;
-
-/// Draws for a matrix of this size: [`DRAWS`], but for huge ones fewer, down to 10,000, so that no file makes a command
-/// run for minutes.
-pub fn enough_draws(candidates: usize, criteria: usize) -> u32 {
-    const WORK: u32 = 100_000_000;
-    let cells = u32::try_from(candidates.saturating_mul(criteria)).unwrap_or(u32::MAX);
-    (WORK / cells.max(1)).clamp(FEWEST, DRAWS)
-}
-
 /// How often each candidate takes each rank over weight vectors drawn uniformly from the simplex of all criteria.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Acceptability {

@@ -4,13 +4,17 @@
 
 mod acceptability;
 mod doubt;
+mod lead;
+mod note;
 mod pareto;
 mod scale;
 mod sensitivity;
 mod styles;
 
-pub use acceptability::{Acceptability, DRAWS, SEED, acceptability, enough_draws};
+pub use acceptability::{Acceptability, acceptability};
 pub use doubt::{NARROW, NoClearWinner, no_clear_winner};
+pub use lead::{BaselineTie, Lead};
+pub use note::Note;
 pub use pareto::pareto;
 pub use sensitivity::{Move, Range, Sensitivity, sensitivity};
 pub use styles::{Style, StyleResult};
@@ -31,7 +35,7 @@ pub struct Candidate<'a> {
 }
 
 /// One criterion over all candidates.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CriterionValues {
     /// The criterion.
     pub id: CriterionId,
@@ -65,6 +69,8 @@ pub struct Decision {
     pub results: Vec<StyleResult>,
     /// True when each style has the same sole leader.
     pub agree: bool,
+    /// The candidate that plus, minus, zero compares with.
+    pub baseline: usize,
 }
 
 impl Decision {
@@ -97,7 +103,7 @@ pub struct Decided {
     /// The matrix; `None` with fewer than two candidates, without criteria or without weight.
     pub decision: Option<Decision>,
     /// Notes: why there is no matrix, values that are missing, ends that follow from the candidates.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
 }
 
 /// Judges the candidates by the criteria. `baseline` is the position of the candidate that plus/minus/zero compares
@@ -109,16 +115,16 @@ pub fn decide(criteria: &List<Criterion>, candidates: &[Candidate<'_>], baseline
     let standing: Vec<&Criterion> =
         criteria.iter().map(AsRef::as_ref).filter(|c| c.id.is_empty() || seen.insert(&c.id)).collect();
     if standing.is_empty() {
-        notes.push("There are no criteria, so there is no decision matrix".to_owned());
+        notes.push(Note::NoCriteria);
     }
     if candidates.len() < 2 {
-        notes.push("A decision matrix needs two scenarios or more".to_owned());
+        notes.push(Note::OneCandidate);
     }
     let weights: Vec<Exact> = standing
         .iter()
         .map(|criterion| {
             if criterion.weight.is_negative() {
-                notes.push(format!("{}: its weight of {} counts 0", scale::called(criterion), criterion.weight));
+                notes.push(Note::NegativeWeight(scale::called(criterion), criterion.weight));
                 return Exact::zero();
             }
             criterion.weight.exact()
@@ -126,7 +132,7 @@ pub fn decide(criteria: &List<Criterion>, candidates: &[Candidate<'_>], baseline
         .collect();
     let total: Exact = weights.iter().sum();
     if !standing.is_empty() && total.is_zero() {
-        notes.push("No criterion has a weight, so there is no decision matrix".to_owned());
+        notes.push(Note::NoWeight);
     }
     if candidates.len() < 2 || total.is_zero() {
         return Decided { decision: None, notes };
@@ -142,7 +148,7 @@ pub fn decide(criteria: &List<Criterion>, candidates: &[Candidate<'_>], baseline
     let baseline = if baseline < candidates.len() { baseline } else { 0 };
     let results = styles::results(&criteria, candidates.len(), baseline);
     let agree = results.iter().all(|result| result.tied.is_empty() && result.leader == results[0].leader);
-    Decided { decision: Some(Decision { criteria, results, agree }), notes }
+    Decided { decision: Some(Decision { criteria, results, agree, baseline }), notes }
 }
 
 #[cfg(test)]

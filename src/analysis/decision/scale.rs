@@ -1,7 +1,7 @@
 //! From what a scenario scores on a criterion to a value between 0 and 1: the scale's ends, and what happens at and
 //! beyond them.
 
-use super::{Candidate, CriterionValues};
+use super::{Candidate, CriterionValues, Note};
 use crate::analysis::Metric;
 use crate::base::Exact;
 use crate::model::{Criterion, Direction};
@@ -10,8 +10,8 @@ use crate::model::{Criterion, Direction};
 const MANUAL: &str = "manual";
 
 /// What a note calls a criterion.
-pub(super) fn called(criterion: &Criterion) -> &str {
-    if criterion.name.is_empty() { criterion.id.as_str() } else { &criterion.name }
+pub(super) fn called(criterion: &Criterion) -> String {
+    if criterion.name.is_empty() { criterion.id.to_string() } else { criterion.name.clone() }
 }
 
 /// True when the first is as good as the second, or better.
@@ -39,19 +39,19 @@ pub(super) fn values(
     criterion: &Criterion,
     share: Exact,
     candidates: &[Candidate<'_>],
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Note>,
 ) -> CriterionValues {
-    let name = called(criterion);
+    let name = || called(criterion);
     let manual = criterion.measure == MANUAL;
     let direction = match criterion.direction {
         Direction::Unknown => {
-            notes.push(format!("{name}: its direction is not known; more is taken as better"));
+            notes.push(Note::NoDirection(name()));
             Direction::Max
         }
         known => known,
     };
     if !manual && Metric::from_key(&criterion.measure).is_none() {
-        notes.push(format!("{name}: its measure \"{}\" is no metric", criterion.measure));
+        notes.push(Note::NoMetric(name(), criterion.measure.clone()));
     }
 
     let raw = raw(criterion, candidates);
@@ -84,22 +84,14 @@ pub(super) fn values(
         .collect();
 
     if present().next().is_some() && ends_fixed != (true, true) {
-        let which = match ends_fixed {
-            (false, false) => "both ends of its scale are",
-            (false, true) => "the worst end of its scale is",
-            _ => "the best end of its scale is",
-        };
-        notes.push(format!(
-            "{name}: {which} taken from the compared scenarios, so that adding one changes the others' values"
-        ));
+        notes.push(Note::EndsFromCandidates { criterion: name(), worst: !ends_fixed.0, best: !ends_fixed.1 });
     }
     if level {
-        notes.push(format!("{name}: all score the same and the scale has no length, so each has the value 0.5"));
+        notes.push(Note::NoLength(name()));
     }
-    let missing: Vec<&str> =
-        candidates.iter().zip(&raw).filter(|(_, raw)| raw.is_none()).map(|(c, _)| c.scenario.as_str()).collect();
+    let missing: Vec<usize> = (0..raw.len()).filter(|at| raw[*at].is_none()).collect();
     if !missing.is_empty() {
-        notes.push(format!("{name}: no figure for {}; the value there is 0", missing.join(", ")));
+        notes.push(Note::Missing(name(), missing));
     }
     CriterionValues {
         id: criterion.id.clone(),

@@ -78,7 +78,7 @@ pub(super) fn results(criteria: &[CriterionValues], count: usize, baseline: usiz
         .map(|style| match style {
             Style::WeightedScore => exact(style, &weighted_scores(criteria)),
             Style::WeightedRank => exact(style, &weighted_ranks(criteria, count)),
-            Style::PlusMinus => exact(style, &plus_minus(criteria, count, baseline)),
+            Style::PlusMinus => plus_minus_result(criteria, count, baseline),
             Style::Promethee => exact(style, &net_flows(criteria, count)),
             Style::Topsis => {
                 let scores = closeness(criteria, count);
@@ -128,6 +128,11 @@ fn weighted_ranks(criteria: &[CriterionValues], count: usize) -> Vec<Exact> {
 
 fn sign(order: Ordering) -> i64 {
     order as i64
+}
+
+/// Plus, minus, zero against a baseline.
+pub(super) fn plus_minus_result(criteria: &[CriterionValues], count: usize, baseline: usize) -> StyleResult {
+    exact(Style::PlusMinus, &plus_minus(criteria, count, baseline))
 }
 
 fn plus_minus(criteria: &[CriterionValues], count: usize, baseline: usize) -> Vec<Exact> {

@@ -3,10 +3,13 @@
 
 use serde_json::{Value, json};
 
-use super::{Candidate, Decided, Decision, Style, acceptability, decide, no_clear_winner, pareto, sensitivity};
+use super::{
+    BaselineTie, Candidate, Decided, Decision, Note, Style, acceptability, decide, no_clear_winner, pareto, sensitivity,
+};
+use crate::analysis::comparison::{DRAWS, SEED};
 use crate::analysis::{Metric, Metrics};
 use crate::base::{Decimal, Exact, ScenarioId};
-use crate::model::{Criterion, Direction, List};
+use crate::model::{Criterion, Direction, List, ManualScore};
 
 /// Decimals as exact fractions; `-` for one that is missing.
 fn figures(row: &str) -> Vec<Option<Exact>> {
@@ -115,11 +118,11 @@ fn t1_is_passed_where_the_definition_says() {
 #[test]
 fn t1_ranks_over_all_weights() {
     let table = t1().decision.unwrap().table();
-    let found = acceptability(&table, super::DRAWS, super::SEED);
+    let found = acceptability(&table, DRAWS, SEED);
     let first: Vec<f64> = found.shares.iter().map(|ranks| ranks[0]).collect();
     near(&first, &[0.738, 0.208, 0.054], 0.002);
     assert!(found.standard_error < 0.0016);
-    assert_eq!(found, acceptability(&table, super::DRAWS, super::SEED), "the same seed, the same figures");
+    assert_eq!(found, acceptability(&table, DRAWS, SEED), "the same seed, the same figures");
     for shares in &found.shares {
         near(&[shares.iter().sum()], &[1.0], 1e-9);
     }
@@ -130,7 +133,7 @@ fn t2_has_its_bound_its_acceptability_and_its_central_weights() {
     let decision = manual(&["0.6", "0.4"], &["100 40", "0 80"]);
     let range = &sensitivity(&decision).ranges[0];
     assert_eq!((&range.low, range.below), (&Exact::ratio(4, 7).unwrap(), Some(1)));
-    let found = acceptability(&decision.table(), super::DRAWS, super::SEED);
+    let found = acceptability(&decision.table(), DRAWS, SEED);
     let slack = 3.0 * found.standard_error;
     near(&[found.shares[0][0], found.shares[1][0]], &[3.0 / 7.0, 4.0 / 7.0], slack);
     near(found.central[0].as_ref().unwrap(), &[0.785_714, 0.214_286], slack);
@@ -140,7 +143,7 @@ fn t2_has_its_bound_its_acceptability_and_its_central_weights() {
 #[test]
 fn t3_gives_each_a_third() {
     let decision = manual(&["1", "1", "1"], &["100 0 0", "0 100 0", "0 0 100"]);
-    let found = acceptability(&decision.table(), super::DRAWS, super::SEED);
+    let found = acceptability(&decision.table(), DRAWS, SEED);
     for shares in &found.shares {
         near(shares, &[1.0 / 3.0; 3], 3.0 * found.standard_error);
     }
@@ -158,10 +161,14 @@ fn t3_gives_each_a_third() {
     }
 }
 
-fn one(criterion: &Value, rows: &[&str]) -> (Vec<f64>, Vec<String>) {
+fn one(criterion: &Value, rows: &[&str]) -> (Vec<f64>, Vec<Note>) {
     let decided = decided(&json!([criterion]), rows, &[Metric::Nations]);
     let values = decided.decision.unwrap().criteria[0].values.iter().map(Exact::to_f64).collect();
     (values, decided.notes)
+}
+
+fn ends(worst: bool, best: bool) -> Note {
+    Note::EndsFromCandidates { criterion: "N".to_owned(), worst, best }
 }
 
 #[test]
@@ -181,20 +188,20 @@ fn ends_that_are_not_fixed_follow_the_scenarios_and_are_noted() {
     let n = json!({ "id": "n", "name": "N", "measure": "nations", "direction": "max", "weight": "1" });
     let (values, notes) = one(&n, &["5", "10", "15"]);
     assert_eq!(values, [0.0, 0.5, 1.0]);
-    assert!(notes[0].starts_with("N: both ends of its scale are taken from the compared scenarios"));
+    assert_eq!(notes, [ends(true, true)]);
 
     let mut best = n.clone();
     best["best"] = json!("20");
     let (values, notes) = one(&best, &["10", "15"]);
     assert_eq!(values, [0.0, 0.5]);
-    assert!(notes[0].starts_with("N: the worst end"));
+    assert_eq!(notes, [ends(true, false)]);
     // All at or beyond the fixed best, though the worst among them lies beyond it too.
     assert_eq!(one(&best, &["20", "25"]).0, [1.0, 1.0]);
 
     let (values, notes) = one(&n, &["7", "7", "-"]);
     assert_eq!(values, [0.5, 0.5, 0.0]);
-    assert_eq!(notes.len(), 3, "{notes:?}");
-    assert!(notes[1].contains("0.5") && notes[2] == "N: no figure for c; the value there is 0");
+    let missing = Note::Missing("N".to_owned(), vec![2]);
+    assert_eq!(notes, [ends(true, true), Note::NoLength("N".to_owned()), missing]);
 
     let (values, notes) = one(&n, &["-", "-"]);
     assert_eq!((values, notes.len()), (vec![0.0, 0.0], 1));
@@ -207,10 +214,7 @@ fn manual_scores_run_from_0_to_100_by_direction() {
     assert_eq!(one(&criterion("max"), &["", ""]), (vec![0.75, 1.0], vec![]));
     assert_eq!(one(&criterion("min"), &["", ""]), (vec![0.25, 0.0], vec![]));
     let (values, notes) = one(&criterion("max"), &["", "", ""]);
-    assert_eq!(
-        (values, &notes[..]),
-        (vec![0.75, 1.0, 0.0], &["M: no figure for c; the value there is 0".to_owned()][..])
-    );
+    assert_eq!((values, notes), (vec![0.75, 1.0, 0.0], vec![Note::Missing("M".to_owned(), vec![2])]));
 }
 
 #[test]
@@ -229,11 +233,13 @@ fn broken_criteria_are_noted_and_count_as_little_as_they_can() {
     let shares: Vec<f64> = decision.criteria.iter().map(|criterion| criterion.share.to_f64()).collect();
     assert_eq!(shares, [0.75, 0.25, 0.0]);
     near(scores(&decision, Style::WeightedScore), &[0.3, 0.6], 1e-15);
-    let notes = decided.notes.join("\n");
-    for part in
-        ["N: its direction is not known", "X: its measure \"beauty\"", "X: no figure for a, b", "Y: its weight of -4"]
-    {
-        assert!(notes.contains(part), "{notes}");
+    for note in [
+        Note::NoDirection("N".to_owned()),
+        Note::NoMetric("X".to_owned(), "beauty".to_owned()),
+        Note::Missing("X".to_owned(), vec![0, 1]),
+        Note::NegativeWeight("Y".to_owned(), Decimal::new(-4, 0)),
+    ] {
+        assert!(decided.notes.contains(&note), "{:?}", decided.notes);
     }
 }
 
@@ -329,4 +335,46 @@ fn pareto_names_who_dominates_whom() {
     // More of the first, less of the second.
     let found = pareto(&points, [Direction::Max, Direction::Min]);
     assert_eq!(found, [vec![1], vec![], vec![1], vec![0, 1, 2], vec![]]);
+}
+
+/// Three criteria scored by people, by candidate.
+fn scored(baseline: usize, rows: &[[u32; 3]]) -> Decision {
+    let ids: Vec<ScenarioId> = (b'a'..).take(rows.len()).map(|id| char::from(id).to_string().into()).collect();
+    let criteria: List<Criterion> = (0..3)
+        .map(|at| {
+            let score =
+                |row: &[u32; 3]| ManualScore { value: Decimal::new(row[at].into(), 0), ..ManualScore::default() };
+            Criterion {
+                id: format!("c{at}").into(),
+                measure: "manual".to_owned(),
+                direction: Direction::Max,
+                weight: Decimal::new(1, 0),
+                scores: ids.iter().cloned().zip(rows.iter().map(score)).collect(),
+                ..Criterion::default()
+            }
+        })
+        .collect();
+    let none = Metrics::default();
+    let candidates: Vec<Candidate<'_>> = ids.iter().map(|scenario| Candidate { scenario, metrics: &none }).collect();
+    decide(&criteria, &candidates, baseline).decision.unwrap()
+}
+
+#[test]
+fn one_that_leads_four_styles_and_ties_in_the_fifth_is_told_as_such() {
+    // Both b and c beat the baseline a on all three, so that plus, minus, zero cannot part them; c is better on each.
+    let decision = scored(0, &[[10, 10, 10], [50, 50, 50], [60, 70, 80]]);
+    assert!(!decision.agree);
+    let lead = decision.lead();
+    assert_eq!((lead.leader, lead.alone.len()), (2, 4));
+    assert_eq!((lead.level, lead.others), (vec![(Style::PlusMinus, vec![1])], vec![]));
+    // Against b the tie is gone.
+    assert_eq!(decision.baseline_tie(), Some(BaselineTie { baseline: 0, other: 1, leader: 2 }));
+    assert_eq!(scored(1, &[[10, 10, 10], [50, 50, 50], [60, 70, 80]]).baseline_tie(), None);
+}
+
+#[test]
+fn a_tie_that_no_baseline_parts_is_not_laid_to_the_baseline() {
+    let decision = scored(0, &[[10, 10, 10], [60, 70, 80], [60, 70, 80]]);
+    assert_eq!(decision.result(Style::PlusMinus).unwrap().tied, [1, 2]);
+    assert_eq!(decision.baseline_tie(), None);
 }

@@ -5,7 +5,7 @@ use super::text::{c_day, id_or_place};
 use super::uses::Concern;
 use super::values::{Values, duration};
 use super::{Finding, View};
-use crate::analysis::screening::Test;
+use crate::analysis::comparison::Test;
 use crate::model::Assignment;
 
 pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {

@@ -30,12 +30,6 @@ pub fn badge_at(painter: &Painter, at: Pos2, letter: &str, slot: Slot) {
     badge(painter, Rect::from_min_size(at, Vec2::splat(SIDE)), letter, slot);
 }
 
-/// A sample of a scenario's line: its colour and dash, `width` long.
-pub fn line_sample(painter: &Painter, from: Pos2, width: f32, slot: Slot) {
-    let stroke = Stroke::new(2.0, Theme::of(painter.ctx()).slot(slot));
-    paint::dashed(painter, &[from, from + vec2(width, 0.0)], stroke, slot.dash());
-}
-
 /// The mark of a scenario at a point of a chart, about 8 points wide.
 pub fn marker(painter: &Painter, at: Pos2, slot: Slot) {
     let t = Theme::of(painter.ctx());

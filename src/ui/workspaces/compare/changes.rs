@@ -1,18 +1,7 @@
-//! What the scenarios assign differently from the baseline, and the first people to leave.
+//! The first people to leave.
 
-use super::sheet::{Column, Source};
-use crate::analysis::{Holdings, difference};
-use crate::session::{Entry, OpenFile};
+use super::sheet::Source;
 use crate::ui::{present, text};
-
-/// Compares every column with the baseline.
-pub(super) fn compare(columns: &mut [Column], places: &[(&OpenFile, &Entry)], baseline: usize) {
-    let of = |(file, entry): &(&OpenFile, &Entry)| Holdings::of(file.plan(), file.index(), &entry.scenario);
-    let Some(base) = places.get(baseline).map(of) else { return };
-    for (at, (column, place)) in columns.iter_mut().zip(places).enumerate() {
-        column.difference = (at != baseline).then(|| difference(&of(place), &base));
-    }
-}
 
 /// The most people that leave a scenario before its end: the column, and what follows its badge.
 pub(super) fn departure(sources: &[Source<'_>]) -> Option<(usize, String)> {

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::decision::measure;
+use super::decided::measure;
 use super::findings::SEVERITIES;
 use super::sheet::Source;
 use super::sheet::{Figure, Sheet, sources};

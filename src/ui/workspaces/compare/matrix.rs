@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
-use super::decision::{CriterionCell, CriterionRow, Matrix, StyleRow, Trial};
+use super::decided::{CriterionCell, CriterionRow, Matrix, StyleRow};
 use super::sheet::{Column, Sheet};
 use crate::ui::actions::Action;
 use crate::ui::cx::Cx;
@@ -35,7 +35,7 @@ pub(super) fn rows(ui: &Ui, matrix: &Matrix, width: f32) -> Vec<(f32, MatrixRow)
     let sizes = Sizes::of(ui);
     let mut rows = vec![(36.0, MatrixRow::Lock)];
     if matrix.stands() {
-        let words = verdict(matrix);
+        let words = matrix.verdict.join(" ");
         let galley = ui.painter().layout(words, fonts::regular(12.0), Theme::of(ui).text1, width - VERDICT_LEFT - 12.0);
         rows.push((galley.size().y.ceil() + 14.0, MatrixRow::Verdict));
     }
@@ -50,20 +50,6 @@ pub(super) fn rows(ui: &Ui, matrix: &Matrix, width: f32) -> Vec<(f32, MatrixRow)
 
 /// Where the verdict's words begin, in points from the left.
 const VERDICT_LEFT: f32 = 34.0;
-
-/// What the matrix says at once.
-fn verdict(matrix: &Matrix) -> String {
-    let first = if matrix.doubt.is_empty() {
-        "No shift of 5 points of weight changes the leader.".to_owned()
-    } else {
-        matrix.doubt.clone()
-    };
-    [first, matrix.agreement.clone(), matrix.smallest_move.clone()]
-        .into_iter()
-        .filter(|words| !words.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
 
 /// A row that goes across all columns.
 pub(super) fn across(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, matrix: &Matrix, row: MatrixRow) {
@@ -123,8 +109,8 @@ fn lock(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, matrix: &Matrix) {
 
 fn said(ui: &Ui, rect: Rect, matrix: &Matrix) {
     let t = Theme::of(ui);
-    let clear = matrix.doubt.is_empty();
-    let words = verdict(matrix);
+    let clear = matrix.clear;
+    let words = matrix.verdict.join(" ");
     let response = ui.interact(rect, Id::unique("decision verdict"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &words));
     let (tint, ink, icon) =
@@ -205,24 +191,22 @@ fn slider(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, sheet: &Sheet, matrix: &Matrix, 
     if !criterion.definition.is_empty() {
         response = response.on_hover_text(&criterion.definition);
     }
+    let Some(owner) = cx.session.criteria_owner() else { return };
     let deciding = &mut cx.view.compare.deciding;
     if response.changed() {
-        deciding.trial = Some(Trial { criterion: criterion.id.clone(), share });
+        let trial = deciding.trial.get_or_insert_default();
+        trial.set_share(&owner.plan().criteria, &criterion.id, share);
     }
     // A drag is one step: the plan gets the weight when it ends. A key or a press is a step of its own.
     let ended = response.drag_stopped() || (response.changed() && !response.dragged());
     if ended && let Some(trial) = deciding.trial.take() {
-        set_weight(cx, &trial);
+        if cx.session.active().map(|file| file.id) != Some(owner.id) {
+            cx.wish(Intent::Activate(owner.id));
+        }
+        for (criterion, weight) in trial.changes(&owner.plan().criteria) {
+            cx.wish(Intent::Weigh(criterion, weight));
+        }
     }
-}
-
-fn set_weight(cx: &mut Cx<'_>, trial: &Trial) {
-    let Some(first) = cx.session.files().first() else { return };
-    let weight = trial.weight(first.plan());
-    if cx.session.active().map(|file| file.id) != Some(first.id) {
-        cx.wish(Intent::Activate(first.id));
-    }
-    cx.wish(Intent::Weigh(trial.criterion.clone(), weight));
 }
 
 /// One scenario's cell of a criterion or a style.

@@ -1,14 +1,17 @@
 //! Screening: the five tests of each scenario with their evidence, and a person's judgement beside.
 
 use super::sheet::{Body, Cell, Figure, Part, Row, Section, Source};
-use crate::analysis::{self, Holdings, Metric, Screened, Screening, Test};
-use crate::session::OpenFile;
+use crate::analysis::{Metric, Screened, Test};
+use crate::words::comparison as words;
 
-/// The section; thresholds are those of the first file.
-pub(super) fn section(sources: &[Source<'_>], first: Option<&OpenFile>) -> Section {
-    let results: Vec<Vec<Screened>> = first.map_or_else(Vec::new, |first| screen(sources, first));
+/// The section, of the screening of each column.
+pub(super) fn section(sources: &[Source<'_>], screened: &[Vec<Screened>]) -> Section {
+    let names: Vec<String> = sources.iter().map(|source| source.column.called.clone()).collect();
     let rows = Test::ALL.iter().enumerate().map(|(at, test)| {
-        let cells = results.iter().zip(sources).map(|(tests, source)| cell(&tests[at], source)).collect();
+        let of = |(tests, source): (&Vec<Screened>, &Source<'_>)| {
+            tests.get(at).map_or_else(Cell::nothing, |test| cell(test, source, &names))
+        };
+        let cells = screened.iter().zip(sources).map(of).collect();
         let mut row = Row::new(Figure::Test(*test), label(*test), "", sources, cells);
         row.wraps = true;
         row
@@ -16,34 +19,12 @@ pub(super) fn section(sources: &[Source<'_>], first: Option<&OpenFile>) -> Secti
     Section { part: Part::Screening, title: "Screening", right: "five tests before any weighing", rows: rows.collect() }
 }
 
-fn screen(sources: &[Source<'_>], first: &OpenFile) -> Vec<Vec<Screened>> {
-    let holdings: Vec<Holdings> =
-        sources.iter().map(|s| Holdings::of(s.file.plan(), s.file.index(), &s.entry.scenario)).collect();
-    let screened = sources.iter().enumerate().map(|(at, source)| {
-        let others: Vec<_> = (0..sources.len())
-            .filter(|other| *other != at)
-            .map(|other| (sources[other].column.called.clone(), analysis::similarity(&holdings[at], &holdings[other])))
-            .collect();
-        analysis::screening(&Screening {
-            plan: source.file.plan(),
-            index: source.file.index(),
-            scenario: &source.entry.scenario,
-            figures: &source.entry.figures,
-            findings: &source.entry.findings,
-            others: &others,
-            thresholds: &first.plan().properties.thresholds,
-        })
-    });
-    screened.collect()
-}
-
 /// A test is not failed for want of a figure that has not been worked out.
-fn cell(screened: &Screened, source: &Source<'_>) -> Cell {
-    let unknown = screened.test == Test::Acceptable
-        && !screened.pass
-        && !source.entry.figures.metrics.computed(Metric::ExpectedMinimum)
-        && !screened.evidence.contains(';');
-    let mut text = screened.evidence.clone();
+fn cell(screened: &Screened, source: &Source<'_>, names: &[String]) -> Cell {
+    let computed = source.entry.figures.metrics.computed(Metric::ExpectedMinimum);
+    let unknown = screened.waits_for_a_figure() && !computed;
+    let evidence = words::screened(screened, names);
+    let mut text = evidence.clone();
     if let Some(person) = &screened.person {
         let word = if person.pass { "passes" } else { "fails" };
         let by = person.by.as_deref().unwrap_or("a person");
@@ -52,7 +33,7 @@ fn cell(screened: &Screened, source: &Source<'_>) -> Cell {
     Cell {
         body: Body::Test((!unknown).then_some(screened.pass)),
         text: crate::base::visible(&text),
-        exact: crate::base::visible(&screened.evidence),
+        exact: crate::base::visible(&evidence),
         ..Cell::default()
     }
 }

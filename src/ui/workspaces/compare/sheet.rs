@@ -6,7 +6,8 @@ use super::beside::Beside;
 use super::breaks::{self, Breaker};
 use super::state::Key;
 use super::{burden, changes, cost, coverage, findings, gaps, narrative, others, screened, summary};
-use crate::analysis::{Conversion, Difference, Member, Metric, Test};
+use crate::analysis::comparison::{Alternative, Comparison, Conversion};
+use crate::analysis::{Difference, Member, Metric, Test};
 use crate::base::{CriterionId, Exact, NationId, RequirementId, RequirementSetId};
 use crate::session::{Entry, FileId, OpenFile, Session};
 use crate::ui::format;
@@ -348,8 +349,17 @@ impl Sheet {
         }
         let at = stamp.baseline.as_ref().and_then(|key| columns.iter().position(|column| column.key == *key));
         let baseline = at.unwrap_or(0);
-        changes::compare(&mut columns, &places, baseline);
-        let currency = files.first().map_or_else(String::new, |file| file.plan().properties.currency.to_string());
+        let owner = session.criteria_owner();
+        let screened = owner.map_or_else(Vec::new, |owner| {
+            let alternatives = places.iter().map(|(file, entry)| alternative(file, entry)).collect();
+            let comparison = Comparison::new(owner.plan(), alternatives, baseline);
+            let holdings = comparison.holdings();
+            for (column, difference) in columns.iter_mut().zip(comparison.from_baseline(&holdings)) {
+                column.difference = difference;
+            }
+            comparison.screening(&holdings)
+        });
+        let currency = owner.map_or_else(String::new, |owner| owner.plan().properties.currency.to_string());
         let sources = sources(session, &columns);
         let breakers = breaks::breakers(&sources);
         let sections = if sources.is_empty() {
@@ -364,7 +374,7 @@ impl Sheet {
                 cost::section(&sources, &currency),
                 burden::section(&sources),
                 others::section(&sources),
-                screened::section(&sources, files.first()),
+                screened::section(&sources, &screened),
                 findings::section(&sources),
                 narrative::section(&sources),
             ]
@@ -393,7 +403,7 @@ impl Sheet {
 
 /// Where the figures of the shown columns come from.
 pub(super) fn sources<'a>(session: &'a Session, columns: &'a [Column]) -> Vec<Source<'a>> {
-    let first = session.files().first();
+    let owner = session.criteria_owner();
     let of = |column: &'a Column| {
         let file = session.file(column.key.0)?;
         Some(Source {
@@ -401,10 +411,27 @@ pub(super) fn sources<'a>(session: &'a Session, columns: &'a [Column]) -> Vec<So
             entry: file.now().entry(&column.key.1)?,
             planned: file.what_if().and_then(|_| file.board().entry(&column.key.1)),
             column,
-            conversion: first.map(|first| Conversion::new(file.plan(), &first.plan().properties)).unwrap_or_default(),
+            conversion: owner.map(|owner| Conversion::new(file.plan(), &owner.plan().properties)).unwrap_or_default(),
         })
     };
     columns.iter().filter_map(of).collect()
+}
+
+fn alternative<'a>(file: &'a OpenFile, entry: &'a Entry) -> Alternative<'a> {
+    Alternative {
+        plan: file.plan(),
+        index: file.index(),
+        scenario: &entry.scenario,
+        figures: &entry.figures,
+        findings: &entry.findings,
+    }
+}
+
+/// The shown columns as a comparison; `None` while nothing is open.
+pub(super) fn comparison<'a>(session: &'a Session, sources: &[Source<'a>], baseline: usize) -> Option<Comparison<'a>> {
+    let owner = session.criteria_owner()?;
+    let alternatives = sources.iter().map(|source| alternative(source.file, source.entry)).collect();
+    Some(Comparison::new(owner.plan(), alternatives, baseline))
 }
 
 fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {

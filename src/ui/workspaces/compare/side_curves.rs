@@ -4,7 +4,7 @@ use egui::{Align2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::sheet::{Column, Figure, Sheet};
 use super::side::{PAD, folding, padded};
-use crate::analysis::Steps;
+use crate::analysis::{Conversion, Steps};
 use crate::base::Exact;
 use crate::session::Entry;
 use crate::ui::cx::Cx;
@@ -122,8 +122,8 @@ fn asked(cx: &Cx<'_>, sheet: &Sheet, figure: &Figure) -> Option<Asked> {
 /// A column's curves, now and as planned under a what-if; `None` where it has none of the kind.
 fn curves(cx: &Cx<'_>, column: &Column, curve: Curve, line: Option<&Figure>) -> Option<[Points; 2]> {
     let file = cx.session.file(column.key.0)?;
-    let rules = cx.session.files().first()?;
-    let conversion = crate::analysis::Conversion::new(file.plan(), &rules.plan().properties);
+    let owner = cx.session.criteria_owner()?;
+    let conversion = Conversion::new(file.plan(), &owner.plan().properties);
     let of = |entry: &Entry| -> Option<Points> {
         match (curve, line) {
             (Curve::Line, Some(Figure::Line(set, id))) => {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, ComboBox, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells::loss_box;
-use super::decision::{Matrix, measure};
+use super::decided::{Matrix, measure};
 use super::sheet::{Column, Figure, Part, Sheet, sources};
 use super::side::{PAD, folding, padded};
 use crate::analysis::{Member, Metric, pareto};
@@ -20,6 +20,7 @@ use crate::ui::kit::scatter::{Axis, Dot, Scatter};
 use crate::ui::look::icons::{self, Icon};
 use crate::ui::look::theme::{Sizes, Theme};
 use crate::ui::look::{flags, fonts, paint};
+use crate::words::comparison as words;
 
 /// Most rows of what breaks it here; the table has all.
 const BREAKERS: usize = 8;
@@ -60,14 +61,10 @@ fn leaders(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
             order.iter().filter_map(|at| Some((sheet.columns.get(*at)?, style.scores.get(*at)?.as_str()))).collect();
         style_row(ui, style.style.name(), &parts);
     }
-    let (icon, ink) = {
-        let t = Theme::of(ui);
-        if matrix.agree { (Icon::Met, t.met) } else { (Icon::Warning, t.minimum) }
-    };
-    remark(ui, icon, ink, &matrix.agreement);
-    if !matrix.doubt.is_empty() {
-        let ink = Theme::of(ui).minimum;
-        remark(ui, Icon::Warning, ink, &matrix.doubt);
+    let t = Theme::of(ui);
+    let (icon, ink) = if matrix.clear { (Icon::Met, t.met) } else { (Icon::Warning, t.minimum) };
+    for (at, sentence) in matrix.verdict.iter().enumerate() {
+        remark(ui, (at == 0).then_some((icon, ink)), sentence);
     }
     ui.add_space(6.0);
 }
@@ -101,13 +98,15 @@ fn style_row(ui: &mut Ui, name: &str, parts: &[(&Column, &str)]) {
     }
 }
 
-fn remark(ui: &mut Ui, icon: Icon, ink: egui::Color32, words: &str) {
+fn remark(ui: &mut Ui, icon: Option<(Icon, egui::Color32)>, words: &str) {
     padded(ui, |ui| {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 7.0;
             let (mark, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
-            icons::draw(ui.painter(), icon, Rect::from_center_size(mark.center(), Vec2::splat(14.0)), ink);
+            if let Some((icon, ink)) = icon {
+                icons::draw(ui.painter(), icon, Rect::from_center_size(mark.center(), Vec2::splat(14.0)), ink);
+            }
             let words = RichText::new(words).font(fonts::regular(12.0)).color(Theme::of(ui).text1);
             ui.add(egui::Label::new(words).wrap());
         });
@@ -116,9 +115,7 @@ fn remark(ui: &mut Ui, icon: Icon, ink: egui::Color32, words: &str) {
 
 fn robust(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
     let drawn = cx.view.compare.deciding.robust(ui.ctx(), matrix);
-    let words = drawn.as_ref().map_or_else(String::new, |(drawn, _)| {
-        format!("{} draws, seed {}", format::whole(i64::from(drawn.draws)), drawn.seed)
-    });
+    let words = drawn.as_ref().map_or_else(String::new, |(drawn, _)| words::draws(drawn.draws, drawn.seed));
     if !folding(ui, cx, "How robust is the order", &words) {
         return;
     }

@@ -200,7 +200,7 @@ pub(super) fn criterion(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, key: &
         if !row.range.is_empty() {
             words(ui, &format!("{}.", row.range));
         }
-        let plan = cx.session.files().first().map(crate::session::OpenFile::plan);
+        let plan = cx.session.criteria_owner().map(OpenFile::plan);
         let measure = plan.and_then(|plan| plan.criteria.find(id.as_str())).map(|c| c.measure.clone());
         let metric = measure.as_deref().and_then(Metric::from_key);
         if let Some(figure) = metric.map(Figure::of) {

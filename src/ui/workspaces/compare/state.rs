@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::decision::Deciding;
+use super::deciding::Deciding;
 use super::explain::{self, Explanation};
 use super::sentences::Sentences;
 use super::sheet::{Figure, Part, Sheet, Stamp};

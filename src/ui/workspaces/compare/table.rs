@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, Id, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells;
-use super::decision::Matrix;
+use super::decided::Matrix;
 use super::heads::{self, HEAD};
 use super::layout::Layout;
 use super::matrix::{self, MatrixRow};

@@ -1,6 +1,6 @@
 //! Money told in another plan's base currency: when plans are compared, the first one's currency and rates count.
 
-use super::metrics::{Metric, Metrics};
+use crate::analysis::metrics::{Metric, Metrics};
 use crate::base::{CapabilityId, Exact};
 use crate::model::{Plan, Properties};
 

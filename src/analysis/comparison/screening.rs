@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::findings::{Finding, Severity};
-use super::{Figures, LineState, Metric};
+use super::Evidence;
+use crate::analysis::findings::{Finding, Severity};
+use crate::analysis::{Figures, LineState, Metric};
 use crate::base::{CapabilityId, Exact, TaskId};
-use crate::model::{Index, Override, Plan, Scenario, Stance, Thresholds};
+use crate::model::{Index, Override, Plan, RedLine, Scenario, Stance, Task, Thresholds};
 
 /// A test of the screening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -51,15 +52,22 @@ pub struct Screened {
     pub test: Test,
     /// What the figures say.
     pub pass: bool,
-    /// Why.
-    pub evidence: String,
+    /// Why; at least one thing.
+    pub evidence: Vec<Evidence>,
     /// A person's judgement, which stands beside the computed one.
     pub person: Option<Override>,
 }
 
+impl Screened {
+    /// True when it fails for want of a figure alone, which may still be worked out.
+    pub fn waits_for_a_figure(&self) -> bool {
+        !self.pass && self.evidence == [Evidence::ExpectedMinimumUnknown]
+    }
+}
+
 /// What a scenario is screened on.
 #[derive(Clone, Copy)]
-pub struct Screening<'a> {
+pub(super) struct Screening<'a> {
     /// Its plan.
     pub plan: &'a Plan,
     /// The plan's index.
@@ -70,118 +78,116 @@ pub struct Screening<'a> {
     pub figures: &'a Figures,
     /// Its findings.
     pub findings: &'a [Finding],
-    /// The other compared scenarios: name, and similarity to it.
-    pub others: &'a [(String, Option<Exact>)],
-    /// The thresholds: of the first file, when several are compared.
+    /// The other compared scenarios: position, and similarity to it.
+    pub others: &'a [(usize, Option<Exact>)],
+    /// The thresholds by which all are screened.
     pub thresholds: &'a Thresholds,
 }
 
 /// Screens one scenario: the five tests in their order.
-pub fn screening(of: &Screening<'_>) -> Vec<Screened> {
-    Test::ALL
-        .into_iter()
-        .map(|test| {
-            let failures = match test {
-                Test::Feasible => feasible(of),
-                Test::Suitable => suitable(of),
-                Test::Acceptable => acceptable(of),
-                Test::Distinguishable => distinguishable(of),
-                Test::Complete => complete(of),
-            };
-            let pass = failures.is_empty();
-            let evidence = if pass { passed(test, of) } else { failures.join("; ") };
-            Screened { test, pass, evidence, person: of.scenario.screening.get(test.key()).cloned() }
-        })
-        .collect()
+pub(super) fn screening(of: &Screening<'_>) -> Vec<Screened> {
+    let screened = |test: Test| {
+        let failures = match test {
+            Test::Feasible => feasible(of),
+            Test::Suitable => suitable(of),
+            Test::Acceptable => acceptable(of),
+            Test::Distinguishable => distinguishable(of),
+            Test::Complete => complete(of),
+        };
+        let pass = failures.is_empty();
+        let evidence = if pass { vec![passed(test, of)] } else { failures };
+        Screened { test, pass, evidence, person: of.scenario.screening.get(test.key()).cloned() }
+    };
+    Test::ALL.into_iter().map(screened).collect()
 }
 
-fn passed(test: Test, of: &Screening<'_>) -> String {
-    let share = |metric| of.figures.metrics.get(metric).map_or_else(String::new, |value| percent(&value));
+fn passed(test: Test, of: &Screening<'_>) -> Evidence {
     match test {
-        Test::Feasible => "No finding of severity error but unmet lines and red lines".to_owned(),
-        Test::Suitable => "Every essential line reaches its minimum".to_owned(),
-        Test::Acceptable => format!(
-            "Red lines kept; {} of essential lines expected at their minimum; largest share {}",
-            share(Metric::ExpectedMinimum),
-            share(Metric::LargestShare)
-        ),
+        Test::Feasible => Evidence::NoErrors,
+        Test::Suitable => Evidence::MinimaReached,
+        Test::Acceptable => {
+            let at_risk = of.plan.red_lines.iter().filter(|red_line| stance(of, red_line) == Stance::AtRisk);
+            Evidence::RedLinesKept {
+                at_risk: at_risk.map(|red_line| red_line_name(red_line)).collect(),
+                expected_minimum: of.figures.metrics.get(Metric::ExpectedMinimum).unwrap_or_default(),
+                largest_share: of.figures.metrics.get(Metric::LargestShare).unwrap_or_default(),
+            }
+        }
         Test::Distinguishable => match of.others.iter().max_by(|a, b| a.1.cmp(&b.1)) {
-            Some((name, Some(similarity))) => format!("At most {} alike ({name})", percent(similarity)),
-            _ => "No other scenario is compared".to_owned(),
+            Some((other, Some(similarity))) => Evidence::AtMostAlike(*other, similarity.clone()),
+            _ => Evidence::NothingToTellFrom,
         },
-        Test::Complete => "Concept written, every task has a usable assignment, a headquarters is there".to_owned(),
+        Test::Complete => Evidence::Complete,
     }
 }
 
-fn percent(share: &Exact) -> String {
-    format!("{:.0} %", share.to_f64() * 100.0)
-}
-
-fn feasible(of: &Screening<'_>) -> Vec<String> {
+fn feasible(of: &Screening<'_>) -> Vec<Evidence> {
     of.findings
         .iter()
         .filter(|f| f.severity == Severity::Error && !matches!(f.code, "essential_unmet" | "red_line"))
-        .map(|finding| finding.text.clone())
+        .map(|finding| Evidence::Error(finding.text.clone()))
         .collect()
 }
 
-fn suitable(of: &Screening<'_>) -> Vec<String> {
+fn suitable(of: &Screening<'_>) -> Vec<Evidence> {
     let mut essential = of.figures.lines.iter().filter(|line| line.essential()).peekable();
     if essential.peek().is_none() {
-        return vec!["The requirement set has no essential line".to_owned()];
+        return vec![Evidence::NoEssentialLine];
     }
     essential
         .filter(|line| line.state == LineState::Unmet)
-        .map(|line| format!("{} is below its minimum of {}", line.id, line.minimum))
+        .map(|line| Evidence::BelowMinimum(line.id.clone(), line.minimum))
         .collect()
 }
 
-fn acceptable(of: &Screening<'_>) -> Vec<String> {
+fn stance(of: &Screening<'_>, red_line: &RedLine) -> Stance {
+    of.scenario.red_lines.get(&red_line.id).map_or(Stance::Unknown, |judgement| judgement.stance)
+}
+
+fn red_line_name(red_line: &RedLine) -> String {
+    if red_line.name.is_empty() { red_line.id.to_string() } else { red_line.name.clone() }
+}
+
+fn acceptable(of: &Screening<'_>) -> Vec<Evidence> {
     let mut failures = Vec::new();
     for red_line in &of.plan.red_lines {
-        match of.scenario.red_lines.get(&red_line.id).map_or(Stance::Unknown, |judgement| judgement.stance) {
+        match stance(of, red_line) {
             Stance::Kept | Stance::AtRisk => {}
-            Stance::Breached => failures.push(format!("{} is breached", red_line.id)),
-            Stance::Unknown => failures.push(format!("{} has not been judged", red_line.id)),
+            Stance::Breached => failures.push(Evidence::Breached(red_line_name(red_line))),
+            Stance::Unknown => failures.push(Evidence::NotJudged(red_line_name(red_line))),
         }
     }
     let limit = of.thresholds.expected_minimum.exact();
     match of.figures.metrics.get(Metric::ExpectedMinimum) {
-        None => failures.push("The expected minimum is not known".to_owned()),
-        Some(value) if value < limit => failures.push(format!(
-            "{} of essential lines expected at their minimum, below {}",
-            percent(&value),
-            percent(&limit)
-        )),
+        None => failures.push(Evidence::ExpectedMinimumUnknown),
+        Some(value) if value < limit => failures.push(Evidence::ExpectedMinimumBelow(value, limit)),
         Some(_) => {}
     }
     let limit = of.thresholds.largest_share.exact();
     match of.figures.metrics.get(Metric::LargestShare) {
-        None => failures.push("The largest share is not known".to_owned()),
-        Some(value) if value > limit => {
-            failures.push(format!("One nation bears {}, above {}", percent(&value), percent(&limit)));
-        }
+        None => failures.push(Evidence::LargestShareUnknown),
+        Some(value) if value > limit => failures.push(Evidence::LargestShareAbove(value, limit)),
         Some(_) => {}
     }
     failures
 }
 
-fn distinguishable(of: &Screening<'_>) -> Vec<String> {
+fn distinguishable(of: &Screening<'_>) -> Vec<Evidence> {
     let limit = of.thresholds.similarity.exact();
     of.others
         .iter()
-        .filter_map(|(name, similarity)| match similarity {
-            None => Some(format!("The similarity to {name} is not known")),
-            Some(value) if *value > limit => Some(format!("{} alike with {name}", percent(value))),
+        .filter_map(|(other, similarity)| match similarity {
+            None => Some(Evidence::SimilarityUnknown(*other)),
+            Some(value) if *value > limit => Some(Evidence::Alike(*other, value.clone())),
             Some(_) => None,
         })
         .collect()
 }
 
-fn complete(of: &Screening<'_>) -> Vec<String> {
+fn complete(of: &Screening<'_>) -> Vec<Evidence> {
     let mut failures = Vec::new();
     if of.scenario.concept.trim().is_empty() {
-        failures.push("The concept is not written".to_owned());
+        failures.push(Evidence::NoConcept);
     }
     let usable: Vec<_> = of.figures.assignments.iter().filter(|assignment| assignment.usable()).collect();
     let served: FxHashSet<&TaskId> = usable.iter().map(|assignment| &assignment.task).collect();
@@ -190,13 +196,17 @@ fn complete(of: &Screening<'_>) -> Vec<String> {
         .flatten();
     for task in set.map_or(&[][..], |set| &set.tasks[..]) {
         if !task.requirements.is_empty() && !served.contains(&task.id) {
-            failures.push(format!("The task {} has no usable assignment", task.id));
+            failures.push(Evidence::TaskUnserved(task_name(task)));
         }
     }
     if !usable.iter().any(|assignment| headquarters(&assignment.capability)) {
-        failures.push("No headquarters is usable".to_owned());
+        failures.push(Evidence::NoHeadquarters);
     }
     failures
+}
+
+fn task_name(task: &Task) -> String {
+    if task.name.is_empty() { task.id.to_string() } else { task.name.clone() }
 }
 
 fn headquarters(capability: &CapabilityId) -> bool {
@@ -226,7 +236,7 @@ mod tests {
             scenario: &plan.scenarios[0],
             figures: &figures,
             findings: &findings,
-            others: &[("B".to_owned(), similarity)],
+            others: &[(1, similarity)],
             thresholds: &plan.properties.thresholds,
         });
         [0, 1, 2, 3, 4].map(|at| tests[at].pass)

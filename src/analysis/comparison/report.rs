@@ -1,9 +1,10 @@
-//! The decision matrix as JSON, in the shapes of `compare`. A scenario goes by the key that the caller gives it; figures
+//! Screening and decision matrix as JSON, in the shapes of `compare`. A scenario goes by the key that the caller gives it; figures
 //! are never rounded.
 
 use serde_json::{Map, Value, json};
 
-use super::decision::{Acceptability, Decision, NoClearWinner, Sensitivity, StyleResult};
+use super::Screened;
+use crate::analysis::decision::{Acceptability, Decision, NoClearWinner, Sensitivity, StyleResult};
 use crate::base::Exact;
 
 /// The largest whole number up to which a double holds each.
@@ -20,6 +21,18 @@ fn by_scenario<T>(keys: &[&str], values: &[T], one: impl Fn(&T) -> Value) -> Val
 
 fn key_of(keys: &[&str], at: usize) -> Value {
     keys.get(at).map_or(Value::Null, |key| (*key).into())
+}
+
+/// The screening of one scenario; `evidence` puts what a test found into words.
+pub fn screening_json(tests: &[Screened], evidence: impl Fn(&Screened) -> String) -> Value {
+    let one = |screened: &Screened| {
+        let mut value = json!({ "pass": screened.pass, "evidence": evidence(screened) });
+        if let Some(person) = &screened.person {
+            value["override"] = json!({ "pass": person.pass, "reason": person.reason });
+        }
+        (screened.test.key().to_owned(), value)
+    };
+    Value::Object(tests.iter().map(one).collect())
 }
 
 /// The matrix; `null` where there is none. `keys` by candidate.

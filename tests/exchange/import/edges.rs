@@ -252,7 +252,8 @@ fn a_code_goes_before_a_name_that_reads_the_same() {
 #[test]
 fn a_second_column_about_a_nation_is_one_only_by_a_head_of_its_own() {
     let heads = ["Country", "ISO", "Country of origin"].map(str::to_owned);
-    let uses: Vec<&str> = Map::default().resolve(&heads).into_iter().map(|used| used.word()).collect();
+    let uses: Vec<&str> =
+        Map::default().resolve(&heads).into_iter().map(muster::exchange::pledges::ColumnUse::word).collect();
     assert_eq!(uses, ["nation", "nation", "keep"]);
 }
 

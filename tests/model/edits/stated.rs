@@ -169,11 +169,11 @@ fn a_pledge_that_holds_something_odd_can_still_be_edited_elsewhere() {
     value["contributions"][0]["areas"] = json!(["moon"]);
     value["contributions"][0]["notice_days"] = json!(90_000);
     let plan = read(&value);
-    let id = plan.contributions.get(0).unwrap().id.clone();
+    let id = plan.contributions.first().unwrap().id.clone();
     let edit = |field| Command::EditContribution { contribution: id.clone(), field };
     let (_, titled) = done(&plan, &edit(ContributionField::Title("Another".to_owned())));
-    assert_eq!(titled.contributions.get(0).unwrap().title, "Another");
-    let record = Contribution { note: Some("Seen".to_owned()), ..plan.contributions.get(0).unwrap().as_ref().clone() };
+    assert_eq!(titled.contributions.first().unwrap().title, "Another");
+    let record = Contribution { note: Some("Seen".to_owned()), ..plan.contributions.first().unwrap().as_ref().clone() };
     done(&plan, &state(Some(0), record.clone()));
     done(&plan, &become_with(&plan, Some(0), record));
     assert_eq!(refused(&plan, &edit(ContributionField::NoticeDays(Some(Day(80_000))))), "Enter 0 to 36,500 days");

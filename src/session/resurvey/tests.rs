@@ -65,7 +65,7 @@ fn answers_are_new_changed_older_or_as_they_stand() {
     let read = review(&file, text);
     let kinds: Vec<ReplyKind> = read.rows.iter().map(|row| row.kind).collect();
     assert_eq!(kinds, [ReplyKind::Changed, ReplyKind::New, ReplyKind::Older]);
-    assert_eq!(read.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4]);
+    assert_eq!(read.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 2, 4]);
     assert_eq!(read.rows[0].after, "no, 2026-01-05", "an answer without a date is of today");
     let mut plan = file.plan().clone();
     edit::apply(&plan, &read.command().unwrap()).unwrap().apply(&mut plan);

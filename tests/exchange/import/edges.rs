@@ -190,8 +190,11 @@ fn heads_of_one_name_are_told_apart_by_their_number() {
 /// The plan with something put into its JSON.
 fn plan_with(change: impl FnOnce(&mut Value)) -> muster::model::Plan {
     let mut value = serde_json::to_value(plan()).unwrap();
+    value["format"] = json!("muster");
+    value["kind"] = json!("plan");
+    value["version"] = json!(1);
     change(&mut value);
-    serde_json::from_value(value).unwrap()
+    muster::store::parse(value.to_string().as_bytes()).unwrap().plan
 }
 
 #[test]

@@ -29,4 +29,4 @@ pub use study::Study;
 pub use taking::Taking;
 pub use touched::{LineShift, Touched};
 pub use trace::Trace;
-pub use verdict::{Placement, Ranked, Verdict, need, placements, verdict, why_not};
+pub use verdict::{Placement, Ranked, Verdict, Warning, need, placements, verdict};

@@ -9,27 +9,6 @@ pub use crate::words::{
 pub const NOT_CHAINED: &str =
     "Support is not chained and has no ratio: one enabler present supports all that lean on it.";
 
-/// Why a pledge would not count, by its code.
-pub fn reason(code: &str) -> &str {
-    match code {
-        "ended_pledge" => "the pledge has ended",
-        "not_offered" => "only asked for",
-        "withdrawn" => "withdraws in the what-if",
-        "approval_refused" => "approval refused",
-        "area_not_allowed" => "not for this area",
-        "condition_failed" => "a condition it waits for has failed",
-        "condition_not_assumed" => "waits for a condition that is not assumed",
-        "excluded_partner" => "will not serve beside a partner",
-        "wrong_capability" => "another capability",
-        "never_present" => "would never be there",
-        "either_or" => "its alternative is assigned",
-        "double_pledged" => "its unit is assigned under another pledge",
-        "increment" => "too small a part is left",
-        "late" => "arrives late",
-        other => other,
-    }
-}
-
 /// A place in an order: "first", "second", then "5th".
 pub fn place(place: usize) -> String {
     const WORDS: [&str; 4] = ["first", "second", "third", "fourth"];

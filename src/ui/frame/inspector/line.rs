@@ -43,16 +43,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
     if let Some(day) = line.full_from {
         facts::row(ui, "Full from", &text::day(day));
     }
-    let own: Vec<&AssignmentFigures> = entry
-        .figures
-        .assignments
-        .iter()
-        .filter(|a| a.requirement.as_ref() == Some(id) && a.task == line.task)
-        .collect();
-    not_counted(ui, file, entry, line, &own);
+    let on_line = |(_, a): &(usize, &AssignmentFigures)| a.requirement.as_ref() == Some(id) && a.task == line.task;
+    let own: Vec<(usize, &AssignmentFigures)> = entry.figures.assignments.iter().enumerate().filter(on_line).collect();
+    not_counted(ui, file, entry, &own);
+    let own: Vec<&AssignmentFigures> = own.into_iter().map(|(_, figures)| figures).collect();
     assigned(ui, cx, file, scenario, line, &own);
     if let Some(gap) = entry.study.as_ref().and_then(|s| s.gaps.iter().find(|gap| gap.requirement == *id)) {
-        could_fill(ui, cx, file, gap);
+        could_fill(ui, cx, file, entry, gap);
     }
     ask(ui, cx, file, scenario, line);
     let ids: Vec<&str> = own.iter().map(|a| a.id.as_str()).chain(own.iter().map(|a| a.contribution.as_str())).collect();
@@ -93,18 +90,16 @@ fn place(file: &OpenFile, entry: &Entry, line: &LineFigures) -> String {
     crate::base::visible(&format!("{}, {area}, {}", task.name, text::priority(line.priority)))
 }
 
-fn not_counted(ui: &mut Ui, file: &OpenFile, entry: &Entry, line: &LineFigures, own: &[&AssignmentFigures]) {
+fn not_counted(ui: &mut Ui, file: &OpenFile, entry: &Entry, own: &[(usize, &AssignmentFigures)]) {
     let t = Theme::of(ui);
     let mut any = false;
-    for figures in own {
-        let whys = crate::session::why_not(file, &entry.scenario, &entry.figures, figures, Some(line));
-        for why in whys {
+    for (at, figures) in own {
+        for why in present::shortfalls(file, entry, *at) {
             if !any {
                 facts::section(ui, "What does not count", "");
                 any = true;
             }
-            let late = figures.usable();
-            let (icon, ink) = if late { (Icon::Clock, t.minimum) } else { (Icon::NoEntry, t.unmet) };
+            let (icon, ink) = if figures.usable() { (Icon::Clock, t.minimum) } else { (Icon::NoEntry, t.unmet) };
             facts::marked(ui, icon, ink, figures.contribution.as_str(), &format!("{why}."));
         }
     }

@@ -23,7 +23,8 @@ pub struct WindowOptions {
 /// # Errors
 /// One line: a file that cannot be opened, or a window that cannot be.
 pub fn run(options: &WindowOptions) -> Result<(), String> {
-    let trace = options.trace.as_deref().map(Trace::to).transpose()?.unwrap_or_default();
+    let trace =
+        options.trace.as_deref().map(Trace::to).transpose().map_err(|error| error.to_string())?.unwrap_or_default();
     let mut session = Session::new(Settings::load(), trace);
     for file in &options.files {
         session.open(file)?;

@@ -42,6 +42,7 @@ mod people;
 mod plural;
 mod reasons;
 mod refusals;
+mod saves;
 mod share;
 mod shortfall;
 mod terms;

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::touched::{Touched, touched};
-use super::{Message, NoticeKind, Session, Snapshot, clock};
+use super::{Message, NoticeKind, Replace, Session, Snapshot, clock};
 use crate::base::{Date, NationId, visible};
 use crate::edit::{Command, Label};
 use crate::exchange::replies::{
@@ -12,7 +12,7 @@ use crate::exchange::replies::{
 };
 use crate::exchange::sheet;
 use crate::model::{Contribution, Index};
-use crate::store;
+use crate::store::{self, SaveError};
 
 /// A set of answers about to be taken.
 #[derive(Clone, Debug)]
@@ -44,13 +44,14 @@ impl Session {
     /// Writes the reply sheets of these nations: the page to print where its marking is given, else the table to fill.
     ///
     /// # Errors
-    /// One line that says why it was not written.
+    /// Why it was not written.
     pub fn write_replies(
         &mut self,
         nations: &[NationId],
         path: &Path,
         page: Option<&PageMarking>,
-    ) -> Result<(), String> {
+        replace: Replace,
+    ) -> Result<(), SaveError> {
         let Some(file) = self.active() else { return Ok(()) };
         let (plan, index) = (file.plan(), file.index());
         let marking = &plan.properties.marking;
@@ -59,7 +60,7 @@ impl Session {
             Some(marking) => reply_page(plan, index, nations, marking),
             None => reply_table(plan, index, nations, &words),
         };
-        store::save(path, text.as_bytes(), None).map_err(|error| error.to_string())?;
+        store::save(path, text.as_bytes(), replace.over())?;
         self.say(NoticeKind::Note, Message::Wrote(path.to_owned()));
         Ok(())
     }

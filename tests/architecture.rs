@@ -122,7 +122,7 @@ const SENTENCES: &[(&str, usize)] = &[
     ("base", 5),
     ("cli", 50),
     ("edit", 1),
-    ("exchange", 170),
+    ("exchange", 60),
     ("model", 3),
     ("session", 17),
     ("store", 70),

@@ -121,7 +121,7 @@ const SENTENCES: &[(&str, usize)] = &[
     ("analysis", 165),
     ("base", 5),
     ("cli", 50),
-    ("exchange", 170),
+    ("exchange", 60),
     ("model", 3),
     ("session", 17),
     ("store", 70),

@@ -22,7 +22,7 @@ pub use bad_value::{Axis, BadValue, Choice, ShareOf};
 pub use change::{Change, Op, Slot};
 pub use command::{Command, apply};
 pub use commands::area::AreaField;
-pub use commands::ask::{Ask, AskCondition};
+pub use commands::ask::{Ask, AskCondition, AskText};
 pub use commands::capability::CapabilityField;
 pub use commands::condition::ConditionField;
 pub use commands::contribution::{ContributionField, ContributionKey, Stated, Statement, objection};

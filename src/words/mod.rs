@@ -34,6 +34,7 @@ mod fitting;
 mod kinds;
 mod labels;
 mod list;
+pub mod measures;
 mod money;
 mod names;
 mod notices;
@@ -46,6 +47,7 @@ mod saves;
 mod share;
 mod shortfall;
 mod terms;
+pub mod ui;
 mod uses;
 mod verdict;
 

@@ -285,7 +285,7 @@ fn reading(ui: &mut Ui, maps: &[Map], form: &mut ImportForm, sheet: &Sheet) {
             let names = SEPARATORS.map(|(_, name)| name.to_owned());
             let before = SEPARATORS.iter().position(|(_, name)| sheet.read_as.ends_with(name)).unwrap_or(usize::MAX);
             let mut chosen = before;
-            fields::choice(ui, "Cells parted by", &names, &mut chosen);
+            fields::choice(ui, "Separator", &names, &mut chosen);
             if chosen != before {
                 (map.separator, map.head_row) = (SEPARATORS.get(chosen).map(|(mark, _)| *mark), None);
             }
@@ -293,7 +293,7 @@ fn reading(ui: &mut Ui, maps: &[Map], form: &mut ImportForm, sheet: &Sheet) {
         if let Some(ui) = all.next() {
             let typed = fields::whole::<u32>(&form.head_row);
             let error = typed.as_ref().err().map(String::as_str);
-            let response = fields::figure(ui, &mut form.head_row, "Row of the head", "0 where there is none", error);
+            let response = fields::figure(ui, &mut form.head_row, "Header row", "0 where there is none", error);
             if response.lost_focus()
                 && let Ok(Some(row)) = fields::whole(&form.head_row)
                 && row != sheet.head_row

@@ -60,18 +60,18 @@ pub fn run(arguments: &Arguments) -> Outcome {
     }
     let name = out::shown(&arguments.sheet);
     let bytes = read(&arguments.sheet, "a CSV or XLSX file")?;
-    let of_sheet = |error| Failure::File(format!("{name}: {error}"));
+    let of_sheet = |error: &dyn std::fmt::Display| Failure::File(format!("{name}: {error}"));
     let short_name = arguments.sheet.file_name().map_or_else(|| name.clone(), |it| visible(&it.to_string_lossy()));
-    let sheet = read_sheet(&bytes, &short_name, &map, &|_| true).map_err(of_sheet)?;
+    let sheet = read_sheet(&bytes, &short_name, &map, &|_| true).map_err(|error| of_sheet(&error))?;
     drop(bytes);
     for absent in map.absent(&sheet.columns) {
         out::say(&visible(&format!("muster: {name}: there is no column \"{absent}\", which the map names")));
     }
-    let import = plan_import(file.plan(), &sheet, &map, &|_| true).map_err(of_sheet)?;
+    let import = plan_import(file.plan(), &sheet, &map, &|_| true).map_err(|error| of_sheet(&error))?;
     let read_as = format!("read as {}; {}", sheet.read_as, head_row(sheet.head_row));
     drop(sheet); // what is made of it may be as large
     let mut plan = file.plan().clone();
-    if let Some(command) = import.command(&plan, |_| true) {
+    if let Some(command) = import.command(|_| true) {
         let change = edit::apply(&plan, &command).map_err(|refusal| Failure::File(format!("{name}: {refusal}")))?;
         change.apply(&mut plan);
     }
@@ -169,7 +169,8 @@ fn row_line(row: &RowResult) -> String {
     }
     let changes =
         row.changes.iter().map(|change| format!("{} {} → {}", change.field, short(&change.from), short(&change.to)));
-    let parts: Vec<String> = row.reason.iter().cloned().chain(changes).chain(row.notes.iter().cloned()).collect();
+    let reason = row.reason.iter().map(ToString::to_string);
+    let parts: Vec<String> = reason.chain(changes).chain(row.notes.iter().map(ToString::to_string)).collect();
     if !parts.is_empty() {
         write!(line, ": {}", parts.join("; ")).unwrap_or_default();
     }

@@ -210,10 +210,7 @@ pub fn given(file: &OpenFile, scenario: &Scenario) -> String {
             crate::base::visible(found.map_or(id.as_str(), |condition| condition.name.as_str()))
         })
         .collect();
-    if names.is_empty() {
-        return "Nothing is assumed.".to_owned();
-    }
-    format!("If the assumptions hold: {}.", format::listed(&names))
+    crate::words::ui::inspector::given(&names)
 }
 
 /// A pledge by id.

@@ -172,6 +172,16 @@ fn without_display(arguments: &[&str]) -> (i32, String) {
     (child.wait().unwrap().code().unwrap(), line)
 }
 
+#[test]
+fn a_file_that_cannot_be_opened_does_not_keep_the_window_shut() {
+    let folder = folder();
+    let (status, line) = without_display(&[&folder.at("page.html"), &folder.at("none.muster")]);
+    assert_eq!(status, 3, "{line}");
+    for words in ["this is no Muster file", "there is no such file", "No window could be opened"] {
+        assert!(line.contains(words), "{line}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_trace_replaces_nothing_but_an_earlier_trace() {

@@ -199,7 +199,7 @@ fn the_five_styles_stand_side_by_side_and_a_doubtful_winner_is_said() {
     // Raw figure and value in each cell.
     let value = cell(&h, "Essential fill", "A");
     assert!(value.contains('%'), "{value}");
-    assert!(labels(&h, "first ").iter().any(|label| label.starts_with("C: first ")));
+    assert!(labels(&h, "1st ").iter().any(|label| label.starts_with("C: 1st ")));
 }
 
 #[test]

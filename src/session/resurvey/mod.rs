@@ -11,7 +11,7 @@ use crate::exchange::replies::{
     Incoming, PageMarking, ReplyKind, ReplyRow, read_replies, reply_page, reply_table, review,
 };
 use crate::exchange::sheet;
-use crate::model::{Contribution, Index, Plan};
+use crate::model::{Contribution, Index};
 use crate::store::{self, SaveError};
 
 /// A set of answers about to be taken.
@@ -23,8 +23,8 @@ pub struct Resurvey {
     pub rows: Vec<ReplyRow>,
     /// The scenarios that are touched, in the plan's order.
     pub touched: Vec<Touched>,
-    /// The plan with all of it; none when nothing changes.
-    after: Option<Plan>,
+    /// What takes it, in order.
+    commands: Vec<Command>,
 }
 
 impl Resurvey {
@@ -36,7 +36,7 @@ impl Resurvey {
     /// The one step that takes what can be taken; none when nothing changes.
     pub fn command(&self) -> Option<Command> {
         let label = Label::TakeReplies(self.name.clone());
-        self.after.clone().map(|plan| Command::Become { label, plan: Box::new(plan) })
+        (!self.commands.is_empty()).then(|| Command::Group { label, commands: self.commands.clone() })
     }
 }
 
@@ -90,7 +90,7 @@ impl Snapshot {
         let read = review(&self.plan, incoming, today);
         let concerned = |pledge: &Contribution| read.nations.contains(&pledge.nation);
         let touched = touched(&self.before(), &read.plan, &Index::new(&read.plan), &concerned);
-        Resurvey { name, rows: read.rows, touched, after: read.changed.then_some(read.plan) }
+        Resurvey { name, rows: read.rows, touched, commands: read.commands }
     }
 }
 

@@ -4,7 +4,6 @@
 //! until that is done there are none.
 
 mod facet;
-mod twice;
 
 pub use facet::{Facet, Value};
 
@@ -14,12 +13,11 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use fixedbitset::FixedBitSet;
 
 use crate::base::visible;
+use crate::edit::{self, ContributionKey, Kind};
 use crate::model::{Area, Capability, Condition, Contribution, Domain, Index, List, Nation, Plan, Status};
-use crate::search::{FacetValues, Lists, Narrowed, Texts, narrow};
+use crate::search::{Alike, Duplicates, FacetValues, Lists, Narrowed, Texts, narrow};
 use crate::session::{FileId, OpenFile};
 use crate::ui::text;
-pub use twice::Alike;
-use twice::Twice;
 
 /// The records that words about a pledge come from, beside its own.
 #[derive(Clone, Debug, Default)]
@@ -70,7 +68,7 @@ pub struct Pledges {
     facets: [FacetValues; Facet::COUNT],
     values: [Vec<Value>; Facet::COUNT],
     whole: Vec<Vec<usize>>,
-    twice: Twice,
+    twice: Duplicates,
 }
 
 /// Says that the pledges are being looked at, and looks again in the next frame.
@@ -309,9 +307,12 @@ impl Pledges {
         known(status, &shared.statuses, text::status(pledge.status));
         pledge.areas.iter().for_each(|id| known(index.area_at(id), &shared.areas, id.as_str()));
         pledge.conditions.iter().for_each(|id| known(index.condition_at(id), &shared.conditions, id.as_str()));
-        let optional = [pledge.note.as_deref(), pledge.source.as_deref(), pledge.either_or.as_deref()];
-        for part in pledge.caveats.iter().map(|c| c.text.as_str()).chain(optional.into_iter().flatten()) {
-            texts.add_words(part, &mut words);
+        pledge.caveats.iter().for_each(|caveat| texts.add_words(&caveat.text, &mut words));
+        let apart = |key: &&ContributionKey| **key != ContributionKey::Title && key.kind() == Some(Kind::Text);
+        for key in ContributionKey::ALL.iter().filter(apart) {
+            if let Some(edit::Value::Text(text)) = key.value(pledge) {
+                texts.add_words(&text, &mut words);
+            }
         }
         to.texts.push(words);
         facet::of_pledge((plan, index), &shared.groups, pledge, |facet, values| {

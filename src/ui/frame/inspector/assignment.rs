@@ -14,6 +14,7 @@ use crate::ui::kit::field::Field;
 use crate::ui::look::icons::Icon;
 use crate::ui::look::theme::Theme;
 use crate::ui::{present, text};
+use crate::words::ui::inspector as words;
 
 /// Draws an assignment of a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId, id: &AssignmentId) {
@@ -23,10 +24,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
         Some((entry, at, entry.scenario.assignments.get(at)?, entry.figures.assignments.get(at)?))
     });
     let Some((entry, at, assignment, figures)) = found else {
-        return facts::muted(ui, "The assignment is no longer there.");
+        return facts::muted(ui, words::ASSIGNMENT_GONE);
     };
     let t = Theme::of(ui);
-    let line = assignment.requirement.as_ref().map_or_else(|| "over and above".to_owned(), ToString::to_string);
+    let line = assignment.requirement.as_ref().map_or_else(|| words::OVER_AND_ABOVE.to_owned(), ToString::to_string);
     facts::title(ui, "", true, &format!("{} on {line}", assignment.contribution));
     facts::scenario(ui, file, &entry.scenario, "");
     let whys = present::shortfalls(file, entry, at);
@@ -71,7 +72,7 @@ fn edit(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, entry: &Entry, assignment
                 assignment: assignment.id.clone(),
                 quantity: Quantity(n),
             })),
-            Err(_) => cx.wish(Intent::Say(format!("\"{text}\" is no quantity; enter 1 to {most}"))),
+            Err(_) => cx.wish(Intent::Say(words::no_quantity(&text, most))),
         }
     }
     let from = field(ui, "Not before C+", &shown(assignment.from_day), (scenario, &assignment.id, 1));
@@ -87,9 +88,7 @@ fn edit(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, entry: &Entry, assignment
                 to_day,
             })),
             (Err(text), _) | (_, Err(text)) => {
-                cx.wish(Intent::Say(format!(
-                    "\"{text}\" is no day; enter a whole number counted from C-day, or nothing"
-                )));
+                cx.wish(Intent::Say(words::no_day(&text)));
             }
         }
     }

@@ -4,7 +4,7 @@ use egui::{Align2, Sense, Ui, pos2, vec2};
 
 use super::facts;
 use crate::analysis::{AssignmentFigures, LineFigures};
-use crate::base::{RequirementId, ScenarioId};
+use crate::base::{Quantity, RequirementId, ScenarioId};
 use crate::session::{Entry, OpenFile};
 use crate::ui::cx::Cx;
 use crate::ui::frame::{ask, could_fill};
@@ -16,11 +16,12 @@ use crate::ui::look::theme::Theme;
 use crate::ui::look::{flags, fonts};
 use crate::ui::view::Selection;
 use crate::ui::{present, text};
+use crate::words::ui::inspector as words;
 
 /// Draws the line of a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId, id: &RequirementId) {
-    let Some(entry) = file.now().entry(scenario) else { return facts::muted(ui, "The scenario is no longer there.") };
-    let Some(line) = entry.figures.line(id) else { return facts::muted(ui, "The line is no longer there.") };
+    let Some(entry) = file.now().entry(scenario) else { return facts::muted(ui, words::SCENARIO_GONE) };
+    let Some(line) = entry.figures.line(id) else { return facts::muted(ui, words::LINE_GONE) };
     let t = Theme::of(ui);
     let capability = present::capability(file, &line.capability);
     facts::title(ui, present::sidc_of(file, &line.capability), true, &format!("{id} {capability}"));
@@ -64,10 +65,11 @@ fn confidence(ui: &mut Ui, file: &OpenFile, entry: &Entry, line: &LineFigures) {
     let Some((sure, last)) = entry.line_confidence(&line.id) else { return facts::row(ui, "Confidence", "…") };
     let of = |p: &crate::base::Exact| crate::ui::format::percent(p.to_f64());
     let late = if last { " (last)" } else { "" };
-    facts::row(ui, "Confidence", &format!("{}{late}", of(&sure.met)));
-    facts::row(ui, "At minimum", &format!("{}{late}", of(&sure.minimum)));
+    let units = |n: Quantity| text::units(&n.into(), present::money_of(file, line));
+    facts::row(ui, &words::chance_of_all(&units(line.quantity)), &format!("{}{late}", of(&sure.met)));
+    facts::row(ui, &words::chance_of_minimum(&units(line.minimum)), &format!("{}{late}", of(&sure.minimum)));
     if !sure.error.is_zero() {
-        facts::row(ui, "Standard error, drawn", &format!("{:.2} %", sure.error.to_f64() * 100.0));
+        facts::row(ui, words::STANDARD_ERROR, &format!("{:.2} %", sure.error.to_f64() * 100.0));
     }
     facts::muted(ui, &present::given(file, &entry.scenario));
 }

@@ -311,7 +311,8 @@ impl Opened<'_> {
                 let (figure, why) = match (made.metric, value) {
                     (Metric::EssentialMet, _) => (
                         format!("{sustained} of {asked}"),
-                        format!("full from {}", format::day_or_never(line.full_from)),
+                        line.full_from
+                            .map_or_else(|| "never full".to_owned(), |day| format!("full from {}", format::day(day))),
                     ),
                     (Metric::DaysToFull, day) => {
                         let day = day.map(|day| day.to_f64() as i64);

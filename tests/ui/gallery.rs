@@ -4,7 +4,7 @@ use crate::common::sheet::{chip, column, harness, heading};
 use egui::{Align2, Id, Rect, RichText, Ui, UiBuilder, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use muster::ui::kit::badge;
+use muster::ui::kit::badge::{self, Tag};
 use muster::ui::kit::banner::Banner;
 use muster::ui::kit::button::{Button, Weight};
 use muster::ui::kit::card::Card;
@@ -327,9 +327,10 @@ fn controls(ui: &mut Ui, inputs: &mut Inputs) {
         most: 1.0,
         name: "Weight of confirmed people",
         leader: Some(Slot::of_index(2)),
-        below: Some((0.05, "E", Slot::of_index(3))),
-        above: Some((0.40, "B", Slot::of_index(1))),
+        below: Some((0.05, Tag { mark: None, letter: "E", slot: Slot::of_index(3) })),
+        above: Some((0.40, Tag { mark: None, letter: "B", slot: Slot::of_index(1) })),
         words: "C leads from 5 % to 40 %; E below, B above",
+        in_force: None,
     }
     .show(ui, &mut inputs.weight);
     ui.add_space(6.0);

@@ -4,6 +4,7 @@ use crate::common::sheet::{chip, column, harness, heading};
 use egui::{Id, Ui, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use muster::ui::kit::amount_popup::{AmountChoice, AmountPopup, AmountText};
+use muster::ui::kit::badge::Tag;
 use muster::ui::kit::burden_bar::{Burden, burden_bar};
 use muster::ui::kit::button::{Button, link};
 use muster::ui::kit::card::Card;
@@ -175,24 +176,29 @@ fn charts(ui: &mut Ui) {
     let planned = [(0, 0.0), (50, 12_300.0), (70, 15_080.0)];
     let series = [
         Series {
-            letter: "A",
-            slot: Slot::of_index(0),
+            tag: Tag { mark: None, letter: "A", slot: Slot::of_index(0) },
+            called: "A",
             steps: &[(0, 0.0), (10, 600.0), (45, 1400.0), (60, 1660.0)],
             planned: &[],
         },
         Series {
-            letter: "B",
-            slot: Slot::of_index(1),
+            tag: Tag { mark: None, letter: "B", slot: Slot::of_index(1) },
+            called: "B",
             steps: &[(0, 0.0), (12, 1200.0), (51, 10_400.0), (66, 10_590.0)],
             planned: &[],
         },
         Series {
-            letter: "C",
-            slot: Slot::of_index(2),
+            tag: Tag { mark: None, letter: "C", slot: Slot::of_index(2) },
+            called: "C",
             steps: &[(0, 0.0), (15, 2400.0), (51, 12_300.0), (87, 14_900.0), (231, 14_130.0)],
             planned: &planned,
         },
-        Series { letter: "G", slot: Slot::of_index(6), steps: &[(0, 0.0), (30, 2300.0), (60, 2520.0)], planned: &[] },
+        Series {
+            tag: Tag { mark: None, letter: "G", slot: Slot::of_index(6) },
+            called: "G",
+            steps: &[(0, 0.0), (30, 2300.0), (60, 2520.0)],
+            planned: &[],
+        },
     ];
     StepChart { series: &series, days: (0, 360), height: 230.0, asked: None, name: "People present by day" }.show(ui);
     ui.add_space(12.0);

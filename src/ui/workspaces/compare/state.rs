@@ -97,6 +97,11 @@ impl CompareView {
         sheet
     }
 
+    /// Weights that are tried, with what they were, are kept or given up: back to those in force.
+    pub fn reset_trial(&mut self) {
+        self.deciding.reset();
+    }
+
     /// Waits for what is being worked out.
     pub fn settle(&mut self) {
         self.deciding.settle();

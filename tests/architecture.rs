@@ -10,6 +10,8 @@
 mod circles;
 #[path = "architecture/crate_map.rs"]
 mod crate_map;
+#[path = "architecture/packages.rs"]
+mod packages;
 #[path = "architecture/sentences.rs"]
 mod sentences;
 #[path = "architecture/source.rs"]
@@ -338,6 +340,43 @@ fn sentences_outside_words_grow_fewer() {
         })
         .collect();
     assert!(wrongs.is_empty(), "\n{}", wrongs.join("\n"));
+}
+
+#[test]
+fn every_dependency_is_used_where_the_manifest_says() {
+    let mut elsewhere = Vec::new();
+    for folder in ["tests", "benches", "examples"] {
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut elsewhere);
+    }
+    let elsewhere: Vec<Source> =
+        elsewhere.iter().map(|path| source::read("tests.rs", &fs::read_to_string(path).unwrap()).unwrap()).collect();
+    let roots = |sources: &[Source], test: bool| -> BTreeSet<String> {
+        let names = sources
+            .iter()
+            .flat_map(|source| source.names.iter().chain(source.imports.iter().map(|import| &import.name)));
+        names.filter(|name| test || !name.test).filter_map(|name| name.segments.first().cloned()).collect()
+    };
+    let (program, tests) = (roots(&SOURCES, false), &roots(&SOURCES, true) | &roots(&elsewhere, true));
+    let unused: Vec<String> = packages::dependencies()
+        .into_iter()
+        .filter(|dependency| !packages::FOR_A_FEATURE.contains(&dependency.name.as_str()))
+        .filter(|dependency| !if dependency.dev { &tests } else { &program }.contains(&dependency.name))
+        .map(|dependency| dependency.name)
+        .collect();
+    assert!(unused.is_empty(), "the manifest names what no code uses: {unused:?}");
+}
+
+#[test]
+fn every_package_comes_under_a_licence_that_is_allowed() {
+    let (wrong, unneeded) = packages::wrong_licences();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(unneeded.is_empty(), "these exceptions are not needed any more: {unneeded:?}");
+    for right in ["MIT", "MIT/GPL-3.0", "GPL-2.0-only OR Apache-2.0", "(MIT OR GPL-3.0) AND Unicode-3.0"] {
+        assert!(packages::allowed(right), "{right}");
+    }
+    for wrong in ["GPL-3.0", "MIT AND GPL-3.0", "(MIT OR ISC) AND GPL-3.0", "MIT WITH X", ""] {
+        assert!(!packages::allowed(wrong), "{wrong}");
+    }
 }
 
 #[test]

@@ -235,11 +235,6 @@ impl Importing {
         });
     }
 
-    /// True while it is being worked out which scenarios are touched.
-    pub fn is_weighing(&self) -> bool {
-        self.weighing.1
-    }
-
     /// Takes what the jobs have done.
     pub fn poll(&mut self) {
         while let Some(done) = self.jobs.take() {

@@ -294,15 +294,14 @@ pub fn tried_weights(moved: &[String]) -> String {
 /// Who would lead by the weights that are tried; `before` is who leads by those in force.
 pub fn trial_leader(before: &str, tried: &str) -> String {
     if before == tried {
-        format!("{tried} would still lead. The ranking in force stands until you keep this.")
+        format!("{tried} would still lead. Nothing is kept yet.")
     } else {
-        format!("{tried} would lead instead of {before}. The ranking in force stands until you keep this.")
+        format!("{tried} would lead instead of {before}. Nothing is kept yet.")
     }
 }
 
 /// While no score is shown.
-pub const TRIAL_WITHOUT_SCORES: &str =
-    "Nothing is written until you keep this. Scores are shown once the criteria are locked.";
+pub const TRIAL_WITHOUT_SCORES: &str = "Nothing is kept yet. Scores are shown once the criteria are locked.";
 
 /// How a place by tried weights differs from the one in force, 1 being first.
 pub fn moved_place(before: usize, tried: usize) -> String {

@@ -42,7 +42,7 @@ fn guarded(text: &str) -> String {
     out
 }
 
-/// A text as it was before [`line`] kept it from being run, once the reader of sheets has read its cell.
+/// A text as it was before [`line()`] kept it from being run, once the reader of sheets has read its cell.
 pub fn unguarded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut after_mark = false;

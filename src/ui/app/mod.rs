@@ -10,7 +10,7 @@ use egui::Ui;
 use tessellation::Tessellation;
 
 use crate::analysis::Withdrawal;
-use crate::edit::{Command, ScenarioField, Stamp};
+use crate::edit::{Command, ScenarioField};
 use crate::session::{FileId, Message, NoticeKind, Session, Template, ThemeChoice, clock};
 use crate::ui::actions::{self, Action};
 use crate::ui::cx::Cx;
@@ -231,11 +231,6 @@ impl App {
             }
         }
         ui.request_repaint();
-    }
-
-    /// Who does what is done now, and when.
-    fn stamp(&self) -> Stamp {
-        Stamp { author: self.session.settings.author.clone(), at: clock::now() }
     }
 
     /// In Compare the criteria are those that the comparison goes by: their file becomes the active one.

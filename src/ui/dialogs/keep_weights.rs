@@ -5,7 +5,7 @@ use egui::Ui;
 use super::controls::{Author, Pressed, footer};
 use super::{Outcome, fields};
 use crate::base::{CriterionId, Decimal, visible};
-use crate::edit::{Command, CriterionField, GroupLabel};
+use crate::edit::{Command, CriterionField, Label};
 use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 
@@ -29,7 +29,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut KeepWeights) -> Outcome {
     let plan = file.plan();
     super::criteria::whose(ui, cx, file);
     fields::scrolled(ui, |ui| {
-        fields::remark(ui, "The criteria are locked: each change of a weight is recorded in the log, with your name and the time.");
+        fields::remark(
+            ui,
+            "The criteria are locked: each change of a weight is recorded in the log, with your name and the time.",
+        );
         for (id, weight) in &state.weights {
             if let Some(criterion) = plan.criteria.find(id.as_str()) {
                 let name = if criterion.name.is_empty() { id.as_str() } else { &criterion.name };
@@ -46,11 +49,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut KeepWeights) -> Outcome {
     if pressed == Pressed::Primary {
         cx.intents.extend(state.author.remember(cx.session));
         let by = state.author.stamp(cx.session);
-        let set = |(criterion, weight): (CriterionId, Decimal)| {
-            Command::EditCriterion { criterion, field: CriterionField::Weight(weight), by: by.clone() }
+        let set = |(criterion, weight): (CriterionId, Decimal)| Command::EditCriterion {
+            criterion,
+            field: CriterionField::Weight(weight),
+            by: by.clone(),
         };
-        let commands = std::mem::take(&mut state.weights).into_iter().map(set).collect();
-        cx.wish(Intent::Edit(Command::Group { label: GroupLabel::KeepWeights, commands }));
+        let commands: Vec<Command> = std::mem::take(&mut state.weights).into_iter().map(set).collect();
+        let label = Label::KeepWeights(commands.len());
+        cx.wish(Intent::Edit(Command::Group { label, commands }));
         cx.view.compare.reset_trial();
     }
     Outcome::Closed

@@ -10,7 +10,7 @@ use crate::ui::look::theme::{RADIUS_LARGE, Theme};
 
 use super::button::{Button, Weight};
 use super::field::Field;
-use super::funnel_bar::{Funnel, FunnelOptions, paint_funnel};
+use super::funnel_bar::{Funnel, paint_funnel};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +110,7 @@ impl AmountPopup<'_> {
         let preview = amount.map(|a| self.funnel.sustained + a);
         let funnel = Funnel { preview, ..self.funnel };
         let bar = Rect::from_min_size(bar.min, vec2(bar.width(), 12.0));
-        paint_funnel(ui.painter(), bar, &funnel, FunnelOptions::default(), t.card);
+        paint_funnel(ui.painter(), bar, &funnel, t.card);
         let mut choice = AmountChoice::Open;
         ui.horizontal(|ui| {
             let words =

@@ -11,7 +11,7 @@ pub const SIDE: f32 = 20.0;
 
 /// Who a scenario is wherever it stands beside others: the mark of its file once several are open, its letter, its colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tag<'a> {
+pub struct Badge<'a> {
     /// The place of its file among the open ones; `None` while there is one.
     pub mark: Option<usize>,
     /// Its letter.
@@ -23,7 +23,7 @@ pub struct Tag<'a> {
 /// How wide a file's mark is, in parts of the badge's height.
 const MARK: f32 = 0.62;
 
-impl Tag<'_> {
+impl Badge<'_> {
     /// Room that the file's mark takes to the left of a badge of this height, in points.
     pub fn room(&self, height: f32) -> f32 {
         if self.mark.is_some() { (height * MARK).round() } else { 0.0 }
@@ -76,12 +76,6 @@ pub fn badge(painter: &Painter, rect: Rect, letter: &str, slot: Slot) {
 /// A badge of the usual side with its left top corner at `at`.
 pub fn badge_at(painter: &Painter, at: Pos2, letter: &str, slot: Slot) {
     badge(painter, Rect::from_min_size(at, Vec2::splat(SIDE)), letter, slot);
-}
-
-/// A sample of a scenario's line: its colour and dash, `width` long.
-pub fn line_sample(painter: &Painter, from: Pos2, width: f32, slot: Slot) {
-    let stroke = Stroke::new(2.0, Theme::of(painter.ctx()).slot(slot));
-    paint::dashed(painter, &[from, from + vec2(width, 0.0)], stroke, slot.dash());
 }
 
 /// The mark of a scenario at a point of a chart, about 8 points wide.

@@ -5,7 +5,7 @@ use egui::{Align2, Color32, Painter, Rect, Response, Sense, Stroke, StrokeKind, 
 use crate::ui::format;
 use crate::ui::look::fonts;
 use crate::ui::look::paint;
-use crate::ui::look::theme::{self, Theme};
+use crate::ui::look::theme::Theme;
 
 use super::state_mark::LineState;
 
@@ -32,21 +32,8 @@ pub struct Funnel {
     pub preview: Option<f64>,
 }
 
-/// How a bar is drawn beside its figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FunnelOptions {
-    /// Write figures into the bar, losses under it and a caption line: for bars of 300 and wider.
-    pub words: bool,
-    /// Draw without colour, as a grey printer would.
-    pub grey: bool,
-}
-
 /// A step of the funnel: confirmed first, assigned last.
 const STEPS: usize = 6;
-/// How the loss at each step reads, in the order of the bar after `sustained`.
-const LOSSES: [&str; 4] = ["leaves early", "no enabler", "late", "not usable"];
-const LOSSES_MANY: [&str; 4] = ["leave early", "no enabler", "late", "not usable"];
-
 impl Funnel {
     /// Upper ends in order of the bar: confirmed, sustained, supported, on time, usable, assigned; never falling.
     fn ends(&self) -> [f64; STEPS] {
@@ -86,24 +73,6 @@ impl Funnel {
             q(self.confirmed),
             self.state().word()
         )
-    }
-
-    /// The caption under a wide bar: "20 of 48. Not counted: 8 leave early, 6 no enabler".
-    pub fn caption(&self) -> String {
-        let mut out = format!("{} of {}", format::quantity(self.sustained), format::quantity(self.asked));
-        let ends = self.ends();
-        let mut first = true;
-        for i in 0..4 {
-            let lost = ends[i + 2] - ends[i + 1];
-            if lost > 0.0 {
-                out.push_str(if first { ". Not counted: " } else { ", " });
-                first = false;
-                out.push_str(&format::quantity(lost));
-                out.push(' ');
-                out.push_str(if lost > 1.0 { LOSSES_MANY[i] } else { LOSSES[i] });
-            }
-        }
-        out
     }
 }
 
@@ -166,9 +135,8 @@ fn partings(f: &Funnel, width: f32, ends: &[f32; STEPS]) -> Vec<f32> {
 
 /// Paints the bar with its left top corner at the rectangle's; a height of 20 or more takes the tall form. The mark of
 /// the minimum needs 4 points below, the rule of a surplus 1 above and below. `back` is the surface the bar lies on.
-pub fn paint_funnel(painter: &Painter, rect: Rect, f: &Funnel, options: FunnelOptions, back: Color32) {
+pub fn paint_funnel(painter: &Painter, rect: Rect, f: &Funnel, back: Color32) {
     let t = Theme::of(painter.ctx());
-    let tint = |c: Color32| if options.grey { theme::grey(c) } else { c };
     let tall = rect.height() >= 20.0;
     let height = if tall { 20.0 } else { 12.0 };
     let (left, base, width) = (rect.left().round(), (rect.top() + height).round(), rect.width().round());
@@ -176,16 +144,16 @@ pub fn paint_funnel(painter: &Painter, rect: Rect, f: &Funnel, options: FunnelOp
     let ends = part_ends(f, width);
     let asked = x_of(f.asked, f.scale_end(), width);
     if asked > 0.0 {
-        painter.rect_filled(part(0.0, asked, height), 0, tint(t.well));
+        painter.rect_filled(part(0.0, asked, height), 0, t.well);
     }
     let mut from = 0.0;
     for (step, end) in ends.iter().enumerate() {
         if *end > from {
             let area = part(from, *end, part_height(step, tall));
             match step {
-                0 => painter.rect_filled(area, 0, tint(t.confirmed)),
-                1 => painter.rect(area, 0, tint(t.sustained), Stroke::new(1.0, tint(t.confirmed)), StrokeKind::Inside),
-                _ => painter.rect_filled(area, 0, tint(t.lost)),
+                0 => painter.rect_filled(area, 0, t.confirmed),
+                1 => painter.rect(area, 0, t.sustained, Stroke::new(1.0, t.confirmed), StrokeKind::Inside),
+                _ => painter.rect_filled(area, 0, t.lost),
             };
         }
         from = *end;
@@ -194,8 +162,8 @@ pub fn paint_funnel(painter: &Painter, rect: Rect, f: &Funnel, options: FunnelOp
         let to = x_of(after, f.scale_end(), width);
         if to > ends[1] {
             let area = part(ends[1], to, height);
-            painter.rect_filled(area, 0, tint(t.met_tint));
-            paint::dashed_rect(painter, area, 0.0, Stroke::new(1.0, tint(t.met)), &[2.5, 1.5]);
+            painter.rect_filled(area, 0, t.met_tint);
+            paint::dashed_rect(painter, area, 0.0, Stroke::new(1.0, t.met), &[2.5, 1.5]);
         }
     }
     for x in partings(f, width, &ends) {
@@ -207,70 +175,12 @@ pub fn paint_funnel(painter: &Painter, rect: Rect, f: &Funnel, options: FunnelOp
     }
     if f.assigned > f.asked && f.asked > 0.0 {
         let rule = Rect::from_min_max(pos2(left + asked - 1.0, base - height - 2.0), pos2(left + asked + 1.0, base));
-        painter.rect_filled(rule, 0, tint(t.text1));
+        painter.rect_filled(rule, 0, t.text1);
     }
     if f.minimum > 0.0 && f.minimum < f.asked {
         let x = left + x_of(f.minimum, f.scale_end(), width);
-        paint::triangle_up(painter, pos2(x, base + 5.0), vec2(6.0, 4.0), tint(t.text1));
+        paint::triangle_up(painter, pos2(x, base + 5.0), vec2(6.0, 4.0), t.text1);
     }
-    if options.words {
-        figures(painter, part, f, &ends, tall, &tint);
-    }
-}
-
-/// The figures inside the counted parts and the losses under the others.
-fn figures(
-    painter: &Painter,
-    part: impl Fn(f32, f32, f32) -> Rect,
-    f: &Funnel,
-    ends: &[f32; STEPS],
-    tall: bool,
-    tint: &dyn Fn(Color32) -> Color32,
-) {
-    let t = Theme::of(painter.ctx());
-    let values = f.ends();
-    let (mut from, mut before) = (0.0, 0.0);
-    for (step, end) in ends.iter().enumerate() {
-        let (wide, amount) = (*end - from, values[step] - before);
-        let area = part(from, *end, part_height(step, tall));
-        if step < 2 && wide >= 16.0 {
-            let ink = if step == 0 { t.card } else { t.text1 };
-            let at = area.center();
-            let figure = format::quantity(amount);
-            paint::text(painter, at, Align2::CENTER_CENTER, &figure, fonts::bold(11.0), tint(ink), wide);
-        } else if step >= 2 && wide >= 20.0 {
-            let figure = format!("{}{}", format::MINUS, format::quantity(amount));
-            let at = pos2(area.center().x, area.bottom() + 5.0);
-            paint::text(painter, at, Align2::CENTER_TOP, &figure, fonts::bold(11.0), tint(t.text2), wide);
-        }
-        (from, before) = (*end, values[step]);
-    }
-}
-
-/// A bar of 48 or 120 by 12 as a widget: no words, all six figures on hover. `name` begins the accessible name,
-/// usually with the line's code.
-pub fn funnel_bar(ui: &mut Ui, width: f32, f: &Funnel, name: &str, back: Color32) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
-    if ui.is_rect_visible(rect) {
-        let bar = Rect::from_min_size(rect.min, vec2(width, 12.0));
-        paint_funnel(ui.painter(), bar, f, FunnelOptions::default(), back);
-    }
-    describe(response, f, name)
-}
-
-/// A bar of 300 by 20 with figures, losses and caption.
-pub fn funnel_wide(ui: &mut Ui, width: f32, f: &Funnel, name: &str, back: Color32) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 56.0), Sense::hover());
-    if ui.is_rect_visible(rect) {
-        let t = Theme::of(ui);
-        let bar = Rect::from_min_size(rect.min, vec2(width, 20.0));
-        let options = FunnelOptions { words: true, ..FunnelOptions::default() };
-        paint_funnel(ui.painter(), bar, f, options, back);
-        let at = pos2(rect.left(), rect.top() + 40.0);
-        let room = (ui.clip_rect().right() - at.x).max(width);
-        paint::text(ui.painter(), at, Align2::LEFT_TOP, &f.caption(), fonts::regular(11.0), t.text3, room);
-    }
-    describe(response, f, name)
 }
 
 fn describe(response: Response, f: &Funnel, name: &str) -> Response {
@@ -376,10 +286,8 @@ mod tests {
     }
 
     #[test]
-    fn the_sentence_and_the_caption_say_what_the_bar_shows() {
-        let mut f = funnel(48.0, [48.0, 42.0, 34.0, 28.0, 20.0, 12.0]);
-        assert_eq!(f.caption(), "20 of 48. Not counted: 8 leave early, 6 no enabler, 8 late, 6 not usable");
-        f = funnel(9.0, [9.0, 9.0, 7.0, 7.0, 7.0, 3.0]);
+    fn the_sentence_says_what_the_bar_shows() {
+        let mut f = funnel(9.0, [9.0, 9.0, 7.0, 7.0, 7.0, 3.0]);
         f.minimum = 6.0;
         assert_eq!(f.sentence(), "9 assigned, 9 usable, 7 on time, 7 supported, 7 sustained, 3 confirmed, at minimum");
     }

@@ -7,7 +7,7 @@ use crate::ui::look::icons;
 use crate::ui::look::paint;
 use crate::ui::look::theme::{RADIUS, Theme};
 
-use super::funnel_bar::{Funnel, FunnelOptions, paint_funnel};
+use super::funnel_bar::{Funnel, paint_funnel};
 
 /// Height of a line's head, in points; rows of chips follow.
 pub const HEIGHT: f32 = 44.0;
@@ -85,7 +85,7 @@ impl LineHead<'_> {
         let cut = galley.elided;
         paint::place(&painter, from, Align2::LEFT_CENTER, galley, ink);
         let bar = Rect::from_min_size(pos2(left + 18.0, rect.top() + 24.0), vec2(rect.width() - 116.0, 12.0));
-        paint_funnel(&painter, bar, &self.funnel, FunnelOptions::default(), back);
+        paint_funnel(&painter, bar, &self.funnel, back);
         let at = pos2(right, bar.center().y);
         paint::text(&painter, at, Align2::RIGHT_CENTER, state.word(), fonts::regular(12.0), state.colour(t), 76.0);
         if response.has_focus() {

@@ -7,11 +7,6 @@ use crate::ui::look::icons::{self, Icon};
 use crate::ui::look::paint::{self, Force};
 use crate::ui::look::theme::{RADIUS, Theme};
 
-/// Width of the rail, in points.
-pub const WIDTH: f32 = 64.0;
-/// Width of the rail in a window under 960 points: icons alone.
-pub const WIDTH_NARROW: f32 = 40.0;
-
 /// Shows an item; `narrow` leaves the name to the tooltip.
 pub fn rail_item(ui: &mut Ui, icon: Icon, name: &str, active: bool, narrow: bool) -> Response {
     let t = Theme::of(ui);

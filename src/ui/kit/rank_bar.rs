@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::badge::Tag;
+use super::badge::Badge;
 use crate::ui::look::theme::{Sizes, Theme};
 use crate::ui::look::{fonts, paint};
 use crate::ui::text;
@@ -11,7 +11,7 @@ use crate::ui::text;
 #[derive(Clone, Copy, Debug)]
 pub struct RankBar<'a> {
     /// Whose it is.
-    pub tag: Tag<'a>,
+    pub badge: Badge<'a>,
     /// Share of each place, the first first; they sum to 1.
     pub shares: &'a [f64],
     /// Stands back: of an earlier state.
@@ -46,7 +46,7 @@ impl RankBar<'_> {
             painter.multiply_opacity(0.5);
         }
         let middle = rect.center().y;
-        let left = self.tag.draw_from(&painter, pos2(rect.left(), middle), 16.0);
+        let left = self.badge.draw_from(&painter, pos2(rect.left(), middle), 16.0);
         let bar = Rect::from_min_max(pos2(left + 8.0, middle - 7.5), pos2(rect.right(), middle + 7.5));
         let mut from = 0.0;
         for (at, share) in self.shares.iter().enumerate() {

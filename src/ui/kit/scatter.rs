@@ -3,7 +3,7 @@
 
 use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::badge::Tag;
+use super::badge::Badge;
 use crate::ui::look::theme::Theme;
 use crate::ui::look::{fonts, paint};
 
@@ -11,7 +11,7 @@ use crate::ui::look::{fonts, paint};
 #[derive(Clone, Debug)]
 pub struct Dot<'a> {
     /// Whose place it is.
-    pub tag: Tag<'a>,
+    pub badge: Badge<'a>,
     /// Both figures.
     pub at: [f64; 2],
     /// What is read of it: "B: Essential fill 79 %, Cost a month € 134.3 m; C beats it in both".
@@ -103,12 +103,12 @@ impl Scatter<'_> {
         let t = Theme::of(painter.ctx());
         let square = Rect::from_center_size(at, Vec2::splat(18.0));
         if dot.beaten {
-            dot.tag.draw(painter, square);
-            let colour = t.slot(dot.tag.slot);
+            dot.badge.draw(painter, square);
+            let colour = t.slot(dot.badge.slot);
             painter.rect(square, 3, t.card, Stroke::new(1.5, colour), egui::StrokeKind::Inside);
-            paint::text(painter, at, Align2::CENTER_CENTER, dot.tag.letter, fonts::bold(12.0), colour, 18.0);
+            paint::text(painter, at, Align2::CENTER_CENTER, dot.badge.letter, fonts::bold(12.0), colour, 18.0);
         } else {
-            dot.tag.draw(painter, square);
+            dot.badge.draw(painter, square);
         }
     }
 

@@ -219,14 +219,6 @@ pub fn mark(painter: &Painter, at: Pos2, icon: Icon, side: f32, colour: Color32)
     at + vec2(side, 0.0)
 }
 
-/// Draws a mark and its word; returns the right middle end.
-pub fn mark_with_word(painter: &Painter, at: Pos2, icon: Icon, word: &str, colour: Color32) -> Pos2 {
-    let t = Theme::of(painter.ctx());
-    let next = mark(painter, at, icon, 12.0, colour) + vec2(6.0, 0.0);
-    let (rect, _) = paint::text(painter, next, Align2::LEFT_CENTER, word, fonts::regular(12.0), t.text1, f32::INFINITY);
-    pos2(rect.right(), at.y)
-}
-
 /// Draws the padlock of conditions, with their number if there is more than one; returns the right middle end.
 pub fn conditions(painter: &Painter, at: Pos2, number: usize, colour: Color32) -> Pos2 {
     if number == 0 {

@@ -9,13 +9,13 @@ use crate::ui::look::fonts;
 use crate::ui::look::paint;
 use crate::ui::look::theme::Theme;
 
-use super::badge::Tag;
+use super::badge::Badge;
 
 /// One scenario's line.
 #[derive(Clone, Debug)]
 pub struct Series<'a> {
     /// Whose line it is.
-    pub tag: Tag<'a>,
+    pub badge: Badge<'a>,
     /// The scenario's name in a sentence.
     pub called: &'a str,
     /// Day and the value from that day on; days rise.
@@ -96,7 +96,7 @@ const BADGE: f32 = 15.0;
 impl StepChart<'_> {
     /// Room for the marks of files beside the badges.
     fn room(&self) -> f32 {
-        self.series.iter().map(|s| s.tag.room(BADGE)).fold(0.0, f32::max)
+        self.series.iter().map(|s| s.badge.room(BADGE)).fold(0.0, f32::max)
     }
 
     /// Shows the chart over the width left; hover reads all lines on a day.
@@ -118,12 +118,12 @@ impl StepChart<'_> {
             self.asked(painter, plot, top, asked);
         }
         for s in self.series {
-            let colour = Theme::of(ui).slot(s.tag.slot);
+            let colour = Theme::of(ui).slot(s.badge.slot);
             if !s.planned.is_empty() {
                 let path = self.path(s.planned, plot, top);
-                paint::dashed(painter, &path, Stroke::new(1.0, colour.gamma_multiply(0.55)), s.tag.slot.dash());
+                paint::dashed(painter, &path, Stroke::new(1.0, colour.gamma_multiply(0.55)), s.badge.slot.dash());
             }
-            paint::dashed(painter, &self.path(s.steps, plot, top), Stroke::new(2.0, colour), s.tag.slot.dash());
+            paint::dashed(painter, &self.path(s.steps, plot, top), Stroke::new(2.0, colour), s.badge.slot.dash());
         }
         self.badges(painter, plot, top);
         if let Some(pointer) = response.hover_pos().filter(|p| plot.x_range().contains(p.x)) {
@@ -207,7 +207,7 @@ impl StepChart<'_> {
             .collect();
         spread(&mut middles, 16.0, plot.top(), plot.bottom());
         for (s, y) in self.series.iter().zip(middles) {
-            s.tag.draw_from(painter, pos2(plot.right() + 6.5, y.round()), BADGE);
+            s.badge.draw_from(painter, pos2(plot.right() + 6.5, y.round()), BADGE);
         }
     }
 
@@ -216,8 +216,8 @@ impl StepChart<'_> {
         ui.label(egui::RichText::new(format::day(day)).font(fonts::bold(12.0)));
         for s in self.series {
             ui.horizontal(|ui| {
-                let (at, _) = ui.allocate_exact_size(vec2(16.0 + s.tag.room(16.0), 16.0), Sense::hover());
-                s.tag.draw_from(ui.painter(), at.left_center(), 16.0);
+                let (at, _) = ui.allocate_exact_size(vec2(16.0 + s.badge.room(16.0), 16.0), Sense::hover());
+                s.badge.draw_from(ui.painter(), at.left_center(), 16.0);
                 let mut text = format::quantity(value_on(s.steps, day).round());
                 if !s.planned.is_empty() {
                     text = format!("{} → {text}", format::quantity(value_on(s.planned, day).round()));

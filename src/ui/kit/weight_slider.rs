@@ -11,10 +11,10 @@ use crate::ui::look::fonts;
 use crate::ui::look::paint;
 use crate::ui::look::theme::{Slot, Theme};
 
-use super::badge::Tag;
+use super::badge::Badge;
 
 /// Who takes over at an end of the stable range, and where: a share of 1. `None` where the leader holds to the end.
-pub type TakeOver<'a> = Option<(f64, Tag<'a>)>;
+pub type TakeOver<'a> = Option<(f64, Badge<'a>)>;
 
 /// A weight and its stability.
 #[derive(Clone, Copy, Debug)]
@@ -137,11 +137,11 @@ impl WeightSlider<'_> {
         painter.rect_filled(span, 0, t.slot(leader));
         for (end, edge, side) in [(self.below, from, -1.0), (self.above, to, 1.0)] {
             // An end beyond the scale is not on it.
-            if let Some((_, tag)) = end.filter(|(at, ..)| *at <= self.most) {
+            if let Some((_, badge)) = end.filter(|(at, ..)| *at <= self.most) {
                 painter.vline(edge, track.center().y - 6.0..=track.center().y + 6.0, Stroke::new(2.0, t.text1));
                 let x = (edge + side * 10.0).clamp(track.left() - 4.0, track.right() + 4.0);
                 let middle = pos2(x, track.center().y);
-                tag.draw_centred(painter, middle, 14.0);
+                badge.draw_centred(painter, middle, 14.0);
             }
         }
     }

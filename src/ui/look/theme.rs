@@ -391,13 +391,6 @@ impl MarkingLevel {
     }
 }
 
-/// A colour as it prints without colour, for the greyscale proof of a part.
-#[allow(clippy::disallowed_methods)] // the one place
-pub fn grey(colour: Color32) -> Color32 {
-    let luminance = 0.2126 * colour.r() as f32 + 0.7152 * colour.g() as f32 + 0.0722 * colour.b() as f32;
-    Color32::from_gray(luminance.round() as u8)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use egui::{Align2, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widg
 use super::beside::Beside;
 use super::sheet::{Body, Cell, Row};
 use crate::ui::kit::figure_cell::FigureCell;
-use crate::ui::kit::funnel_bar::{FunnelOptions, paint_funnel};
+use crate::ui::kit::funnel_bar::paint_funnel;
 use crate::ui::kit::state_mark::LineState;
 use crate::ui::look::icons::{self, Icon};
 use crate::ui::look::paint::{self, Force};
@@ -98,7 +98,7 @@ fn figure(ui: &Ui, rect: Rect, id: Id, row: &Row, cell: &Cell) -> Response {
             let width = usual.min(drawn.left() - from - 6.0).floor();
             if width >= 24.0 {
                 let bar = Rect::from_min_size(pos2(from, middle - 6.0), vec2(width, 12.0));
-                paint_funnel(painter, bar, funnel, FunnelOptions::default(), t.card);
+                paint_funnel(painter, bar, funnel, t.card);
             }
         }
         Body::Loss { lost, words } => {

@@ -82,7 +82,7 @@ fn paint_head(ui: &Ui, rect: Rect, column: &Column, baseline: bool, fill: egui::
         paint::dashed(painter, &[bar.left_center(), bar.right_center()], stroke, &[8.0, 4.0]);
     }
     painter.vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, t.line));
-    let badge = column.tag().draw_from(painter, pos2(rect.left() + 8.0, rect.top() + 20.0), badge::SIDE);
+    let badge = column.badge().draw_from(painter, pos2(rect.left() + 8.0, rect.top() + 20.0), badge::SIDE);
     let y = rect.top() + 20.0;
     let small = fonts::regular(11.0);
     let right = rect.right() - 36.0;

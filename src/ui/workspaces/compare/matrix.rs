@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
-use super::trial;
 use super::decided::{CriterionCell, CriterionRow, Matrix, StyleRow};
 use super::sheet::{Column, Sheet};
+use super::trial;
 use crate::ui::actions::Action;
 use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
@@ -206,7 +206,7 @@ fn slider(
     let over = |end: Option<(f64, usize)>| -> TakeOver<'_> {
         let (at, who) = end?;
         let column = sheet.columns.get(who)?;
-        Some((at, column.tag()))
+        Some((at, column.badge()))
     };
     let name = format!("Weight of {}", criterion.name);
     let shown = WeightSlider {

@@ -11,7 +11,7 @@ use crate::analysis::{Difference, Member, Metric, Test};
 use crate::base::{CriterionId, Exact, NationId, RequirementId, RequirementSetId};
 use crate::session::{Entry, FileId, OpenFile, Session};
 use crate::ui::format;
-use crate::ui::kit::badge::Tag;
+use crate::ui::kit::badge::Badge;
 use crate::ui::kit::figure_cell::Rank;
 use crate::ui::kit::funnel_bar::Funnel;
 use crate::ui::kit::line_head::Importance;
@@ -289,8 +289,8 @@ pub(super) struct Column {
 
 impl Column {
     /// Who it is, to be drawn.
-    pub fn tag(&self) -> Tag<'_> {
-        Tag { mark: self.mark, letter: &self.letter, slot: self.slot }
+    pub fn badge(&self) -> Badge<'_> {
+        Badge { mark: self.mark, letter: &self.letter, slot: self.slot }
     }
 }
 

@@ -100,7 +100,7 @@ fn row(ui: &mut Ui, column: &Column, base: &Column, chosen: bool) -> bool {
         painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0, t.accent);
     }
     let inner = rect.shrink2(vec2(PAD, 0.0));
-    column.tag().draw_from(painter, inner.left_center(), 16.0);
+    column.badge().draw_from(painter, inner.left_center(), 16.0);
     let texts = counts.map(|n| n.to_string()).into_iter().chain([similarity]);
     for (text, end) in texts.zip(ENDS) {
         let at = pos2(inner.left() + inner.width() * end, inner.center().y);
@@ -125,7 +125,7 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, column: &Column, title: &
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let count = format::counted(i64::try_from(pledges.len()).unwrap_or(i64::MAX), "pledge", "pledges");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{title}: {count}")));
-    let left = column.tag().draw_from(ui.painter(), rect.left_center(), 16.0);
+    let left = column.badge().draw_from(ui.painter(), rect.left_center(), 16.0);
     let at = pos2(left + 6.0, rect.center().y);
     let (words, _) = paint::text(ui.painter(), at, Align2::LEFT_CENTER, title, fonts::bold(12.0), t.text1, 200.0);
     let at = pos2(words.right() + 6.0, rect.center().y);

@@ -80,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     }
     let series: Vec<Series<'_>> = shown
         .iter()
-        .map(|(column, [now, planned])| Series { tag: column.tag(), called: &column.called, steps: now, planned })
+        .map(|(column, [now, planned])| Series { badge: column.badge(), called: &column.called, steps: now, planned })
         .collect();
     let end = sheet.columns.iter().map(|column| column.end).max().unwrap_or(1).max(1);
     let asked = line.as_ref().filter(|_| curve == Curve::Line).and_then(|figure| asked(cx, sheet, figure));
@@ -95,7 +95,7 @@ fn departure(ui: &mut Ui, column: &Column, words: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{} {words}", column.called)));
     let middle = rect.top() + 10.5;
-    let left = column.tag().draw_from(ui.painter(), pos2(rect.left(), middle), 15.0);
+    let left = column.badge().draw_from(ui.painter(), pos2(rect.left(), middle), 15.0);
     let at = pos2(left + 5.0, middle);
     let ink = Theme::of(ui).text2;
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, fonts::regular(11.0), ink, rect.width() - 20.0);
@@ -172,7 +172,7 @@ fn table(ui: &mut Ui, shown: &[(&Column, &[Points; 2])], name: &str) {
     };
     row(ui, name, "Day", true, &|ui, n, rect| {
         let mark = Rect::from_center_size(pos2(rect.right() - 10.0, rect.center().y), Vec2::splat(16.0));
-        shown[n].0.tag().draw(ui.painter(), mark);
+        shown[n].0.badge().draw(ui.painter(), mark);
     });
     let figure = |value: f64| format::quantity(if value.abs() >= 100.0 { value.round() } else { value });
     for day in days.iter().take(DAYS) {

@@ -7,9 +7,9 @@ use egui::{Align2, ComboBox, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, pos2, 
 use super::cells::loss_box;
 use super::decided::{Matrix, measure};
 use super::matrix::Both;
-use super::trial;
 use super::sheet::{Column, Figure, Part, Sheet, sources};
 use super::side::{PAD, folding, padded};
+use super::trial;
 use crate::analysis::{Member, Metric, pareto};
 use crate::base::Exact;
 use crate::model::Direction;
@@ -87,12 +87,12 @@ fn style_row(ui: &mut Ui, name: &str, parts: &[(&Column, &str)]) {
     let at = pos2(rect.left() + PAD, middle);
     let room = (rect.width() * 0.34).min(112.0);
     paint::text(painter, at, Align2::LEFT_CENTER, name, fonts::regular(12.0), t.text1, room);
-    let step = 57.0 + parts.first().map_or(0.0, |(column, _)| column.tag().room(15.0));
+    let step = 57.0 + parts.first().map_or(0.0, |(column, _)| column.badge().room(15.0));
     let fit = (((rect.width() - 2.0 * PAD - room) / step).floor() as usize).max(1);
     let shown = &parts[..parts.len().min(fit)];
     let mut x = rect.right() - PAD - step * shown.len() as f32;
     for (n, (column, score)) in shown.iter().enumerate() {
-        let left = column.tag().draw_from(painter, pos2(x + 4.0, middle), 15.0);
+        let left = column.badge().draw_from(painter, pos2(x + 4.0, middle), 15.0);
         let font = if n == 0 { fonts::bold(12.0) } else { fonts::regular(12.0) };
         let at = pos2(left + 4.0, middle);
         paint::text(painter, at, Align2::LEFT_CENTER, score, font, t.text1, 37.0);
@@ -133,7 +133,7 @@ fn robust(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
         };
         for (column, shares) in sheet.columns.iter().zip(&drawn.shares) {
             let name = column.called.as_str();
-            RankBar { tag: column.tag(), shares, faint: !current, name }.show(ui);
+            RankBar { badge: column.badge(), shares, faint: !current, name }.show(ui);
         }
         rank_bar::legend(ui, sheet.columns.len());
         let words = format!(
@@ -162,7 +162,7 @@ pub(super) fn breaks(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, caption, fonts::regular(11.0), t.text3, left - at.x - 6.0);
     for (n, column) in columns.iter().enumerate() {
         let middle = pos2(left + step * (n as f32 + 0.5), rect.center().y);
-        column.tag().draw_centred(ui.painter(), middle, 16.0);
+        column.badge().draw_centred(ui.painter(), middle, 16.0);
     }
     let waiting = sources(cx.session, &sheet.columns).iter().any(|source| source.entry.study.is_none());
     let worst = sheet.breakers.iter().filter(|b| b.lost.iter().flatten().any(|lost| *lost > 0));
@@ -303,7 +303,7 @@ pub(super) fn against(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
             words = format!("{words}; {} {verb} it", format::listed(&by));
         }
         let at = [x.to_f64(), y.to_f64()];
-        dots.push(Dot { tag: column.tag(), at, words, beaten: !by.is_empty() });
+        dots.push(Dot { badge: column.badge(), at, words, beaten: !by.is_empty() });
     }
     let backwards = pair.map(|(.., direction)| direction == Direction::Min);
     let ends = |axis: usize| {

@@ -61,8 +61,10 @@ fn baseline_button(ui: &mut Ui, column: &Column, room: f32) -> Response {
     let t = Theme::of(ui);
     let galley = (room > 0.0).then(|| paint::line(ui.painter(), &column.title, fonts::regular(12.0), t.text1, room));
     let words = galley.as_ref().map_or(0.0, |galley| galley.size().x + 7.0);
-    let (rect, response) = ui
-        .allocate_exact_size(vec2(words + 52.0 + column.tag().room(16.0), Sizes::of(ui).control_small), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(words + 52.0 + column.badge().room(16.0), Sizes::of(ui).control_small),
+        Sense::click(),
+    );
     let name = format!("Baseline, {}", column.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), &name));
     let painter = ui.painter();
@@ -70,7 +72,7 @@ fn baseline_button(ui: &mut Ui, column: &Column, room: f32) -> Response {
     let radius = CornerRadius::same(RADIUS as u8);
     painter.rect(rect, radius, fill, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
     let middle = rect.center().y;
-    let left = column.tag().draw_from(painter, pos2(rect.left() + 8.0, middle), 16.0);
+    let left = column.badge().draw_from(painter, pos2(rect.left() + 8.0, middle), 16.0);
     if let Some(galley) = galley {
         paint::place(painter, pos2(left + 7.0, middle), Align2::LEFT_CENTER, galley, t.text1);
     }

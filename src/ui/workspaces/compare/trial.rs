@@ -6,7 +6,8 @@ use egui::{Align, Align2, Id, Layout, Rect, RichText, Sense, Stroke, Ui, UiBuild
 use super::decided::Matrix;
 use super::matrix::Both;
 use super::sheet::{Column, Sheet};
-use crate::edit::{Command, CriterionField, Stamp};
+use crate::base::CriterionId;
+use crate::edit::{Command, CriterionField, Label, Stamp};
 use crate::session::clock;
 use crate::ui::cx::Cx;
 use crate::ui::dialogs::Dialog;
@@ -28,7 +29,7 @@ fn leader<'s>(sheet: &'s Sheet, matrix: &Matrix) -> Option<&'s Column> {
 fn moved(cx: &Cx<'_>, both: &Both) -> String {
     let Some(tried) = &both.tried else { return String::new() };
     let changes = cx.view.compare.deciding.changes(cx.session);
-    let of = |id| {
+    let of = |id: &CriterionId| {
         let at = both.in_force.criteria.iter().position(|row| row.id == *id)?;
         let (before, after) = (both.in_force.criteria.get(at)?, tried.criteria.get(at)?);
         Some(words::tried_weight(&before.name, before.share, after.share))
@@ -78,11 +79,14 @@ fn keep_them(cx: &mut Cx<'_>, asks: bool) {
         cx.view.dialog = Some(Dialog::keep_weights(weights));
     } else {
         let by = Stamp { author: cx.session.settings.author.trim().to_owned(), at: clock::now() };
-        let set = |(criterion, weight)| {
-            Command::EditCriterion { criterion, field: CriterionField::Weight(weight), by: by.clone() }
+        let set = |(criterion, weight)| Command::EditCriterion {
+            criterion,
+            field: CriterionField::Weight(weight),
+            by: by.clone(),
         };
-        let commands = weights.into_iter().map(set).collect();
-        cx.wish(Intent::Edit(Command::Group { label: crate::edit::GroupLabel::KeepWeights, commands }));
+        let commands: Vec<Command> = weights.into_iter().map(set).collect();
+        let label = Label::KeepWeights(commands.len());
+        cx.wish(Intent::Edit(Command::Group { label, commands }));
         cx.view.compare.reset_trial();
     }
 }
@@ -156,8 +160,8 @@ pub(super) fn leaders(ui: &mut Ui, sheet: &Sheet, both: &Both) {
         let middle = rect.center().y;
         let at = inner.left_center();
         paint::text(painter, at, Align2::LEFT_CENTER, name, fonts::regular(12.0), t.text1, inner.width() * 0.4);
-        first.tag().draw_from(painter, pos2(inner.left() + inner.width() * 0.45, middle), 15.0);
-        let end = then.tag().draw_from(painter, pos2(inner.left() + inner.width() * 0.65, middle), 15.0);
+        first.badge().draw_from(painter, pos2(inner.left() + inner.width() * 0.45, middle), 15.0);
+        let end = then.badge().draw_from(painter, pos2(inner.left() + inner.width() * 0.65, middle), 15.0);
         let ink = if changes { t.minimum } else { t.text3 };
         let at = pos2(end + 6.0, middle);
         paint::text(painter, at, Align2::LEFT_CENTER, verdict, fonts::regular(11.0), ink, 70.0);

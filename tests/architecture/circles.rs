@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::crate_map::Use;
 
-/// The folder that a file belongs to: a module's file beside its folder counts as within it.
-pub fn folder<'a>(file: &'a str, files: &BTreeSet<&str>) -> &'a str {
-    let stem = file.trim_end_matches(".rs");
-    let beside = format!("{stem}/");
-    if files.iter().any(|other| other.starts_with(&beside)) {
-        stem
-    } else {
-        file.rsplit_once('/').map_or("", |(folder, _)| folder)
-    }
+/// The folders of some files, each once; a module's file beside its folder counts as within it.
+pub fn folders<'a>(files: &[&'a str]) -> Vec<&'a str> {
+    let folder = |file: &&'a str| {
+        let stem = file.trim_end_matches(".rs");
+        let within = |other: &&str| other.strip_prefix(stem).is_some_and(|rest| rest.starts_with('/'));
+        if files.iter().any(within) { stem } else { file.rsplit_once('/').map_or("", |(folder, _)| folder) }
+    };
+    files.iter().map(folder).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Sets of files of which each leads to each other, that reach over more than one folder; each in order.
@@ -25,9 +24,9 @@ pub fn circles(uses: &[Use]) -> Vec<Vec<&str>> {
         let leads_back = reach(file, &backward);
         let circle: BTreeSet<&str> = reach(file, &forward).intersection(&leads_back).copied().collect();
         left.retain(|file| !circle.contains(file));
-        let folders: BTreeSet<&str> = circle.iter().map(|file| folder(file, &files)).collect();
-        if folders.len() > 1 {
-            circles.push(circle.into_iter().collect());
+        let circle: Vec<&str> = circle.into_iter().collect();
+        if folders(&circle).len() > 1 {
+            circles.push(circle);
         }
     }
     circles

@@ -79,22 +79,22 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
 }
 
 /// The file's mark, name and saved state; a press makes it the one that is worked on. Returns whether it was pressed.
-fn switch(ui: &mut Ui, mark: usize, name: &str, stands: &Stands, active: bool) -> bool {
+fn switch(ui: &mut Ui, mark: usize, name: &str, state: &Stands, active: bool) -> bool {
     let t = Theme::of(ui);
-    let said = words::saved_state(stands);
+    let said = words::saved_state(state);
     let font = if active { fonts::bold(12.0) } else { fonts::regular(12.0) };
-    let name_galley = paint::line(ui.painter(), name, font, t.text1, NAME);
-    let state = paint::line(ui.painter(), &said, fonts::regular(11.0), t.text3, 120.0);
+    let title = paint::line(ui.painter(), name, font, t.text1, NAME);
+    let note = paint::line(ui.painter(), &said, fonts::regular(11.0), t.text3, 120.0);
     let block = 18.0;
-    let width = block + 8.0 + name_galley.size().x + 8.0 + 16.0 + state.size().x + 8.0;
+    let width = block + 8.0 + title.size().x + 8.0 + 16.0 + note.size().x + 8.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
     let label = format!("File {mark}: {name}, {said}");
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, active, &label));
     let painter = ui.painter();
-    let rest = if active { t.select } else { t.card };
+    let fill = if active { t.select } else { t.card };
     let edge = Stroke::new(1.0, if active { t.accent } else { t.line_strong });
     let radius = CornerRadius::same(RADIUS_TAG as u8);
-    painter.rect(rect, radius, paint::surface(ui, &response, Force::Live, rest), edge, StrokeKind::Inside);
+    painter.rect(rect, radius, paint::surface(ui, &response, Force::Live, fill), edge, StrokeKind::Inside);
     let left = RADIUS_TAG as u8;
     let ink = rect.with_max_x(rect.left() + block);
     painter.rect_filled(ink, CornerRadius { nw: left, sw: left, ne: 0, se: 0 }, t.text1);
@@ -102,17 +102,17 @@ fn switch(ui: &mut Ui, mark: usize, name: &str, stands: &Stands, active: bool) -
     paint::text(painter, ink.center(), Align2::CENTER_CENTER, &digit, fonts::bold(12.0), t.card, block);
     let middle = rect.center().y;
     let mut x = ink.right() + 8.0;
-    let end = x + name_galley.size().x;
-    paint::place(painter, pos2(x, middle), Align2::LEFT_CENTER, name_galley, t.text1);
+    let end = x + title.size().x;
+    paint::place(painter, pos2(x, middle), Align2::LEFT_CENTER, title, t.text1);
     x = end + 8.0;
     let icon = Rect::from_min_size(pos2(x, middle - 6.0), Vec2::splat(12.0));
-    let (shape, colour) = match stands {
+    let (shape, colour) = match state {
         Stands::Saved | Stands::SavedAt(_) => (Icon::Tick, t.text2),
         Stands::Edited | Stands::Never => (Icon::Dots, t.minimum),
         Stands::Saving => (Icon::Dots, t.text2),
     };
     icons::draw(painter, shape, icon, colour);
-    paint::place(painter, pos2(icon.right() + 4.0, middle), Align2::LEFT_CENTER, state, t.text3);
+    paint::place(painter, pos2(icon.right() + 4.0, middle), Align2::LEFT_CENTER, note, t.text3);
     paint::ring_if_focused(ui, &response);
     response.clicked()
 }

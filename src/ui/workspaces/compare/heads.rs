@@ -90,7 +90,7 @@ fn paint_head(ui: &Ui, rect: Rect, column: &Column, baseline: bool, fill: egui::
     let at = pos2(x, y);
     // Where several files are open the file's name says more than the status.
     let words = if column.file.is_empty() { column.status } else { &column.file };
-    let room = right - x - if baseline { 76.0 } else { 0.0 };
+    let room = right - x - if baseline && column.mark.is_some() { 76.0 } else { 0.0 };
     let (status, _) = paint::text(painter, at, Align2::LEFT_CENTER, words, small, t.text3, room);
     x = status.right() + 8.0;
     if baseline {

@@ -82,7 +82,7 @@ fn open(bytes: &[u8]) -> (Plan, Index) {
 }
 
 fn write_ours(plan: &Plan, path: &Path) {
-    save(path, &to_bytes(FileKind::Plan, plan), None).unwrap();
+    save(path, &to_bytes(FileKind::Plan, plan), muster::store::Over::Any).unwrap();
 }
 
 fn write_bare(plan: &Plan, path: &Path) {

@@ -70,7 +70,7 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("big.muster");
     let bytes = to_bytes(FileKind::Plan, &big_plan::plan(CONTRIBUTIONS, SCENARIOS));
-    muster::store::save(&path, &bytes, None).unwrap();
+    muster::store::save(&path, &bytes, muster::store::Over::Any).unwrap();
     println!(
         "{CONTRIBUTIONS} contributions, {SCENARIOS} scenarios of 200 assignments, {:.1} MB",
         bytes.len() as f64 / 1e6
@@ -149,7 +149,7 @@ fn edits(window: &mut Window) {
 fn independence(folder: &std::path::Path, median: f64) {
     let path = folder.join("bigger.muster");
     let bytes = to_bytes(FileKind::Plan, &big_plan::plan(10 * CONTRIBUTIONS, SCENARIOS));
-    muster::store::save(&path, &bytes, None).unwrap();
+    muster::store::save(&path, &bytes, muster::store::Over::Any).unwrap();
     let mut window = Window::open(&path);
     window.go(Workspace::Compose);
     let bigger = report("Compose, still, 100,000 contributions", (0..200).map(|_| window.frame(Vec::new())).collect());

@@ -76,7 +76,7 @@ fn into(plan: &Plan, bytes: &[u8]) -> (Import, Plan) {
     let sheet = read_sheet(bytes, "sheet", &map, &|_| true).unwrap();
     let import = plan_import(plan, &sheet, &map, &|_| true).unwrap();
     let mut after = plan.clone();
-    if let Some(command) = import.command(plan, |_| true) {
+    if let Some(command) = import.command(|_| true) {
         edit::apply(plan, &command).unwrap().apply(&mut after);
     }
     (import, after)

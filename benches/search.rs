@@ -281,7 +281,7 @@ fn edits(window: &mut Window, round: usize) {
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("big.muster");
-    muster::store::save(&path, &to_bytes(FileKind::Plan, &plan()), None).unwrap();
+    muster::store::save(&path, &to_bytes(FileKind::Plan, &plan()), muster::store::Over::Any).unwrap();
     let mut window = Window::open(&path);
     for facet in ["facet where", "facet figures"] {
         window.app.session.settings.set_folded(facet, true);

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use muster::model::{Contribution, Plan, Properties};
-use muster::store::{Durability, FileKind, save, to_bytes};
+use muster::store::{Durability, FileKind, Over, save, to_bytes};
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     let mut out = std::io::stdout();
     for n in 1..=times {
         plan.properties = Arc::new(Properties { title: n.to_string(), ..Properties::default() });
-        match save(Path::new(&path), &to_bytes(FileKind::Plan, &plan), None) {
+        match save(Path::new(&path), &to_bytes(FileKind::Plan, &plan), Over::Any) {
             Ok(saved) => {
                 let sure = saved.durability == Durability::Confirmed;
                 if writeln!(out, "{n} {}", if sure { "confirmed" } else { "not confirmed" }).is_err() {

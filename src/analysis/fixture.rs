@@ -9,7 +9,7 @@ use crate::model::{Index, Plan};
 
 /// GBR-01: two battalions, arrival 0 + 30 + 14 + 7 = 51; FRA-01: one medical team, confirmed, arrival 40 + 21 = 61;
 /// FRA-02: a million pounds, at 1.19.
-pub(super) fn json_plan() -> Value {
+pub(crate) fn json_plan() -> Value {
     json!({
         "id": "p", "title": "Fixture", "as_of": "2025-03-14", "currency": "EUR", "rates": { "GBP": "1.19" },
         "duration_days": 360,
@@ -61,7 +61,7 @@ pub(super) fn json_plan() -> Value {
 }
 
 /// The plan with some values set: JSON pointer and value; `null` takes the value away.
-pub(super) fn plan_with(changes: &[(&str, Value)]) -> Plan {
+pub(crate) fn plan_with(changes: &[(&str, Value)]) -> Plan {
     let mut plan = json_plan();
     for (pointer, value) in changes {
         let (parent, key) = pointer.rsplit_once('/').unwrap();

@@ -17,7 +17,7 @@ mod explain;
 mod figures;
 mod findings;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod funnel;
 mod gaps;
 mod linchpins;
@@ -26,12 +26,12 @@ mod money;
 mod readiness;
 pub mod report;
 mod rotation;
+mod shortfall;
 mod steps;
 mod support;
 pub mod survey;
 mod usable;
 mod what_if;
-mod words;
 
 pub use burden::Burden;
 pub use comparison::{Comparison, Conversion, Screened, Test, Weighed};
@@ -41,11 +41,12 @@ pub use decision::{
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
 };
 pub use difference::{
-    Assigned, Before, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, Names, RecordDifference, Said,
-    Share, Shift, apply, changes, difference, effects, record_differences, said, similarity,
+    Assigned, Before, Brought, Change, Changed, Difference, Effect, Holdings, Kind, LineEffect, NoEffect,
+    RecordDifference, Share, Shift, apply, changes, difference, effects, record_differences, similarity,
 };
 pub use explain::{
-    Explained, LeftOut, LineExplained, Part, PartOf, Rule, Step, StepExplained, Stretch, explain, explain_line,
+    Explained, LeftOut, LineExplained, LineStanding, Note, Part, PartOf, Rule, Step, StepExplained, Stretch, explain,
+    explain_line,
 };
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
@@ -58,7 +59,7 @@ pub use linchpins::{Linchpins, Loss, Member, linchpins};
 pub use metrics::{Counts, Metric, Metrics};
 pub use readiness::readiness;
 pub use rotation::rotation;
+pub use shortfall::{Shortfall, ShortfallKind, Shortfalls, days_in, shortfall_kinds};
 pub use steps::Steps;
 pub use usable::Reason;
 pub use what_if::Withdrawal;
-pub use words::reason_in_words;

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::load::{self, Output};
-use super::{Answer, Outcome, out};
+use super::out::{self, Output};
+use super::{Answer, Outcome, load};
 use crate::store;
 
 /// Rewrite a plan or scenario in its canonical form; nothing is lost, unknown keys included
@@ -18,12 +18,10 @@ pub struct Arguments {
 /// Runs it.
 pub fn run(arguments: &Arguments) -> Outcome {
     let file = load::open_to_rewrite(&arguments.file)?;
-    let output = arguments.output.path.as_deref();
-    let in_place = output == Some(arguments.file.as_path());
+    let in_place = arguments.output.path.as_ref().is_some_and(|path| store::same_file(path, &file.path));
     if in_place && file.document.version < store::VERSION {
         store::back_up(&arguments.file)?;
     }
-    let bytes = store::to_bytes(file.document.kind, file.plan());
-    out::put(output, &bytes, in_place.then_some(file.fingerprint))?;
+    out::put_plan(&arguments.output, file.document.kind, file.plan(), &file)?;
     Ok(Answer::Good)
 }

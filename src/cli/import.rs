@@ -27,7 +27,7 @@ pub struct Arguments {
     /// The plan
     #[arg(long, value_name = "PLAN")]
     into: PathBuf,
-    /// The file to write
+    /// The file to write; the plan itself may be named
     #[arg(short = 'o', long = "output", value_name = "OUT")]
     output: PathBuf,
     /// Which column is which field: a file in JSON, or the name of a map that was saved in the window
@@ -36,6 +36,8 @@ pub struct Arguments {
     /// Write what came of every row, as JSON
     #[arg(long, value_name = "REPORT")]
     report: Option<PathBuf>,
+    #[command(flatten)]
+    force: out::Force,
 }
 
 const MAP_HELP: &str = "A map is JSON, of which all may be left out:
@@ -52,29 +54,31 @@ pub fn run(arguments: &Arguments) -> Outcome {
     refuse_to_overwrite(arguments)?;
     let map = arguments.map.as_deref().map(read_map).transpose()?.unwrap_or_default();
     let file = load::open_to_rewrite(&arguments.into)?;
+    let over = arguments.force.over_or_itself(&arguments.output, &file);
+    if let Some(report) = &arguments.report {
+        store::may_write(report, b"", arguments.force.over())?; // before the plan is written, not after
+    }
     let name = out::shown(&arguments.sheet);
     let bytes = read(&arguments.sheet, "a CSV or XLSX file")?;
-    let of_sheet = |error| Failure::File(format!("{name}: {error}"));
+    let of_sheet = |error: &dyn std::fmt::Display| Failure::File(format!("{name}: {error}"));
     let short_name = arguments.sheet.file_name().map_or_else(|| name.clone(), |it| visible(&it.to_string_lossy()));
-    let sheet = read_sheet(&bytes, &short_name, &map, &|_| true).map_err(of_sheet)?;
+    let sheet = read_sheet(&bytes, &short_name, &map, &|_| true).map_err(|error| of_sheet(&error))?;
     drop(bytes);
     for absent in map.absent(&sheet.columns) {
         out::say(&visible(&format!("muster: {name}: there is no column \"{absent}\", which the map names")));
     }
-    let import = plan_import(file.plan(), &sheet, &map, &|_| true).map_err(of_sheet)?;
+    let import = plan_import(file.plan(), &sheet, &map, &|_| true).map_err(|error| of_sheet(&error))?;
     let read_as = format!("read as {}; {}", sheet.read_as, head_row(sheet.head_row));
     drop(sheet); // what is made of it may be as large
     let mut plan = file.plan().clone();
-    if let Some(command) = import.command(&plan, |_| true) {
+    if let Some(command) = import.command(|_| true) {
         let change = edit::apply(&plan, &command).map_err(|refusal| Failure::File(format!("{name}: {refusal}")))?;
         change.apply(&mut plan);
     }
+    out::put_plan_file(&arguments.output, file.document.kind, &plan, over)?;
     if let Some(report) = &arguments.report {
-        out::put(Some(report), pledges::report(&import, &name).as_bytes(), None)?;
+        out::put_file(report, pledges::report(&import, &name).as_bytes(), arguments.force.over())?;
     }
-    let in_place = arguments.output == arguments.into;
-    let written = store::to_bytes(file.document.kind, &plan);
-    out::put(Some(&arguments.output), &written, in_place.then_some(file.fingerprint))?;
     out::print(visible_lines(&summary(&import, &read_as)).as_bytes())?;
     let unreadable = import.count(pledges::Outcome::Unreadable) > 0;
     Ok(if unreadable { Answer::Bad } else { Answer::Good })
@@ -82,16 +86,15 @@ pub fn run(arguments: &Arguments) -> Outcome {
 
 /// The plan may be written over itself; nothing else that is read or written may be one file with another.
 fn refuse_to_overwrite(arguments: &Arguments) -> Result<(), Failure> {
-    let read = [Some(&arguments.sheet), arguments.map.as_ref()];
-    let twice = |path: &PathBuf| read.contains(&Some(path));
-    let report = arguments.report.as_ref();
-    if report == Some(&arguments.output) || report == Some(&arguments.into) {
+    let report = arguments.report.as_deref();
+    if report
+        .is_some_and(|report| [&arguments.output, &arguments.into].iter().any(|plan| store::same_file(report, plan)))
+    {
         return Err(Failure::Call("the report and the plan would be one file; name another for the report".to_owned()));
     }
-    match [Some(&arguments.output), report].into_iter().flatten().find(|path| twice(path)) {
-        Some(path) => Err(Failure::Call(format!("{} would be written over; name another file", out::shown(path)))),
-        None => Ok(()),
-    }
+    let outputs: Vec<&Path> = std::iter::once(arguments.output.as_path()).chain(report).collect();
+    let read = std::iter::once(&arguments.sheet).chain(&arguments.map);
+    read.into_iter().try_for_each(|path| out::keep(path, &outputs))
 }
 
 fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
@@ -166,7 +169,8 @@ fn row_line(row: &RowResult) -> String {
     }
     let changes =
         row.changes.iter().map(|change| format!("{} {} → {}", change.field, short(&change.from), short(&change.to)));
-    let parts: Vec<String> = row.reason.iter().cloned().chain(changes).chain(row.notes.iter().cloned()).collect();
+    let reason = row.reason.iter().map(ToString::to_string);
+    let parts: Vec<String> = reason.chain(changes).chain(row.notes.iter().map(ToString::to_string)).collect();
     if !parts.is_empty() {
         write!(line, ": {}", parts.join("; ")).unwrap_or_default();
     }

@@ -11,8 +11,10 @@ use crate::store::{self, Document, FileKind, Fingerprint};
 
 /// A file that a command reads.
 pub struct File {
-    /// Its name as the call has it.
+    /// Its name as the call has it, made safe to show.
     pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
     /// What it holds.
     pub document: Document,
     /// The index of its plan.
@@ -54,6 +56,7 @@ pub fn open_quietly(path: &Path) -> Result<File, Failure> {
     let index = Index::new(&opened.document.plan);
     Ok(File {
         name: out::shown(path),
+        path: path.to_owned(),
         document: opened.document,
         index,
         fingerprint: opened.fingerprint,
@@ -159,12 +162,4 @@ pub fn choose<'a>(files: &'a [File], named: &[String]) -> Result<Vec<Chosen<'a>>
         }
     }
     Ok(picked)
-}
-
-/// An argument that names a file to write.
-#[derive(Debug, clap::Args)]
-pub struct Output {
-    /// The file to write
-    #[arg(short = 'o', long = "output", value_name = "OUT")]
-    pub path: Option<PathBuf>,
 }

@@ -88,7 +88,7 @@ impl From<crate::store::ReadError> for Failure {
 
 impl From<crate::store::SaveError> for Failure {
     fn from(error: crate::store::SaveError) -> Self {
-        Self::File(error.to_string())
+        Self::File(out::not_saved(&error))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `muster sample`: the built-in sample plan.
 
-use super::load::Output;
-use super::{Answer, Outcome, out};
+use super::out::{self, Output};
+use super::{Answer, Outcome};
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/sample.muster");
 
@@ -14,6 +14,6 @@ pub struct Arguments {
 
 /// Runs it.
 pub fn run(arguments: &Arguments) -> Outcome {
-    out::put(arguments.output.path.as_deref(), SAMPLE, None)?;
+    out::put(&arguments.output, SAMPLE)?;
     Ok(Answer::Good)
 }

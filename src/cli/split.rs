@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::load::{self, Output};
-use super::{Answer, Failure, Outcome, out};
+use super::out::{self, Output};
+use super::{Answer, Failure, Outcome, load};
 use crate::store::{self, FileKind};
 
 /// Write one scenario of a plan, with just what it uses, as a file of its own
@@ -23,6 +23,12 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let file = load::open_to_rewrite(&arguments.plan)?;
     let id = &load::scenario(&file, &arguments.scenario)?.id;
     let part = store::split(file.plan(), id).ok_or_else(|| Failure::Call(format!("there is no scenario \"{id}\"")))?;
-    out::put(arguments.output.path.as_deref(), &store::to_bytes(FileKind::Scenario, &part), None)?;
+    match &arguments.output.path {
+        Some(path) => {
+            out::keep(&arguments.plan, &[path])?;
+            out::put_plan_file(path, FileKind::Scenario, &part, arguments.output.force.over())?;
+        }
+        None => out::print(&store::to_bytes(FileKind::Scenario, &part))?,
+    }
     Ok(Answer::Good)
 }

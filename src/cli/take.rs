@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::load::{self, Output};
-use super::{Answer, Outcome, out};
+use super::out::{self, Output};
+use super::{Answer, Outcome, load};
 use crate::base::visible;
 use crate::model::fields::{fields, short};
 use crate::store;
@@ -25,9 +25,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let from = load::open_to_rewrite(&arguments.scenario)?;
     let file = load::open_to_rewrite(&arguments.into)?;
     let taken = store::take(file.plan(), from.plan());
-    let output = arguments.output.path.as_deref();
-    let in_place = output == Some(arguments.into.as_path());
-    out::put(output, &store::to_bytes(file.document.kind, &taken.plan), in_place.then_some(file.fingerprint))?;
+    if let Some(path) = &arguments.output.path {
+        out::keep(&arguments.scenario, &[path])?;
+    }
+    out::put_plan(&arguments.output, file.document.kind, &taken.plan, &file)?;
     for differing in &taken.differing {
         let what = if differing.ours.is_object() && differing.theirs.is_object() {
             let fields = fields(&differing.ours, &differing.theirs);

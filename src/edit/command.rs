@@ -7,7 +7,9 @@ use super::commands::{
 use super::draft::Draft;
 use super::label::{Gesture, Label};
 use super::refusal::Refusal;
-use super::{Ask, ContributionField, CriterionField, PlanField, RecordCommand, ScenarioField, SetCommand, Stamp};
+use super::{
+    Ask, ContributionField, CriterionField, PlanField, RecordCommand, ScenarioField, SetCommand, Stamp, Statement,
+};
 use crate::base::{
     AssignmentId, ConditionId, ContributionId, CriterionId, Day, NationId, Quantity, RequirementId, RequirementSetId,
     ScenarioId, TaskId, WhatIfId,
@@ -125,6 +127,8 @@ pub enum Command {
         /// The field and its value.
         field: ContributionField,
     },
+    /// Takes contributions as nations state them, from a sheet or a reply.
+    TakeContributions(Box<Statement>),
     /// Takes a contribution out of the plan.
     RemoveContribution {
         /// The contribution.
@@ -297,6 +301,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::RemoveScenario { scenario, take_out } => scenario::remove(draft, scenario, *take_out),
         Command::AddContribution(record) => contribution::add(draft, record),
         Command::EditContribution { contribution, field } => contribution::edit(draft, contribution, field),
+        Command::TakeContributions(statement) => contribution::take(draft, statement),
         Command::RemoveContribution { contribution } => contribution::remove(draft, contribution),
         Command::RecordAnswer(answer) => position::record(draft, answer),
         Command::EditAnswer { at, answer } => position::edit(draft, *at, answer),
@@ -322,7 +327,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::RequirementSet(command) => record::carry_out(draft, command),
         Command::InSet(set, command) => requirement_set::carry_out(draft, set, command),
         Command::Become { label, plan } => {
-            draft.become_like(plan);
+            contribution::become_like(draft, plan)?;
             Ok(label.clone())
         }
         Command::Group { label, commands } => {

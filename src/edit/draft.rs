@@ -59,6 +59,19 @@ impl Draft {
         }
     }
 
+    /// Puts a record in the place of the one at a position.
+    pub fn replace_shared<T: Listed>(&mut self, at: usize, record: Arc<T>) {
+        let Some(before) = T::list(&self.plan).get(at).cloned() else { return };
+        if before != record {
+            self.push(T::op(Slot { at, before: Some(before), after: Some(record) }));
+        }
+    }
+
+    /// Puts a record at the end of its list.
+    pub fn append_shared<T: Listed>(&mut self, record: Arc<T>) {
+        self.push(T::op(Slot { at: T::list(&self.plan).len(), before: None, after: Some(record) }));
+    }
+
     pub fn insert<T: Listed>(&mut self, at: usize, record: T) {
         self.push(T::op(Slot { at, before: None, after: Some(Arc::new(record)) }));
     }

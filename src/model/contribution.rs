@@ -57,6 +57,15 @@ impl Status {
         }
     }
 
+    /// True where this is a step back from another status: on the way, or from an end.
+    pub fn is_back_from(self, from: Self) -> bool {
+        match (from.step(), self.step()) {
+            (Some(old), Some(new)) => new < old,
+            (None, Some(_)) => from.ended(),
+            (_, None) => false,
+        }
+    }
+
     /// The likelihood that such a contribution holds, where neither it nor the plan says otherwise.
     pub fn default_likelihood(self) -> Decimal {
         match self {

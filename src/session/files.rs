@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::jobs::{Jobs, Wake};
+use super::jobs::{Jobs, Panicked, Wake, caught};
 use super::notice::{Message, Notice, NoticeKind};
 use super::open_file::StudyKey;
+use super::saving::Saves;
 use super::study::Study;
 use super::{FileId, OpenFile, Prepared, Recent, Settings, Trace, clock};
 use crate::analysis::Withdrawal;
-use crate::edit::{Command, Refusal, State};
-use crate::store::{self, Document, FileKind, Fingerprint, SaveError, Saved};
+use crate::edit::{Command, Refusal};
+use crate::store::{self, Document, Fingerprint};
 
 /// The built-in sample.
 const SAMPLE: &[u8] = include_bytes!("../../assets/sample.muster");
@@ -37,29 +38,10 @@ impl Template {
     }
 }
 
-/// Whether a file stands on disk as it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Just as it is.
-    Saved,
-    /// With edits that are not on disk.
-    Edited,
-    /// Being written.
-    Saving,
-}
-
-struct Written {
-    file: FileId,
-    path: PathBuf,
-    state: State,
-    started: Instant,
-    result: Result<Saved, SaveError>,
-}
-
 struct Studied {
     file: FileId,
     key: StudyKey,
-    study: Study,
+    study: Result<Study, Panicked>,
 }
 
 /// Everything that is open.
@@ -68,7 +50,7 @@ pub struct Session {
     active: Option<FileId>,
     next_id: u32,
     notice: Option<Notice>,
-    saving: Jobs<Written>,
+    pub(super) saves: Saves,
     studying: Jobs<Studied>,
     what_if: Withdrawal,
     /// Preferences and layout.
@@ -85,7 +67,7 @@ impl Session {
             active: None,
             next_id: 0,
             notice: None,
-            saving: Jobs::new(),
+            saves: Saves::new(),
             studying: Jobs::new(),
             what_if: Withdrawal::default(),
             settings,
@@ -95,7 +77,7 @@ impl Session {
 
     /// Says whom to wake when work off the interface's thread is done.
     pub fn set_wake(&mut self, wake: Wake) {
-        self.saving.set_wake(Arc::clone(&wake));
+        self.saves.set_wake(Arc::clone(&wake));
         self.studying.set_wake(wake);
     }
 
@@ -150,6 +132,10 @@ impl Session {
     /// The file that is worked on, to change.
     pub fn active_mut(&mut self) -> Option<&mut OpenFile> {
         let id = self.active?;
+        self.file_mut(id)
+    }
+
+    pub(super) fn file_mut(&mut self, id: FileId) -> Option<&mut OpenFile> {
         self.files.iter_mut().find(|file| file.id == id)
     }
 
@@ -177,7 +163,9 @@ impl Session {
     /// One line that names the file, the place in it and the mend.
     pub fn open(&mut self, path: &Path) -> Result<FileId, String> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        if let Some(open) = self.files.iter().find(|file| file.path.as_deref() == Some(&path)) {
+        if let Some(open) =
+            self.files.iter().find(|file| file.path.as_deref().is_some_and(|open| store::same_file(open, &path)))
+        {
             let id = open.id;
             self.active = Some(id);
             return Ok(id);
@@ -265,40 +253,9 @@ impl Session {
         }
     }
 
-    /// Starts saving a file to a path. The bytes are taken now; the disk is written off the interface's thread.
-    pub fn save(&mut self, id: FileId, path: PathBuf) {
-        let Some(file) = self.file(id) else { return };
-        let same_place = file.path.as_deref() == Some(path.as_path());
-        if let (true, Some(why)) = (same_place, &file.read_only) {
-            let message = Message::NotSavedReadOnly(why.clone());
-            return self.say(NoticeKind::Refused, message);
-        }
-        let expected: Option<Fingerprint> = if same_place { file.fingerprint } else { None };
-        let (started, state) = (Instant::now(), file.history().state());
-        let bytes = store::to_bytes(file.kind, file.plan());
-        self.saving.start(move || {
-            let result = store::save(&path, &bytes, expected);
-            Written { file: id, path, state, started, result }
-        });
-    }
-
-    /// Saves one scenario of the active file as a file of its own.
-    ///
-    /// # Errors
-    /// One line that says why it was not written.
-    pub fn save_scenario(&mut self, scenario: &crate::base::ScenarioId, path: &Path) -> Result<(), String> {
-        let Some(file) = self.active() else { return Ok(()) };
-        let Some(part) = store::split(file.plan(), scenario) else { return Ok(()) };
-        store::save(path, &store::to_bytes(FileKind::Scenario, &part), None).map_err(|error| error.to_string())?;
-        self.say(NoticeKind::Note, Message::SavedScenario(path.to_owned()));
-        Ok(())
-    }
-
     /// Takes the results of work that is done, and begins what is wanted. Call once a frame.
     pub fn poll(&mut self) {
-        while let Some(written) = self.saving.take() {
-            self.finish(written);
-        }
+        self.poll_saves();
         while let Some(studied) = self.studying.take() {
             self.finish_study(studied);
         }
@@ -344,57 +301,27 @@ impl Session {
             files.sort_by_key(|file| Some(file.id) != active);
             let next = files.into_iter().find_map(|file| file.next_study().map(|(key, task)| (file.id, key, task)));
             let Some((file, key, task)) = next else { return };
-            self.studying.start(move || Studied { file, key, study: task.run() });
+            self.studying.start(move || Studied { file, key, study: caught(|| task.run()) });
         }
     }
 
     fn finish_study(&mut self, studied: Studied) {
         let Studied { file, key, study } = studied;
+        let study = match study {
+            Ok(study) => study,
+            // It counts as begun, so that it is not tried over and over.
+            Err(panicked) => {
+                return self.say(NoticeKind::Refused, Message::NotStudied(panicked));
+            }
+        };
         if let Some(open) = self.files.iter_mut().find(|open| open.id == file) {
             open.finish_study(&key, study);
-        }
-    }
-
-    /// Waits until everything that is being written stands on disk.
-    pub fn wait_for_saves(&mut self) {
-        while let Some(written) = self.saving.wait() {
-            self.finish(written);
-        }
-    }
-
-    /// Whether a file stands on disk as it is shown.
-    pub fn save_state(&self, file: &OpenFile) -> SaveState {
-        if self.saving.busy() {
-            SaveState::Saving
-        } else if file.edited() {
-            SaveState::Edited
-        } else {
-            SaveState::Saved
         }
     }
 
     /// True when a file has edits that are not on disk.
     pub fn unsaved(&self) -> bool {
         self.files.iter().any(OpenFile::edited)
-    }
-
-    fn finish(&mut self, written: Written) {
-        let Written { file, path, state, started, result } = written;
-        match result {
-            Ok(saved) => {
-                let at = clock::time_of_day();
-                if let Some(open) = self.files.iter_mut().find(|open| open.id == file) {
-                    if open.path.as_ref() != Some(&path) {
-                        open.read_only = None;
-                    }
-                    open.mark_saved(path.clone(), saved.fingerprint, at, state);
-                }
-                self.trace.event("save", started.elapsed());
-                self.remember(file);
-                self.say(NoticeKind::Note, saved.warning.map_or(Message::Saved(path), Message::Text));
-            }
-            Err(error) => self.say(NoticeKind::Refused, error.to_string()),
-        }
     }
 
     fn add(&mut self, document: Document, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> FileId {
@@ -419,7 +346,7 @@ impl Session {
         self.say(NoticeKind::Note, message);
     }
 
-    fn remember(&mut self, id: FileId) {
+    pub(super) fn remember(&mut self, id: FileId) {
         let Some(file) = self.file(id) else { return };
         let Some(path) = file.path.clone() else { return };
         let marking = &file.plan().properties.marking;

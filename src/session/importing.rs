@@ -211,7 +211,7 @@ impl Importing {
         self.begin(move |turn, watch| {
             watch.at(0.1);
             let wanted = |at: usize| wanted.get(at).copied().unwrap_or(false);
-            let command = import.command(&snapshot.plan, wanted).ok_or_else(|| "no row changes the plan".to_owned());
+            let command = import.command(wanted).ok_or_else(|| "no row changes the plan".to_owned());
             watch.at(0.3);
             let prepare = |command| snapshot.prepare(&command).map_err(|refusal| refusal.to_string());
             Done::Prepared(turn, command.and_then(prepare))
@@ -230,7 +230,7 @@ impl Importing {
             let is_wanted = |at: usize| wanted.get(at).copied().unwrap_or(false);
             let rows = import.rows.iter().enumerate().filter(|(at, row)| row.changes_the_plan() && is_wanted(*at));
             let changed = rows.filter_map(|(_, row)| row.id.clone()).collect();
-            let command = import.command(&snapshot.plan, is_wanted);
+            let command = import.command(is_wanted);
             Done::Weighed(turn, command.map_or_else(Vec::new, |command| snapshot.touched(&command, &changed)))
         });
     }

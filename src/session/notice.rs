@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::jobs::Panicked;
 use crate::edit::{Label, Refusal};
 
 /// What a notice is about, for its mark.
@@ -49,6 +50,10 @@ pub enum Message {
     SavedScenario(PathBuf),
     /// A file was not saved where it stands, since it can only be read, for this reason.
     NotSavedReadOnly(String),
+    /// A file was not saved, since the program stumbled over it.
+    NotSaved(PathBuf, Panicked),
+    /// The figures that take longer could not be worked out, since the program stumbled over them.
+    NotStudied(Panicked),
     /// A file was written.
     Wrote(PathBuf),
     /// The map of a sheet's columns was saved under this name.

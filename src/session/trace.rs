@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::clock;
 use crate::store;
@@ -16,12 +16,13 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// A trace that writes to a file.
+    /// A trace that writes to a file: a new one, or over an earlier trace. Any other file is left alone.
     ///
     /// # Errors
-    /// One line that says why the file cannot be written.
-    pub fn to(path: &Path) -> Result<Self, String> {
-        Ok(Self { out: Some(store::Lines::create(path)?), first_frame: false })
+    /// Why the file is not written.
+    pub fn to(path: &Path) -> Result<Self, store::LinesError> {
+        let event = |line: &str| serde_json::from_str::<Value>(line).is_ok_and(|line| line.get("event").is_some());
+        Ok(Self { out: Some(store::Lines::create(path, event)?), first_frame: false })
     }
 
     /// True when events are written.

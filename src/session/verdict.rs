@@ -1,14 +1,14 @@
-//! What a command would do, said before it is done: fits, fits with a warning, or is not possible. The same code then
+//! What a command would do, found before it is done: fits, fits with a warning, or is not possible. The same code then
 //! does it, so what was shown is what happens.
 
 use std::sync::Arc;
 
 use super::OpenFile;
 use super::board::Entry;
-use crate::analysis::{self, AssignmentFigures, Figures, LineFigures};
-use crate::base::{ContributionId, Day, Exact, Quantity, RequirementId, ScenarioId, TaskId, format};
+use crate::analysis::{self, Figures, LineFigures, Shortfall, Shortfalls};
+use crate::base::{ContributionId, Exact, Quantity, RequirementId, ScenarioId, TaskId};
 use crate::edit::{self, Command, RecordKind, Refusal};
-use crate::model::{Contribution, Plan, Priority, Requirement, Scenario, Task};
+use crate::model::{Contribution, Plan, Priority, Requirement, Task};
 
 /// What a drop would do.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ pub enum Verdict {
     },
     /// It can be done, but does not count, or not in full.
     Warning {
-        /// Why, in words.
-        why: String,
+        /// Why.
+        why: Warning,
         /// Units sustained afterwards; absent when no line is named.
         after: Option<Exact>,
         /// The scenario's figures afterwards.
@@ -35,20 +35,23 @@ pub enum Verdict {
     Refused(Refusal),
 }
 
-impl Verdict {
-    /// The sentence that a target shows.
-    pub fn text(&self) -> String {
-        match self {
-            Self::Fits { after: Some(after), asked, .. } => {
-                format!("Fits: {} of {asked} after", format::quantity(after.to_f64()))
-            }
-            Self::Fits { after: None, .. } => "Fits".to_owned(),
-            Self::Warning { why, .. } => why.clone(),
-            Self::Refused(Refusal::OtherKind { .. }) => "Other kind".to_owned(),
-            Self::Refused(refusal) => refusal.to_string(),
-        }
-    }
+/// Why a drop that can be done needs a second look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// The one contribution that is put somewhere does not count there, or not in full.
+    Shortfall(Shortfall),
+    /// Of several, this one does not count there, or not in full.
+    ShortfallOf(ContributionId, Shortfall),
+    /// Some of what is put there cannot go there.
+    NotAll {
+        /// How many go there.
+        placed: usize,
+        /// How many were to go there.
+        wanted: usize,
+    },
+}
 
+impl Verdict {
     /// True when the line asks for something else altogether.
     pub fn other_kind(&self) -> bool {
         matches!(self, Self::Refused(Refusal::OtherKind { .. }))
@@ -115,8 +118,11 @@ pub fn verdict(file: &OpenFile, command: &Command, contributions: &[Contribution
     let after = line.map(|line| line.sustained.clone());
     let asked = line.map_or(Quantity::ZERO, |line| line.quantity);
     let why = contributions.iter().find_map(|contribution| {
-        let why = shortcoming(file, &plan, scenario, &figures, line, contribution, place)?;
-        Some(if contributions.len() > 1 { format!("{contribution}: {why}") } else { why })
+        let shortfall = shortfall_of(file, &plan, &figures, contribution, place)?;
+        Some(match contributions {
+            [_] => Warning::Shortfall(shortfall),
+            _ => Warning::ShortfallOf(contribution.clone(), shortfall),
+        })
     });
     match why {
         Some(why) => Verdict::Warning { why, after, figures },
@@ -176,91 +182,17 @@ fn rank(
     (Ranked { placement, quantity, verdict }, line.priority, gap)
 }
 
-/// Why what was put there does not count, or not in full; `None` when it does.
-fn shortcoming(
+/// The gravest way in which what was put there falls short; `None` when it counts in full.
+fn shortfall_of(
     file: &OpenFile,
     plan: &Plan,
-    scenario: &Scenario,
     figures: &Figures,
-    line: Option<&LineFigures>,
     contribution: &ContributionId,
     place: &Placement,
-) -> Option<String> {
-    let put: &AssignmentFigures = figures
-        .assignments
-        .iter()
-        .rev()
-        .find(|a| a.contribution == *contribution && a.task == place.task && a.requirement == place.requirement)?;
-    if let Some(reason) = put.reasons.first() {
-        return Some(format!("Not counted: {}", analysis::reason_in_words(plan, file.index(), scenario, reason)));
-    }
-    let line = line?;
-    if put.arrival > line.from {
-        let days = put.arrival.0 - line.from.0;
-        let unit = if days == 1 { "day" } else { "days" };
-        return Some(format!("Late by {days} {unit}: arrives {}", day(put.arrival)));
-    }
-    if put.supported != [(put.arrival, put.departure)] {
-        return Some(format!("No enabler: {}", missing_enabler(file, plan, figures, put)));
-    }
-    if put.departure < line.to {
-        return Some(format!("Leaves early: {}", day(put.departure)));
-    }
-    None
-}
-
-/// Why an assignment does not count on its line, or not all the time, each as a clause: "late by 6 days: arrives C+66,
-/// needed by C+60". Empty when it counts in full.
-pub fn why_not(
-    file: &OpenFile,
-    scenario: &Scenario,
-    figures: &Figures,
-    put: &AssignmentFigures,
-    line: Option<&LineFigures>,
-) -> Vec<String> {
-    if !put.usable() {
-        return put
-            .reasons
-            .iter()
-            .map(|reason| analysis::reason_in_words(file.plan(), file.index(), scenario, reason))
-            .collect();
-    }
-    let mut whys = Vec::new();
-    let Some(line) = line else { return whys };
-    if put.arrival > line.from {
-        let days = put.arrival.0 - line.from.0;
-        let unit = if days == 1 { "day" } else { "days" };
-        whys.push(format!("late by {days} {unit}: arrives {}, needed by {}", day(put.arrival), day(line.from)));
-    }
-    if put.supported != [(put.arrival, put.departure)] {
-        whys.push(format!("no enabler: {}", missing_enabler(file, file.plan(), figures, put)));
-    }
-    if put.departure < line.to {
-        whys.push(format!("leaves early: {}, needed until {}", day(put.departure), day(line.to)));
-    }
-    whys
-}
-
-fn day(day: Day) -> String {
-    format::day(i64::from(day.0))
-}
-
-/// The name of a capability that an assignment leans on and that is not there, or not all the time.
-fn missing_enabler(file: &OpenFile, plan: &Plan, figures: &Figures, put: &AssignmentFigures) -> String {
-    let own = file.index().capability(plan, &put.capability).map_or(&[][..], |c| &c.requires);
-    let pledged = file.index().contribution(plan, &put.contribution).map_or(&[][..], |c| &c.requires);
-    let covers = |needed: &crate::base::CapabilityId| {
-        figures.assignments.iter().any(|a| {
-            a.id != put.id
-                && a.usable()
-                && a.capability == *needed
-                && a.arrival <= put.arrival
-                && a.departure >= put.departure
-        })
-    };
-    let missing = own.iter().chain(pledged).find(|needed| !covers(needed));
-    missing.map_or_else(
-        || "not there all the time".to_owned(),
-        |id| file.index().capability(plan, id).map_or_else(|| id.to_string(), |c| c.name.clone()),
-    )
+) -> Option<Shortfall> {
+    // What was put there last stands last of what is like it.
+    let at = figures.assignments.iter().rposition(|put| {
+        put.contribution == *contribution && put.task == place.task && put.requirement == place.requirement
+    })?;
+    Shortfalls::new(plan, file.index(), figures).of(at).into_iter().next()
 }

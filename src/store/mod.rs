@@ -3,6 +3,8 @@
 
 mod format;
 mod lines;
+mod lock;
+mod place;
 mod read;
 mod save;
 mod scenario_file;
@@ -10,9 +12,10 @@ mod schema;
 mod system;
 
 pub use format::{Document, FORMAT, Fault, FileKind, Problem, ReadError, VERSION, parse, to_bytes};
-pub use lines::{Lines, read_bytes, write_private};
+pub use lines::{Lines, LinesError, LinesFault, read_bytes, write_private};
+pub use place::{is_folder, is_there, same_file};
 pub use read::{Fingerprint, Opened, SIZE_LIMIT, read, read_plain};
-pub use save::{Durability, SaveError, SaveFault, Saved, back_up, save};
+pub use save::{Durability, Over, SaveError, SaveFault, SaveWarning, Saved, back_up, may_write, save, save_plan};
 pub use scenario_file::{Differing, Taken, split, take, with_theirs};
 pub use schema::{check_schema, schema};
 pub use system::{Listed, desktop_portal, home, list_folder, on_path};

@@ -10,7 +10,7 @@ use crate::analysis::Withdrawal;
 use crate::base::{ConditionId, NationId, ScenarioId};
 use crate::edit::Command;
 use crate::exchange::pledges::Map;
-use crate::session::{FileId, Prepared, SavedView};
+use crate::session::{FileId, Prepared, Replace, SavedView};
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,10 +45,10 @@ pub enum Intent {
     Close(FileId),
     /// Close a file, unsaved work and all.
     CloseAnyway(FileId),
-    /// Save the active file there.
-    SaveTo(PathBuf),
+    /// Save the active file there; a file that is there is replaced only where that was agreed to.
+    SaveTo(PathBuf, Replace),
     /// Save one scenario there as a file of its own.
-    SaveScenarioTo(ScenarioId, PathBuf),
+    SaveScenarioTo(ScenarioId, PathBuf, Replace),
     /// Ask for a file.
     Choose(Pick),
     /// Write the reply sheets of these nations there: as a table to fill, or as a page to print.
@@ -59,6 +59,8 @@ pub enum Intent {
         path: PathBuf,
         /// True for the page.
         page: bool,
+        /// Whether a file that is there may be replaced.
+        replace: Replace,
     },
     /// Read answers from a file, to be looked through before they are taken.
     ReadAnswers(PathBuf),

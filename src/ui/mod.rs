@@ -11,7 +11,6 @@ mod frame;
 pub mod intent;
 pub mod kit;
 pub mod look;
-pub mod measures;
 mod picker;
 pub mod pledges;
 mod present;
@@ -21,5 +20,6 @@ pub mod view;
 mod workspaces;
 
 pub use crate::words as format;
+pub use crate::words::measures;
 pub use dialogs::{Dialog, Editor, ListOf};
 pub use start_up::{WindowOptions, run};

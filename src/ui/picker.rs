@@ -9,6 +9,8 @@ use egui::Context;
 use super::dialogs::Dialog;
 use super::intent::Intent;
 use crate::base::{NationId, ScenarioId};
+use crate::session::Replace;
+use crate::store;
 
 /// What a file is chosen for.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,18 +54,24 @@ impl Pick {
         matches!(self, Self::Save { .. } | Self::SaveScenario { .. } | Self::Replies { .. })
     }
 
-    /// What is wished for once a path is chosen.
-    pub fn with(self, path: PathBuf) -> Intent {
+    /// The path that is written to or read where this one was named: a file to write has the ending of its kind.
+    pub fn complete(&self, path: PathBuf) -> PathBuf {
+        match self.kind().1.first().filter(|_| self.saves() && path.extension().is_none()) {
+            Some(ending) => path.with_extension(ending),
+            None => path,
+        }
+    }
+
+    /// What is wished for once a path is chosen. A file that is there is replaced only where that was agreed to.
+    pub fn with(self, path: PathBuf, replace: Replace) -> Intent {
+        let path = self.complete(path);
         match self {
             Self::Open => Intent::Open(path),
             Self::Add => Intent::OpenAndCompare(vec![path]),
             Self::Take => Intent::TakeFrom(path),
-            Self::Save { .. } => Intent::SaveTo(with_extension(path, "muster")),
-            Self::SaveScenario { scenario, .. } => Intent::SaveScenarioTo(scenario, with_extension(path, "muster")),
-            Self::Replies { nations, page, .. } => {
-                let path = with_extension(path, if page { "html" } else { "csv" });
-                Intent::WriteReplies { nations, path, page }
-            }
+            Self::Save { .. } => Intent::SaveTo(path, replace),
+            Self::SaveScenario { scenario, .. } => Intent::SaveScenarioTo(scenario, path, replace),
+            Self::Replies { nations, page, .. } => Intent::WriteReplies { nations, path, page, replace },
             Self::Answers => Intent::ReadAnswers(path),
             Self::Import => Intent::ImportFrom(path),
         }
@@ -87,11 +95,6 @@ impl Pick {
             _ => ("Muster", &["muster"]),
         }
     }
-}
-
-/// The path with the extension of its kind of file, unless it has one.
-fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension(extension) }
 }
 
 enum Answer {
@@ -134,10 +137,19 @@ impl Picker {
         });
     }
 
-    /// The next file that was chosen. Where the system has no dialog, ours is opened instead.
-    pub fn next(&mut self, dialog: &mut Option<Dialog>) -> Option<(Pick, PathBuf)> {
+    /// What is wished for with the next file that was chosen. Where the system has no dialog, ours is opened instead.
+    pub fn next(&mut self, dialog: &mut Option<Dialog>) -> Option<Intent> {
         match self.answers.try_recv().ok()? {
-            Answer::Path(pick, path) => Some((pick, path)),
+            Answer::Path(pick, chosen) => {
+                let path = pick.complete(chosen.clone());
+                let there = store::is_there(&path);
+                if there && pick.saves() && path != chosen {
+                    // The system asked about the name without its ending, and no such file was there.
+                    *dialog = Some(Dialog::replace(pick, path));
+                    return None;
+                }
+                Some(pick.with(path, if there { Replace::Agreed } else { Replace::No }))
+            }
             Answer::NoDialog(pick) => {
                 *dialog = Some(Dialog::path(pick));
                 None
@@ -164,7 +176,7 @@ fn ask(pick: &Pick) -> Option<PathBuf> {
 /// True where a file dialog can be had: a desktop portal on the session bus, or zenity. Without either, a cancelled
 /// dialog and a missing one look alike.
 fn dialogs_there() -> bool {
-    crate::store::on_path("zenity") || crate::store::desktop_portal()
+    store::on_path("zenity") || store::desktop_portal()
 }
 
 /// The name under which a file is saved where nobody names another: its own, else one made from the plan's title.

@@ -4,6 +4,7 @@ use crate::analysis::{self, LineFigures};
 use crate::base::{CapabilityId, ContributionId, Day, Quantity};
 use crate::model::{CaveatStrength, Contribution, Plan, Priority, Scenario, Status};
 use crate::session::{Entry, OpenFile};
+use crate::words::{self, Names};
 
 use crate::ui::kit::funnel_bar::Funnel;
 use crate::ui::kit::line_head::Importance;
@@ -39,6 +40,13 @@ pub fn letter(plan: &Plan, scenario: &Scenario) -> String {
 /// The title of a scenario without its letter.
 pub fn title(scenario: &Scenario) -> String {
     crate::base::visible(scenario.letter_and_title().1)
+}
+
+/// In what an assignment falls short on its line, each as a clause, the gravest first; empty when it counts in full.
+pub fn shortfalls(file: &OpenFile, entry: &Entry, at: usize) -> Vec<String> {
+    let names = Names::new(file.plan(), file.index(), &entry.scenario);
+    let found = analysis::Shortfalls::new(file.plan(), file.index(), &entry.figures).of(at);
+    found.iter().map(|shortfall| words::shortfall(names, shortfall)).collect()
 }
 
 /// A pledge's status as its mark shows it.
@@ -202,10 +210,7 @@ pub fn given(file: &OpenFile, scenario: &Scenario) -> String {
             crate::base::visible(found.map_or(id.as_str(), |condition| condition.name.as_str()))
         })
         .collect();
-    if names.is_empty() {
-        return "Nothing is assumed.".to_owned();
-    }
-    format!("If the assumptions hold: {}.", format::listed(&names))
+    crate::words::ui::inspector::given(&names)
 }
 
 /// A pledge by id.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::app::App;
+use super::dialogs::Dialog;
 use crate::session::{Session, Settings, Trace};
 
 /// What the command line asked of the window.
@@ -21,13 +22,14 @@ pub struct WindowOptions {
 /// Runs the window.
 ///
 /// # Errors
-/// One line: a file that cannot be opened, or a window that cannot be.
+/// One line: why no window could be opened, and which files could not be.
 pub fn run(options: &WindowOptions) -> Result<(), String> {
-    let trace = options.trace.as_deref().map(Trace::to).transpose()?.unwrap_or_default();
+    let trace =
+        options.trace.as_deref().map(Trace::to).transpose().map_err(|error| error.to_string())?.unwrap_or_default();
     let mut session = Session::new(Settings::load(), trace);
-    for file in &options.files {
-        session.open(file)?;
-    }
+    // A file that cannot be opened is told in the window, beside those that can.
+    let refused: Vec<String> = options.files.iter().filter_map(|file| session.open(file).err()).collect();
+    let told = refused.join(". ");
     if options.sample {
         session.open_sample()?;
     }
@@ -45,11 +47,17 @@ pub fn run(options: &WindowOptions) -> Result<(), String> {
         "muster",
         native,
         Box::new(move |cc| {
-            let app = App::new(&cc.egui_ctx, session);
+            let mut app = App::new(&cc.egui_ctx, session);
+            if !refused.is_empty() {
+                app.view.dialog = Some(Dialog::Message { title: "Not opened".to_owned(), text: refused.join(". ") });
+            }
             Ok(Box::new(if compare { app.comparing() } else { app }))
         }),
     )
     .map_err(|error| {
-        format!("No window could be opened: {error}. On a bare system install the packages that the README names.")
+        let told = if told.is_empty() { told } else { format!("{told}. ") };
+        format!(
+            "{told}No window could be opened: {error}. On a bare system install the packages that the README names."
+        )
     })
 }

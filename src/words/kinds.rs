@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::edit::RecordKind;
+use super::fields::contribution_field;
+use crate::edit::{ContributionKey, RecordKind};
 
 /// A kind of record, in the middle of a sentence: "requirement set".
 pub const fn kind(kind: RecordKind) -> &'static str {
@@ -55,24 +56,16 @@ pub(super) const fn a_kind(kind: RecordKind) -> &'static str {
 /// A field of a record by its key in the file, in the middle of a sentence: "days of reception". A key that reads as what
 /// it means stands for itself.
 pub fn field(of: RecordKind, key: &str) -> String {
+    if let (RecordKind::Contribution, Some(key)) = (of, ContributionKey::of_key(key)) {
+        return contribution_field(key).within.to_owned();
+    }
     let own = match (of, key) {
         (RecordKind::Area, "transit_days") => "days of movement",
         (RecordKind::Area, "reception_days") => "days of reception",
         (RecordKind::Area, "lat") => "latitude",
         (RecordKind::Area, "lon") => "longitude",
-        (RecordKind::Capability | RecordKind::Contribution, "requires") => "enablers",
+        (RecordKind::Capability, "requires") => "enablers",
         (RecordKind::Capability, "sidc") => "symbol code",
-        (RecordKind::Contribution, "increment") => "smallest part",
-        (RecordKind::Contribution, "personnel") => "people",
-        (RecordKind::Contribution, "elements") => "units",
-        (RecordKind::Contribution, "notice_days") => "notice",
-        (RecordKind::Contribution, "tour_days") => "tours",
-        (RecordKind::Contribution, "either_or") => "either-or group",
-        (RecordKind::Contribution, "excludes") => "excluded partners",
-        (RecordKind::Contribution, "command") => "command authority",
-        (RecordKind::Contribution, "last_confirmed") => "last confirmation",
-        (RecordKind::Contribution, "valid_until") => "last day",
-        (RecordKind::Contribution, "illustrative") => "illustrative mark",
         (RecordKind::Criterion, "best") => "best end",
         (RecordKind::Criterion, "worst") => "worst end",
         (RecordKind::Criterion, "scores") => "score",

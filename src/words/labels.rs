@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::{counted, event_change, field, kind, listed, scenario_status, status, whole};
+use super::{counted, day, event_change, field, kind, listed, scenario_status, status, whole};
 use crate::base::visible;
-use crate::edit::{AnswerStep, Label, Placing, RecordKind};
+use crate::edit::{AnswerStep, AskText, Label, Placing, RecordKind};
 use crate::model::{Answer, Question};
 
 /// A step as a command.
@@ -177,6 +177,20 @@ fn of_answer(how: AnswerStep, nation: &str, question: Question, answer: Answer) 
         AnswerStep::Record => format!("Record the answer of {nation} on {subject}: {said}"),
         AnswerStep::Correct => format!("Correct the answer of {nation} on {subject}: {said}"),
         AnswerStep::TakeOut => format!("Take out the answer of {nation} on {subject}: {said}"),
+    }
+}
+
+/// A text that a contribution bears which was asked for.
+fn ask_text(text: &AskText) -> String {
+    match text {
+        AskText::Title { capability, line } => format!("Ask: {capability} for {line}"),
+        AskText::Note(by) => format!("Asked to be there by {}", day(*by)),
+    }
+}
+
+impl fmt::Display for AskText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&ask_text(self))
     }
 }
 

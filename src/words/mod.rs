@@ -25,36 +25,55 @@
 mod bad_values;
 pub mod comparison;
 mod day;
+mod difference;
 mod events;
+pub mod exchange;
+mod explain;
+pub mod fields;
+mod fitting;
 mod kinds;
 mod labels;
 mod list;
+pub mod measures;
 mod money;
+mod names;
 mod notices;
 mod number;
 mod people;
 mod plural;
+mod reasons;
 mod refusals;
+mod saves;
 mod share;
+mod shortfall;
 mod terms;
+pub mod ui;
 mod uses;
+mod verdict;
 
 pub use day::{date, day, day_known, day_or_never, days, short_date};
+pub use difference::{ChangeText, PairNames, change as scenario_change, record_difference};
 pub use events::log_entry;
+pub use explain::{note, rule};
+pub use fitting::{Fitting, not_yet_tried, nothing_assigned};
 pub use kinds::{field, kind};
 pub use labels::{label, undone};
 pub use list::listed;
 pub use money::{exact_money, millions, money, symbol};
+pub use names::Names;
 pub use notices::message;
 pub use number::{MINUS, NO_VALUE, amount, amount_to_hundredths, change, ordinal, quantity, whole};
 pub use people::{illustrative, people, people_known};
 pub use plural::{counted, plural, units};
+pub use reasons::reason;
 pub use refusals::refusal;
 pub use share::{percent, percent_to_tenths, points};
+pub use shortfall::{shortfall, shortfall_in_tag, shortfall_on_chip};
 pub use terms::{
     command, command_in_full, domain, lift, lift_in_full, priority, role, scenario_status, status, units_or_money,
 };
 pub use uses::place_of_use;
+pub use verdict::verdict;
 
 use events::change as event_change;
 use kinds::a_kind;

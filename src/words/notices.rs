@@ -22,6 +22,12 @@ pub fn message(message: &Message) -> String {
         Message::Saved(path) => format!("Saved {}", path.display()),
         Message::SavedScenario(path) => format!("Saved the scenario as {}", path.display()),
         Message::NotSavedReadOnly(why) => format!("Not saved: {why} Save it under another name."),
+        Message::NotSaved(path, panicked) => {
+            format!("{}: not saved; the file is as it was: {panicked}", visible(&path.to_string_lossy()))
+        }
+        Message::NotStudied(panicked) => {
+            format!("Confidence, linchpins and gaps could not be worked out: {panicked}. The plan is whole")
+        }
         Message::Wrote(path) => format!("Wrote {}", visible(&path.to_string_lossy())),
         Message::SavedMap(name) => format!("The map {} is saved", visible(name)),
         Message::Text(text) => text.clone(),

@@ -3,11 +3,11 @@
 
 use crate::random_plan::{Given, givens, twists, varied};
 use muster::analysis::{
-    Change, Holdings, Metric, Names, Withdrawal, analyse, apply, changes, confidence, difference, effects,
-    record_differences, said,
+    Change, Holdings, Metric, Withdrawal, analyse, apply, changes, confidence, difference, effects, record_differences,
 };
 use muster::base::{ContributionId, Day, Quantity, RequirementId, TaskId};
 use muster::model::{Index, Plan, Scenario};
+use muster::words::{Names, PairNames, scenario_change};
 use proptest::prelude::*;
 
 type Row = (ContributionId, TaskId, Option<RequirementId>, Quantity, Option<Day>, Option<Day>);
@@ -157,10 +157,10 @@ fn the_effects_of_a_pair_of_the_sample_are_told_or_the_reason_why_not() {
     for a in &plan.scenarios {
         for b in &plan.scenarios {
             let all = between(&plan, a, b);
-            let names = Names { a: (&plan, &index, a), b: (&plan, &index, b) };
+            let names = PairNames { a: Names::new(&plan, &index, a), b: Names::new(&plan, &index, b) };
             for (change, effect) in all.iter().zip(effects(&plan, &index, a, &Withdrawal::default(), &all)) {
-                let said = said(names, change, &effect);
-                let sentence = said.sentence();
+                let said = scenario_change(names, change, &effect);
+                let sentence = said.sentence.clone();
                 assert!(!said.effects.is_empty() && sentence.ends_with('.') && !sentence.contains("  "), "{sentence}");
                 sentences.push(format!("{} > {}: {sentence}", a.id, b.id));
                 if effect.is_ok() {
@@ -177,8 +177,8 @@ fn the_effects_of_a_pair_of_the_sample_are_told_or_the_reason_why_not() {
     assert!(told > 100 && not > 0, "{told} told, {not} not");
     for expected in [
         "a > b: Adds ROU-01 Support base to L-027: 0 → 1 of 1, unmet → met.",
-        "b > c: Swaps FRA-02 (3) for CAN-02 on L-004: 6 → 3 of 18; 3,200 fewer people; € 24.0 m less a month; \
-         € 281.0 m less in all.",
+        "b > c: Swaps FRA-02 (3) for CAN-02 on L-004: CAN-02 leaves C+261, needed until C+360; L-004 6 → 3 of 18; \
+         3,200 fewer people; € 24.0 m less a month; € 281.0 m less in all.",
         "b > d: Raises UKR-02 on L-008 from 8 to 10: L-008 8 → 10 of 10, at minimum → met; 24 more people; \
          € 0.2 m more a month; € 2.1 m more in all.",
         "a > b: Adds USA-02 Satellite and signals intelligence to L-033: USA-02 does not count: it has only been asked for.",

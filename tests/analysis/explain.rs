@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::random_plan::{givens, twists, varied};
 use muster::analysis::{
-    Confidence, Explained, Figures, LeftOut, Linchpins, Metric, Part, PartOf, Rule, Step, Withdrawal, analyse,
+    Confidence, Explained, Figures, LeftOut, Linchpins, Metric, Note, Part, PartOf, Rule, Step, Withdrawal, analyse,
     confidence, explain, explain_line, linchpins,
 };
 use muster::base::{AssignmentId, Exact};
@@ -49,7 +49,7 @@ impl<'a> Studied<'a> {
                 self.check_whole(&made.parts, &made.left_out, &name);
             }
             for left in made.left_out.iter().filter(|left| left.reasons.is_empty()) {
-                assert!(!left.note.is_empty(), "{name}: {left:?}");
+                assert!(left.note.is_some(), "{name}: {left:?}");
             }
         }
         for line in &self.figures.lines {
@@ -68,7 +68,7 @@ impl<'a> Studied<'a> {
                     .collect();
                 assert_eq!(ids(&explained.parts, &explained.left_out), own, "{name}");
                 for left in &explained.left_out {
-                    assert!(!left.note.is_empty() || !left.reasons.is_empty(), "{name}: {left:?}");
+                    assert!(left.note.is_some() || !left.reasons.is_empty(), "{name}: {left:?}");
                 }
             }
             for stretch in &made.build_up {
@@ -162,7 +162,7 @@ fn the_peak_names_its_day_and_who_is_there() {
     let made = studied.explain(Metric::PersonnelPeak);
     let Rule::OnDay(Some(day)) = made.rule else { panic!("{:?}", made.rule) };
     assert_eq!(studied.figures.build_up.at(day), made.value.as_ref());
-    assert!(made.parts.iter().all(|part| part.note.starts_with("present from") || part.note == "headcount not known"));
+    assert!(made.parts.iter().all(|part| matches!(part.note, Some(Note::Present { .. } | Note::HeadcountNotKnown))));
     let first = studied.figures.build_up.0.iter().find(|(_, people)| Some(people) == made.value.as_ref());
     assert_eq!(first.map(|(day, _)| *day), Some(day));
 }

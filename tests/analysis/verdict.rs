@@ -1,8 +1,10 @@
 //! What is said before a drop is what happens after it: tried on random placements over the sample.
 
-use muster::base::{ContributionId, Quantity, TaskId};
+use muster::analysis::{LineFigures, Shortfalls};
+use muster::base::{ContributionId, Exact, Quantity, TaskId};
 use muster::edit::Command;
-use muster::session::{Placement, Session, Settings, Trace, Verdict, need, placements, verdict};
+use muster::model::Contribution;
+use muster::session::{Placement, Session, Settings, Trace, Verdict, Warning, need, placements, verdict};
 use muster::store::{FileKind, to_bytes};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -74,7 +76,13 @@ fn put(
 }
 
 /// Sees that a verdict comes true when its command is carried out, and takes it back.
-fn comes_true(session: &mut Session, said: &Verdict, command: &Command, place: &Placement) {
+fn comes_true(
+    session: &mut Session,
+    said: &Verdict,
+    command: &Command,
+    contribution: &ContributionId,
+    place: &Placement,
+) {
     let before = bytes(session);
     let done = session.edit(command);
     let file = session.active().unwrap();
@@ -93,12 +101,21 @@ fn comes_true(session: &mut Session, said: &Verdict, command: &Command, place: &
             let quantity = place.requirement.as_ref().and_then(|id| entry.figures.line(id)).map(|line| line.quantity);
             assert_eq!(*asked, quantity.unwrap_or(Quantity::ZERO));
         }
-        Verdict::Warning { after, figures, why } => {
+        Verdict::Warning { after, figures, .. } => {
             done.unwrap_or_else(|why| panic!("{command:?}: {why}"));
-            assert!(!why.is_empty());
             assert_eq!(*after, sustained, "{command:?}");
             assert_eq!(**figures, *entry.figures, "{command:?}");
         }
+    }
+    // What was said of it is what is found of the assignment that it made.
+    let found = Shortfalls::new(file.plan(), file.index(), &entry.figures);
+    let put = entry.figures.assignments.iter().rposition(|put| {
+        put.contribution == *contribution && put.task == place.task && put.requirement == place.requirement
+    });
+    let why = put.and_then(|at| found.of(at).into_iter().next());
+    match said {
+        Verdict::Warning { why: Warning::Shortfall(warned), .. } => assert_eq!(Some(warned), why.as_ref()),
+        other => assert!(why.is_none() && matches!(other, Verdict::Fits { .. }), "{other:?}: {why:?}"),
     }
     session.undo();
     assert_eq!(bytes(session), before);
@@ -119,13 +136,13 @@ fn the_verdict_shown_before_a_drop_equals_the_result_after_it() {
             session.set_what_if(withdrawal.unwrap_or_default());
         }
         let (command, contribution, place) = put(&session, at, quantity, moved, line);
-        let said = verdict(session.active().unwrap(), &command, &[contribution], &place);
+        let said = verdict(session.active().unwrap(), &command, std::slice::from_ref(&contribution), &place);
         seen[match said {
             Verdict::Fits { .. } => 0,
             Verdict::Warning { .. } => 1,
             Verdict::Refused(_) => 2,
         }] += 1;
-        comes_true(&mut session, &said, &command, &place);
+        comes_true(&mut session, &said, &command, &contribution, &place);
     }
     assert!(seen.iter().all(|n| *n >= 10), "too few of a kind to tell: {seen:?}");
 }
@@ -160,10 +177,35 @@ fn every_place_that_is_offered_does_what_it_says_and_the_best_come_first() {
                     requirement: place.requirement.clone(),
                     quantity: quantity.max(Quantity::ONE),
                 };
-                comes_true(&mut session, &said, &command, &place);
+                comes_true(&mut session, &said, &command, &pledge.id, &place);
                 tried += 1;
             }
         }
     }
     assert!(tried > 30, "{tried}");
+}
+
+/// What is offered of a pledge of 12 in steps of `increment` with `left` of it, for a line that lacks `gap`.
+fn offered(increment: u64, left: u64, gap: u64) -> u64 {
+    let session = sample();
+    let file = session.active().unwrap();
+    let line = file.board().entries[0].figures.lines[0].clone();
+    let line = LineFigures { gap: Exact::whole(gap), ..line };
+    let pledge = Contribution { quantity: Quantity(12), increment: Quantity(increment), ..Contribution::default() };
+    need(&pledge, Quantity(left), Some(&line)).0
+}
+
+#[test]
+fn the_amount_offered_is_the_gap_in_whole_steps_rounded_up() {
+    // By single units, what is missing.
+    assert_eq!(offered(1, 12, 5), 5);
+    // In steps of four, five missing are eight; all or nothing, they are all twelve.
+    assert_eq!(offered(4, 12, 5), 8);
+    assert_eq!(offered(12, 12, 5), 12);
+    // Never more than is left, in whole steps: of seven one step of four.
+    assert_eq!(offered(4, 7, 5), 4);
+    assert_eq!(offered(1, 3, 5), 3);
+    // Less than a step is left: nothing. On a line that lacks nothing: one step.
+    assert_eq!(offered(4, 3, 5), 0);
+    assert_eq!(offered(4, 12, 0), 4);
 }

@@ -92,7 +92,7 @@ fn split_and_take_bring_a_scenario_out_of_a_plan_and_back() {
     plan["scenarios"] = json!([]);
     plan["rates"]["GBP"] = json!("1.5");
     fs::write(&without, plan.to_string()).unwrap();
-    let output = muster(&["take", &part, "--into", &without, "-o", &back]);
+    let output = muster(&["take", &part, "--into", &without, "-o", &back, "--force"]);
     assert_eq!(status(&output), 0);
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(errors.starts_with("muster: differs, the plan's own stands: plan rates: GBP \"1.5\" → "), "{errors}");

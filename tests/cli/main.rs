@@ -4,6 +4,7 @@
 
 mod figures;
 mod files;
+mod outputs;
 #[path = "../common/small_plan.rs"]
 mod small_plan;
 

@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use muster::store::{Durability, Fingerprint, SaveFault, back_up, read, save};
+use muster::store::{Durability, FileKind, Fingerprint, Over, SaveFault, SaveWarning, back_up, read, save, save_plan};
 
 /// The helper that saves over and over; cargo builds examples before it runs tests.
 fn save_loop() -> PathBuf {
@@ -106,16 +106,22 @@ fn an_error_of_any_system_call_leaves_the_old_file_or_the_new_one() {
         return;
     }
     // The call, the error, what a failed save then says, and whether the folder's flush can meet it too.
-    let cases = [
-        ("openat", "EMFILE", "making a temporary file failed", true),
-        ("openat", "EACCES", "ask for the permission", true),
-        ("write", "ENOSPC", "free some space, or save elsewhere", false),
-        ("write", "EDQUOT", "free some space, or save elsewhere", false),
-        ("write", "EIO", "writing failed", false),
-        ("fchmod", "EPERM", "permissions failed", false),
-        ("fsync", "EIO", "writing to the disk failed", true),
-        ("renameat", "EACCES", "putting the new file in place failed", false),
-        ("renameat", "EROFS", "a folder that you may write to", false),
+    let cases: [(&str, &str, &[&str], bool); 10] = [
+        (
+            "openat",
+            "EMFILE",
+            &["making a temporary file failed", "locking the folder failed", "looking at the old file failed"],
+            false,
+        ),
+        ("openat", "EACCES", &["ask for the permission"], false),
+        ("write", "ENOSPC", &["free some space, or save elsewhere"], false),
+        ("write", "EDQUOT", &["free some space, or save elsewhere"], false),
+        ("write", "EIO", &["writing failed"], false),
+        ("fchmod", "EPERM", &["permissions failed"], false),
+        ("fsync", "EIO", &["writing to the disk failed"], true),
+        ("lseek", "EIO", &["reading back what was written failed"], false),
+        ("renameat", "EACCES", &["putting the new file in place failed"], false),
+        ("renameat", "EROFS", &["a folder that you may write to"], false),
     ];
     for (call, error, words, folder_too) in cases {
         let (mut failed, mut doubtful, mut quiet) = (0, 0, 0);
@@ -127,7 +133,8 @@ fn an_error_of_any_system_call_leaves_the_old_file_or_the_new_one() {
             if said.starts_with("error") {
                 failed += 1;
                 assert!(fs::read(&path).unwrap() == old, "{call} {error} {nth}: {said}");
-                assert!(said.contains("not saved; the file is as it was") && said.contains(words), "{said}");
+                assert!(said.contains("not saved; the file is as it was"), "{said}");
+                assert!(words.iter().any(|words| said.contains(words)), "{said}");
             } else if said.starts_with("1 not confirmed") {
                 doubtful += 1;
                 assert_eq!(there, 1, "{call} {error} {nth}");
@@ -161,11 +168,22 @@ fn a_file_system_that_cannot_flush_is_written_all_the_same() {
 }
 
 #[test]
+fn a_file_system_without_locks_is_written_all_the_same() {
+    if !strace() {
+        return;
+    }
+    let (_folder, path) = saved_thrice();
+    let said = with_fault(&path, "flock", "error=ENOLCK", 1);
+    assert!(said.starts_with("1 confirmed"), "{said}");
+    assert_eq!(title(&path), 1);
+}
+
+#[test]
 fn a_kill_at_any_system_call_leaves_the_old_file_or_the_new_one() {
     if !strace() {
         return;
     }
-    for call in ["openat", "write", "fchmod", "fsync", "renameat", "close"] {
+    for call in ["openat", "write", "fchmod", "fsync", "flock", "renameat", "close"] {
         for nth in 1.. {
             let (_folder, path) = saved_thrice();
             let said = with_fault(&path, call, "signal=SIGKILL", nth);
@@ -188,9 +206,9 @@ fn a_full_disk_leaves_the_old_file() {
     }
     let path = folder.path().join("plan.muster");
     let small = include_bytes!("../cases/starter-plan.muster");
-    let first = save(&path, small, None).unwrap();
+    let first = save(&path, small, Over::Any).unwrap();
     fs::write(folder.path().join("filler"), vec![1; 300_000]).unwrap();
-    let refused = save(&path, &vec![b' '; 400_000], Some(first.fingerprint)).unwrap_err();
+    let refused = save(&path, &vec![b' '; 400_000], Over::This(first.fingerprint)).unwrap_err();
     let left = entries(folder.path());
     let now = fs::read(&path).unwrap();
     assert!(Command::new("umount").arg(folder.path()).status().unwrap().success());
@@ -203,7 +221,7 @@ fn a_full_disk_leaves_the_old_file() {
 fn a_folder_that_cannot_be_written_leaves_the_old_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.muster");
-    let first = save(&path, b"old", None).unwrap();
+    let first = save(&path, b"old", Over::Any).unwrap();
     let mode = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).unwrap();
     // The folder's mode binds no superuser; to such a one the folder is mounted read-only.
     mode(0o555);
@@ -215,7 +233,7 @@ fn a_folder_that_cannot_be_written_leaves_the_old_file() {
         Command::new("mount").args(["--bind", at, at]).status().is_ok_and(|s| s.success())
             && mount(&["-o", "remount,bind,ro"])
     };
-    let result = (bound || mounted).then(|| save(&path, b"new", Some(first.fingerprint)));
+    let result = (bound || mounted).then(|| save(&path, b"new", Over::This(first.fingerprint)));
     if mounted {
         assert!(Command::new("umount").arg(folder.path()).status().unwrap().success());
     }
@@ -230,23 +248,85 @@ fn a_folder_that_cannot_be_written_leaves_the_old_file() {
 fn what_somebody_else_changed_is_never_written_over() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.muster");
-    let first = save(&path, b"mine 1", None).unwrap();
-    let second = save(&path, b"mine 2", Some(first.fingerprint)).unwrap();
+    let first = save(&path, b"mine 1", Over::Any).unwrap();
+    let second = save(&path, b"mine 2", Over::This(first.fingerprint)).unwrap();
     assert_eq!(second.durability, Durability::Confirmed);
     assert_eq!(second.fingerprint, Fingerprint::of(b"mine 2"));
 
     let before = fs::metadata(&path).unwrap();
     fs::write(&path, b"theirs").unwrap(); // of the same size and, put back, of the same time
     fs::File::options().write(true).open(&path).unwrap().set_modified(before.modified().unwrap()).unwrap();
-    let refused = save(&path, b"mine 3", Some(second.fingerprint)).unwrap_err();
+    let refused = save(&path, b"mine 3", Over::This(second.fingerprint)).unwrap_err();
     assert!(matches!(refused.why, SaveFault::Changed));
     assert!(refused.to_string().contains("somebody else changed it"), "{refused}");
     assert_eq!(fs::read(&path).unwrap(), b"theirs");
     assert_eq!(entries(folder.path()), 1);
 
     fs::remove_file(&path).unwrap();
-    save(&path, b"mine 3", Some(second.fingerprint)).unwrap(); // gone: nothing is lost by writing it anew
+    save(&path, b"mine 3", Over::This(second.fingerprint)).unwrap(); // gone: nothing is lost by writing it anew
     assert_eq!(fs::read(&path).unwrap(), b"mine 3");
+}
+
+/// Two writers that both know the file as it is: one of them writes, the other is told.
+#[test]
+fn of_two_writers_at_once_one_writes_and_the_other_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.muster");
+    let mut known = save(&path, b"begun", Over::Any).unwrap().fingerprint;
+    for race in 0..2_000 {
+        let texts = ["one", "two"].map(|name| format!("{name} {race}"));
+        let start = std::sync::Barrier::new(2);
+        let write = |text: &str| {
+            start.wait();
+            save(&path, text.as_bytes(), Over::This(known))
+        };
+        let results = std::thread::scope(|scope| {
+            texts.each_ref().map(|text| scope.spawn(|| write(text))).map(|writer| writer.join().unwrap())
+        });
+        let won: Vec<usize> = (0..2).filter(|at| results[*at].is_ok()).collect();
+        assert_eq!(won.len(), 1, "{race}: {results:?}");
+        let lost = results[1 - won[0]].as_ref().unwrap_err();
+        assert!(matches!(lost.why, SaveFault::Changed), "{race}: {lost}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), texts[won[0]], "{race}");
+        known = results[won[0]].as_ref().unwrap().fingerprint;
+    }
+}
+
+/// Two writers of a file that is not there yet.
+#[test]
+fn of_two_writers_of_a_new_file_one_writes_and_the_other_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for race in 0..200 {
+        let path = folder.path().join(format!("{race}.muster"));
+        let start = std::sync::Barrier::new(2);
+        let write = |text: &'static str| {
+            start.wait();
+            save(&path, text.as_bytes(), Over::Nothing).map(|_| text)
+        };
+        let results = std::thread::scope(|scope| {
+            ["one", "two"].map(|text| scope.spawn(move || write(text))).map(|writer| writer.join().unwrap())
+        });
+        let there = fs::read_to_string(&path).unwrap();
+        let (won, lost): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
+        assert_eq!(won.into_iter().map(Result::unwrap).collect::<Vec<_>>(), [there.as_str()], "{race}");
+        assert!(lost.into_iter().all(|lost| matches!(lost.unwrap_err().why, SaveFault::Exists)), "{race}");
+    }
+}
+
+#[test]
+fn a_plan_that_could_not_be_opened_again_is_not_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.muster");
+    let old = include_bytes!("../cases/starter-plan.muster");
+    let first = save(&path, old, Over::Nothing).unwrap();
+    let mut plan = read(&path).unwrap().document.plan;
+    // No edit makes such a key; should one ever, the file would name it twice and be refused on opening.
+    plan.extra.0.insert("title".into(), "again".into());
+    let refused = save_plan(&path, FileKind::Plan, &plan, Over::This(first.fingerprint)).unwrap_err();
+    assert!(matches!(refused.why, SaveFault::Unreadable(_)), "{refused}");
+    assert!(refused.to_string().contains("stands twice"), "{refused}");
+    assert!(fs::read(&path).unwrap() == old);
+    assert_eq!(entries(folder.path()), 1);
 }
 
 #[test]
@@ -259,31 +339,31 @@ fn odd_places_are_written_right_or_refused() {
     fs::set_permissions(at("real/plan.muster"), fs::Permissions::from_mode(0o600)).unwrap();
     symlink("real/plan.muster", at("link")).unwrap();
     symlink(at("link"), at("link to link")).unwrap();
-    save(&at("link to link"), b"new", None).unwrap();
+    save(&at("link to link"), b"new", Over::Any).unwrap();
     assert_eq!(fs::read(at("real/plan.muster")).unwrap(), b"new");
     assert!(at("link").is_symlink() && at("link to link").is_symlink(), "links stay links");
     assert_eq!(fs::metadata(at("real/plan.muster")).unwrap().permissions().mode() & 0o777, 0o600);
     symlink("real/fresh.muster", at("dangling")).unwrap();
-    save(&at("dangling"), b"new", None).unwrap();
+    save(&at("dangling"), b"new", Over::Any).unwrap();
     assert_eq!(fs::read(at("real/fresh.muster")).unwrap(), b"new");
     symlink("round", at("round")).unwrap();
-    assert!(save(&at("round"), b"new", None).unwrap_err().to_string().contains("circle"));
+    assert!(save(&at("round"), b"new", Over::Any).unwrap_err().to_string().contains("circle"));
 
     fs::hard_link(at("real/plan.muster"), at("other name")).unwrap();
-    assert!(save(&at("other name"), b"newer", None).unwrap().warning.unwrap().contains("hard links"));
+    assert_eq!(save(&at("other name"), b"newer", Over::Any).unwrap().warning, Some(SaveWarning::OtherNames));
     assert_eq!(fs::read(at("real/plan.muster")).unwrap(), b"new");
 
     fs::set_permissions(at("other name"), fs::Permissions::from_mode(0o444)).unwrap();
-    assert!(save(&at("other name"), b"x", None).unwrap_err().to_string().contains("marked read-only"));
+    assert!(save(&at("other name"), b"x", Over::Any).unwrap_err().to_string().contains("marked read-only"));
     assert_eq!(fs::read(at("other name")).unwrap(), b"newer");
 
-    assert!(save(folder.path(), b"x", None).unwrap_err().to_string().contains("it is a folder"));
-    assert!(save(Path::new("/dev/null"), b"x", None).unwrap_err().to_string().contains("it is a device"));
-    assert!(save(&at("none/plan"), b"x", None).unwrap_err().to_string().contains("make the folder first"));
-    assert!(save(&at(&"n".repeat(255)), b"x", None).is_ok());
-    assert!(save(&at(&"n".repeat(256)), b"x", None).is_err());
+    assert!(save(folder.path(), b"x", Over::Any).unwrap_err().to_string().contains("it is a folder"));
+    assert!(save(Path::new("/dev/null"), b"x", Over::Any).unwrap_err().to_string().contains("it is a device"));
+    assert!(save(&at("none/plan"), b"x", Over::Any).unwrap_err().to_string().contains("make the folder first"));
+    assert!(save(&at(&"n".repeat(255)), b"x", Over::Any).is_ok());
+    assert!(save(&at(&"n".repeat(256)), b"x", Over::Any).is_err());
     let raw = folder.path().join(std::ffi::OsStr::from_bytes(b"\xff.muster"));
-    assert!(save(&raw, b"x", None).is_ok());
+    assert!(save(&raw, b"x", Over::Any).is_ok());
 }
 
 #[test]
@@ -315,7 +395,7 @@ fn what_dead_processes_left_is_swept_away_and_what_living_ones_use_stays() {
             file.set_modified(old).unwrap();
         }
     }
-    save(&at("plan.muster"), b"new", None).unwrap();
+    save(&at("plan.muster"), b"new", Over::Any).unwrap();
     assert!(!at(&left).exists());
     for name in [fresh.as_str(), &used, ".muster-x-d.tmp", "plan.tmp"] {
         assert!(at(name).exists(), "{name}");

@@ -1,6 +1,6 @@
 //! The file format: what is read is what is written, and nothing that a file holds is lost.
 
-use muster::store::{Document, FileKind, parse, read, save, to_bytes};
+use muster::store::{Document, FileKind, Over, parse, read, save, to_bytes};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -142,12 +142,51 @@ fn elements_that_are_not_understood_keep_their_places() {
     assert_eq!(written(&document).to_string(), plan.to_string());
 }
 
+/// However a mark is spelt in the file, the plan and its canonical bytes are the same.
+#[test]
+fn a_mark_that_is_escaped_composes_as_one_that_is_not() {
+    let with =
+        |title: &str| small().to_string().replace("Small", title).replace("\"Battlegroup\"", &format!("\"{title}\""));
+    let read = |title: &str| parse(with(title).as_bytes()).unwrap();
+    let composed = read("Café Żubr");
+    let canonical = to_bytes(FileKind::Plan, &composed.plan);
+    for spelt in
+        ["Cafe\u{301} Z\u{307}ubr", r"Cafe\u0301 Z\u0307ubr", r"Caf\u0065\u0301 \u017bubr", "Cafe\u{301} \\u017bubr"]
+    {
+        let document = read(spelt);
+        assert_eq!(document.plan, composed.plan, "{spelt}");
+        assert!(to_bytes(FileKind::Plan, &document.plan) == canonical, "{spelt}");
+        let told = document.problems.iter().any(|problem| problem.what.contains("NFC"));
+        assert_eq!(told, spelt.contains("0301") || spelt.contains('\u{301}'), "{spelt}");
+    }
+}
+
+/// A mark behind a line break, a tab or a quotation mark, as a cell of a sheet may hold it, in a plan that was made and
+/// one that was read.
+#[test]
+fn a_mark_behind_an_escape_is_saved_and_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.muster");
+    for text in ["\n\u{301}", "\t\u{308}x", "\"\u{338}", "\\\u{300}n", "a\u{301}\n\u{301}"] {
+        let mut plan = parse(STARTER).unwrap().plan;
+        let mut properties = plan.properties.as_ref().clone();
+        properties.summary = text.to_owned();
+        plan.properties = properties.into();
+        let saved = muster::store::save_plan(&path, FileKind::Plan, &plan, Over::Any).unwrap();
+        assert_eq!(saved.warning, None, "{text:?}");
+        let opened = read(&path).unwrap();
+        assert_eq!(opened.document.problems, [], "{text:?}: written in NFC");
+        assert_eq!(opened.document.plan.properties.summary, muster::base::normalise(text));
+        assert!(to_bytes(FileKind::Plan, &opened.document.plan) == std::fs::read(&path).unwrap());
+    }
+}
+
 #[test]
 fn a_saved_file_reads_back_equal() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.muster");
     let document = parse(STARTER).unwrap();
-    let saved = save(&path, &to_bytes(document.kind, &document.plan), None).unwrap();
+    let saved = save(&path, &to_bytes(document.kind, &document.plan), Over::Any).unwrap();
     let opened = read(&path).unwrap();
     assert_eq!(opened.fingerprint, saved.fingerprint);
     assert_eq!(opened.document, document);

@@ -293,8 +293,8 @@ fn shows_what_the_command_line_says(h: &mut Window, answer: &serde_json::Value, 
     assert_eq!((smaa["draws"].as_u64(), smaa["seed"].as_u64()), (Some(100_000), Some(1)));
     for key in &keys {
         let first = smaa["acceptability"][key.as_str()][0].as_f64().unwrap() * 100.0;
-        let start = format!("{}: first {first:.1} %, second ", called(key));
-        assert!(begins(&start), "{start}: {:?}", shown.iter().filter(|n| n.contains(": first ")).collect::<Vec<_>>());
+        let start = format!("{}: 1st {first:.1} %, 2nd ", called(key));
+        assert!(begins(&start), "{start}: {:?}", shown.iter().filter(|n| n.contains(": 1st ")).collect::<Vec<_>>());
     }
     for note in answer["notes"].as_array().unwrap() {
         let criterion = note.as_str().unwrap().split(':').next().unwrap();

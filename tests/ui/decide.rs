@@ -7,7 +7,7 @@ use muster::analysis::Metric;
 use muster::base::Moment;
 use muster::edit::{Command, Stamp};
 use muster::model::{ConditionKind, LogKind, Status};
-use muster::session::Session;
+use muster::session::{Replace, Session};
 use muster::store::{FileKind, to_bytes};
 use muster::ui::view::Workspace;
 
@@ -199,7 +199,7 @@ fn the_five_styles_stand_side_by_side_and_a_doubtful_winner_is_said() {
     // Raw figure and value in each cell.
     let value = cell(&h, "Essential fill", "A");
     assert!(value.contains('%'), "{value}");
-    assert!(labels(&h, "first ").iter().any(|label| label.starts_with("C: first ")));
+    assert!(labels(&h, "1st ").iter().any(|label| label.starts_with("C: 1st ")));
 }
 
 /// The session in a window.
@@ -407,10 +407,10 @@ fn an_aide_sees_difference_doubt_and_what_it_hangs_on_of_two_files_of_different_
     let folder = tempfile::tempdir().unwrap();
     let mut sample = sample();
     let one = folder.path().join("division.muster");
-    sample.save_scenario(&"c".into(), &one).unwrap();
+    sample.save_scenario(&"c".into(), &one, Replace::No).unwrap();
     let two = folder.path().join("light.muster");
     let mut starter = starter();
-    starter.save_scenario(&"b".into(), &two).unwrap();
+    starter.save_scenario(&"b".into(), &two, Replace::No).unwrap();
     let mut session = session();
     session.open(&one).unwrap();
     session.open(&two).unwrap();

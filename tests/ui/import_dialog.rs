@@ -156,12 +156,12 @@ fn a_sheet_whose_heads_are_not_known_is_read_by_what_a_person_says_of_them() {
     assert!(has(&h, "1 added"));
     // The row of the head can be said, too.
     press(&mut h, "Back to the columns");
-    let field = h.get_by_role_and_label(Role::TextInput, "Row of the head");
+    let field = h.get_by_role_and_label(Role::TextInput, "Header row");
     field.focus();
     h.run();
     h.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
     h.run();
-    h.get_by_role_and_label(Role::TextInput, "Row of the head").type_text("0");
+    h.get_by_role_and_label(Role::TextInput, "Header row").type_text("0");
     h.run();
     h.key_press(Key::Tab);
     settle(&mut h);

@@ -9,8 +9,10 @@ use super::{Change, Share};
 use crate::analysis::case::Case;
 use crate::analysis::confidence::{Grounds, LineConfidence, expected, line_confidence};
 use crate::analysis::figures::{Found, figures};
-use crate::analysis::{AssignmentFigures, Figures, LineFigures, LineState, Metric, Metrics, Reason, Withdrawal};
-use crate::base::{CapabilityId, Day, Exact, Quantity, RequirementId, TaskId};
+use crate::analysis::{
+    AssignmentFigures, Figures, LineFigures, LineState, Metric, Metrics, Reason, Shortfall, Shortfalls, Withdrawal,
+};
+use crate::base::{CapabilityId, ContributionId, Day, Exact, Quantity, RequirementId, TaskId};
 use crate::model::{Index, Plan, Scenario};
 
 /// A figure before and after a change.
@@ -90,7 +92,29 @@ pub struct Effect {
     /// left to heavier analyses.
     pub metrics: Shift<Metrics>,
     /// What the change brings in, as it counts or does not count in this scenario.
-    pub brought: Vec<AssignmentFigures>,
+    pub brought: Vec<Brought>,
+}
+
+/// Why the effect of a change cannot be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoEffect {
+    /// The first scenario does not assign this contribution as the change says.
+    NotAssignedLikeThis(ContributionId),
+    /// The first scenario's requirement set has no task of this id.
+    NoSuchTask(TaskId),
+    /// The first scenario's requirement set has no line of this id.
+    NoSuchLine(RequirementId),
+    /// The first plan has no record of this id.
+    NoSuchRecord(String),
+}
+
+/// An assignment that a change brings in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brought {
+    /// Its figures in the first scenario.
+    pub figures: AssignmentFigures,
+    /// In what it falls short on its line there, the gravest first; empty when it counts in full.
+    pub shortfalls: Vec<Shortfall>,
 }
 
 impl Effect {
@@ -130,25 +154,28 @@ impl<'p> Before<'p> {
     /// What one change does, taken over alone.
     ///
     /// # Errors
-    /// In words, what this plan or this scenario does not have and the change needs.
-    pub fn effect(&self, change: &Change) -> Result<Effect, String> {
+    /// What this plan or this scenario does not have and the change needs.
+    pub fn effect(&self, change: &Change) -> Result<Effect, NoEffect> {
         let (made, left_out) = taken(self.scenario, std::slice::from_ref(change));
         if !left_out.is_empty() {
-            let name = change.a.first().map(|one| one.contribution.to_string()).unwrap_or_default();
-            return Err(format!("{name} is not assigned like this in {}", self.scenario.short_name()));
+            let contribution = change.a.first().map(|one| one.contribution.clone()).unwrap_or_default();
+            return Err(NoEffect::NotAssignedLikeThis(contribution));
         }
         let then = work(self.plan, self.index, &made, self.what_if, &self.now.lines);
         // What is new stands last of what is like it.
-        let brought: Vec<AssignmentFigures> = change
+        let shortfalls = Shortfalls::new(self.plan, self.index, &then.figures);
+        let brought: Vec<Brought> = change
             .b
             .iter()
             .filter_map(|one| {
-                let same = |a: &&AssignmentFigures| a.contribution == one.contribution && is(a, &one.share);
-                then.figures.assignments.iter().rev().find(same).cloned()
+                let same = |a: &AssignmentFigures| a.contribution == one.contribution && is(a, &one.share);
+                let at = then.figures.assignments.iter().rposition(same)?;
+                let figures = then.figures.assignments.get(at)?.clone();
+                Some(Brought { figures, shortfalls: shortfalls.of(at) })
             })
             .collect();
-        for assignment in &brought {
-            if let Some(Reason::UnknownId { list, id }) = assignment.reasons.first() {
+        for one in &brought {
+            if let Some(Reason::UnknownId { list, id }) = one.figures.reasons.first() {
                 return Err(missing(list, id));
             }
         }
@@ -196,11 +223,11 @@ fn is(assignment: &AssignmentFigures, share: &Share) -> bool {
         == (&share.task, &share.requirement, share.quantity)
 }
 
-fn missing(list: &str, id: &str) -> String {
+fn missing(list: &str, id: &str) -> NoEffect {
     match list {
-        "tasks" => format!("The task {id} is not in this scenario's requirement set"),
-        "requirements" => format!("The line {id} is not in this scenario's requirement set"),
-        _ => format!("{id} is not in this plan"),
+        "tasks" => NoEffect::NoSuchTask(id.into()),
+        "requirements" => NoEffect::NoSuchLine(id.into()),
+        _ => NoEffect::NoSuchRecord(id.to_owned()),
     }
 }
 
@@ -221,7 +248,7 @@ fn work(
     Worked { figures, lines }
 }
 
-/// What each change does to the first scenario, taken over alone; the reason in words where it cannot be. For several
+/// What each change does to the first scenario, taken over alone; the reason where that cannot be told. For several
 /// hundred changes ask [`Before`] one by one instead.
 pub fn effects(
     plan: &Plan,
@@ -229,7 +256,7 @@ pub fn effects(
     a: &Scenario,
     what_if: &Withdrawal,
     changes: &[Change],
-) -> Vec<Result<Effect, String>> {
+) -> Vec<Result<Effect, NoEffect>> {
     let before = Before::new(plan, index, a, what_if);
     changes.iter().map(|change| before.effect(change)).collect()
 }
@@ -239,14 +266,14 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use serde_json::json;
 
-    use super::{Effect, effects};
+    use super::{Effect, NoEffect, effects};
     use crate::analysis::difference::{Assigned, Change, Holdings, Kind, Share, changes};
     use crate::analysis::fixture::{plan_with, ratio};
     use crate::analysis::{LineState, Metric, Withdrawal};
     use crate::base::{Day, Exact, Quantity};
     use crate::model::{Index, Plan};
 
-    fn of(plan: &Plan, what_if: &Withdrawal) -> Vec<Result<Effect, String>> {
+    fn of(plan: &Plan, what_if: &Withdrawal) -> Vec<Result<Effect, NoEffect>> {
         let index = Index::new(plan);
         let held = |at: usize| Holdings::of(plan, &index, &plan.scenarios[at]);
         effects(plan, &index, &plan.scenarios[0], what_if, &changes(&held(0), &held(1)))
@@ -293,7 +320,7 @@ mod tests {
         let [Ok(effect)] = &found[..] else { panic!("{found:?}") };
         assert!(!effect.metric(Metric::Personnel).moved() && !effect.lines[0].sustained.moved());
         assert_eq!(effect.metric(Metric::PersonnelAssigned).by(), Some(Exact::whole(900)));
-        assert_eq!(effect.brought[0].reasons[0].code(), "withdrawn");
+        assert_eq!(effect.brought[0].figures.reasons[0].code(), "withdrawn");
     }
 
     #[test]
@@ -317,9 +344,14 @@ mod tests {
         };
         let all = [added("AUS-03", "west", "L-1"), added("GBR-01", "east", "L-1"), added("GBR-01", "west", "L-9")];
         let found = effects(&plan, &index, &plan.scenarios[0], &Withdrawal::default(), &all);
-        let whys: Vec<String> = found.into_iter().map(|effect| effect.unwrap_err()).collect();
-        assert_eq!(whys[0], "AUS-03 is not in this plan");
-        assert_eq!(whys[1], "The task east is not in this scenario's requirement set");
-        assert_eq!(whys[2], "The line L-9 is not in this scenario's requirement set");
+        let whys: Vec<NoEffect> = found.into_iter().map(|effect| effect.unwrap_err()).collect();
+        assert_eq!(
+            whys,
+            [
+                NoEffect::NoSuchRecord("AUS-03".to_owned()),
+                NoEffect::NoSuchTask("east".into()),
+                NoEffect::NoSuchLine("L-9".into())
+            ]
+        );
     }
 }

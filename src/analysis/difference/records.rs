@@ -8,7 +8,6 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::analysis::findings::Uses;
-use crate::base::visible;
 use crate::model::fields::{Field, fields};
 use crate::model::{Contribution, Index, List, Plan, Properties, Record, Requirement, Scenario, Task};
 
@@ -57,13 +56,6 @@ impl RecordDifference {
             let last = field.path.rsplit('/').next().unwrap_or_default();
             !CAPTIONS.contains(&first) && !CAPTIONS.contains(&last)
         })
-    }
-
-    /// In one line: "contributions GBR-01: status \"offered\" → \"confirmed\"".
-    pub fn in_words(&self) -> String {
-        let fields: Vec<String> = self.fields.iter().map(Field::to_string).collect();
-        let place = if self.id.is_empty() { self.list.to_owned() } else { format!("{} {}", self.list, self.id) };
-        visible(&format!("{place}: {}", fields.join("; ")))
     }
 }
 
@@ -230,11 +222,14 @@ mod tests {
                 ("/scenarios/0/assumes", json!([])),
             ],
         );
-        let said: Vec<String> = found.iter().map(RecordDifference::in_words).collect();
+        let fields =
+            |record: &RecordDifference| record.fields.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        let listed: Vec<String> =
+            found.iter().map(|record| format!("{} {}: {}", record.list, record.id, fields(record))).collect();
         assert_eq!(
-            said,
+            listed,
             [
-                "plan: rates/GBP \"1.19\" → \"1.2\"",
+                "plan : rates/GBP \"1.19\" → \"1.2\"",
                 "scenarios a: assumes [\"settlement\"] → []",
                 "nations GBR: population 69000000 → 70000000",
                 "conditions settlement: state \"open\" → \"met\"",

@@ -1,11 +1,10 @@
 //! What makes the figures of money: costs by assignment and basis, and money given.
 
 use super::people::most_on;
-use super::{LeftOut, Made, Part, PartOf, Rule, Standing, View, absence, presence};
+use super::{Counted, LeftOut, Made, Note, Part, PartOf, Rule, View, absence, presence};
 use crate::analysis::case::Item;
 use crate::analysis::money::over;
-use crate::analysis::words::{count, listed};
-use crate::base::{Day, Exact};
+use crate::base::{CurrencyCode, Day, Exact};
 use crate::model::{Basis, Bearer};
 
 /// What falls due of an item on one basis: once, or over its days; only what is borne in common, if asked.
@@ -21,13 +20,13 @@ fn due(item: &Item<'_>, basis: Basis, common: bool) -> Exact {
 }
 
 /// The currencies without a rate among an item's costs of a basis.
-fn without_rate<'i>(view: &View<'_, '_>, item: &'i Item<'_>, basis: Basis, common: bool) -> Vec<&'i str> {
-    let mut all: Vec<&str> = Vec::new();
+fn without_rate(view: &View<'_, '_>, item: &Item<'_>, basis: Basis, common: bool) -> Vec<CurrencyCode> {
+    let mut all: Vec<CurrencyCode> = Vec::new();
     for cost in item.contribution.costs.iter().filter(|cost| cost.basis == basis) {
         let counts = !common || cost.borne_by == Bearer::Common;
-        let currency = cost.currency.as_str();
-        if counts && view.case.plan.properties.rate(&cost.currency).is_none() && !all.contains(&currency) {
-            all.push(currency);
+        let without = view.case.plan.properties.rate(&cost.currency).is_none();
+        if counts && without && !all.contains(&cost.currency) {
+            all.push(cost.currency.clone());
         }
     }
     all
@@ -37,7 +36,7 @@ fn without_rate<'i>(view: &View<'_, '_>, item: &'i Item<'_>, basis: Basis, commo
 fn split(view: &View<'_, '_>, item: &Item<'_>, bases: &[(Basis, Exact)], common: bool, made: &mut Made) {
     let id = || item.assignment.id.clone();
     if item.contribution.costs.is_empty() {
-        let note = "no cost known".to_owned();
+        let note = Some(Note::NoCostKnown);
         made.left_out.push(LeftOut { of: PartOf::Assignment(id()), value: None, reasons: Vec::new(), note });
         return;
     }
@@ -45,19 +44,19 @@ fn split(view: &View<'_, '_>, item: &Item<'_>, bases: &[(Basis, Exact)], common:
     for (basis, sum) in bases {
         let missing = without_rate(view, item, *basis, common);
         if !missing.is_empty() {
-            let note = format!("no rate for {}", listed(&missing));
+            let note = Some(Note::NoRate(missing));
             made.left_out.push(LeftOut { of: PartOf::Cost(id(), *basis), value: None, reasons: Vec::new(), note });
         }
         if !sum.is_zero() {
-            let note = match basis {
-                Basis::PerMonth => format!("a month, {} present", count(item.days())),
-                _ => "once".to_owned(),
-            };
+            let note = Some(match basis {
+                Basis::PerMonth => Note::AMonth(item.days()),
+                Basis::Once | Basis::Unknown => Note::Once,
+            });
             made.parts.push(Part { of: PartOf::Cost(id(), *basis), value: sum.clone(), note });
         }
     }
     if let (true, Some((basis, _))) = (made.parts.len() + made.left_out.len() == before, bases.first()) {
-        let note = "no such cost".to_owned();
+        let note = Some(Note::NoSuchCost);
         made.parts.push(Part { of: PartOf::Cost(id(), *basis), value: Exact::zero(), note });
     }
 }
@@ -86,7 +85,7 @@ pub(super) fn monthly(view: &View<'_, '_>) -> Made {
         if !view.reasons(item).is_empty() {
             made.left_out.push(view.not_usable(item, monthly));
         } else if let Some(Day(on)) = on.filter(|on| !item.present_on(on.0)) {
-            made.left_out.push(LeftOut { note: absence(item, on), ..view.not_usable(item, monthly) });
+            made.left_out.push(LeftOut { note: Some(absence(item, on)), ..view.not_usable(item, monthly) });
         } else {
             split(view, item, &[(Basis::PerMonth, monthly)], false, &mut made);
         }
@@ -110,15 +109,15 @@ pub(super) fn funding(view: &View<'_, '_>) -> Made {
     };
     let stands = |item: &Item<'_>| {
         if !item.capability.is_money() {
-            Standing::Other("gives no money".to_owned())
+            Counted::Other(Note::GivesNoMoney)
         } else if rate(item).is_none() {
-            Standing::LeftOut("no rate for its currency".to_owned())
+            Counted::LeftOut(Note::NoRateForItsCurrency)
         } else {
-            Standing::Counts(presence(item))
+            Counted::Yes(Some(presence(item)))
         }
     };
     let mut made = view.assignments(Rule::Sum, false, |item| item.units.clone(), stands);
-    for left in made.left_out.iter_mut().filter(|left| left.note.starts_with("no rate")) {
+    for left in made.left_out.iter_mut().filter(|left| left.note == Some(Note::NoRateForItsCurrency)) {
         left.value = None;
     }
     made

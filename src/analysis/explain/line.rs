@@ -1,14 +1,13 @@
 //! What makes the six figures of a line's funnel, and its build-up: which of its assignments count in each step, and
 //! which do not and why.
 
-use super::{LeftOut, Part, PartOf, View, presence};
+use super::{LeftOut, Note, Part, PartOf, View, presence};
 use crate::analysis::case::{Case, Item, Line};
 use crate::analysis::funnel::supply_of;
 use crate::analysis::steps::Spans;
 use crate::analysis::support::{needs, supported};
-use crate::analysis::words::{count, day, listed};
 use crate::analysis::{Figures, LineFigures, Withdrawal};
-use crate::base::{AssignmentId, Day, Exact, RequirementId};
+use crate::base::{AssignmentId, CapabilityId, Day, Exact, RequirementId};
 use crate::model::{Index, Plan, Scenario};
 
 /// A step of the funnel.
@@ -123,6 +122,16 @@ pub fn explain_line(
     Some(LineExplained { line: line.clone(), steps, build_up: looked.build_up() })
 }
 
+/// Whether an assignment counts in a step of its line's funnel.
+enum InStep {
+    /// It does.
+    Counts,
+    /// It does not, as the reasons why it is not usable tell.
+    NotUsable,
+    /// It does not, for what the note tells.
+    LeftOut(Note),
+}
+
 /// One line, looked at.
 struct Looked<'a, 'p> {
     view: &'a View<'a, 'p>,
@@ -173,9 +182,13 @@ impl<'a, 'p> Looked<'a, 'p> {
         for at in &self.own {
             let item = &self.view.case.items[*at];
             let of = PartOf::Assignment(item.assignment.id.clone());
-            match self.hindrance(step, on.unwrap_or(from), *at) {
-                None => parts.push(Part { of, value: item.units.clone(), note: presence(item) }),
-                Some(note) => left_out.push(LeftOut { note, ..self.view.not_usable(item, item.units.clone()) }),
+            let units = item.units.clone();
+            match self.in_step(step, on.unwrap_or(from), *at) {
+                InStep::Counts => parts.push(Part { of, value: units, note: Some(presence(item)) }),
+                InStep::NotUsable => left_out.push(self.view.not_usable(item, units)),
+                InStep::LeftOut(note) => {
+                    left_out.push(LeftOut { note: Some(note), ..self.view.not_usable(item, units) });
+                }
             }
         }
         parts.sort_by(|a, b| b.value.cmp(&a.value));
@@ -186,7 +199,7 @@ impl<'a, 'p> Looked<'a, 'p> {
             of: PartOf::Assignment(a.id.clone()),
             value: None,
             reasons: a.reasons.clone(),
-            note: String::new(),
+            note: None,
         }));
         let figures = self.view.figures.line(line);
         StepExplained {
@@ -198,43 +211,41 @@ impl<'a, 'p> Looked<'a, 'p> {
         }
     }
 
-    /// Why an item does not count in a step; empty where the reasons of its not being usable tell it.
-    fn hindrance(&self, step: Step, on: i32, at: usize) -> Option<String> {
+    /// Whether an item counts in a step.
+    fn in_step(&self, step: Step, on: i32, at: usize) -> InStep {
         let item = &self.view.case.items[at];
         if step == Step::Assigned {
-            return (!self.line.takes(item.capability)).then(String::new);
+            return if self.line.takes(item.capability) { InStep::Counts } else { InStep::NotUsable };
         }
         if !self.usable[at] {
-            return Some(String::new());
+            return InStep::NotUsable;
         }
         if step == Step::Usable {
-            return None;
+            return InStep::Counts;
         }
         if step == Step::Confirmed && !self.confirmed[at] {
-            return Some(format!("not confirmed: {}", item.contribution.status.word()));
+            return InStep::LeftOut(Note::NotConfirmed(item.contribution.status));
         }
         if !item.present_on(on) {
-            return Some(self.not_there(item, on));
+            return InStep::LeftOut(self.not_there(item, on));
         }
         let (spans, counted) = match step {
             Step::Confirmed => (&self.supported_confirmed, &self.confirmed),
             _ => (&self.supported, &self.usable),
         };
         if step == Step::OnTime || spans[at].holds_on(on) {
-            return None;
+            return InStep::Counts;
         }
-        let lacking = lacking(self.view.case, counted, at, on);
-        let confirmed = if step == Step::Confirmed { "confirmed " } else { "" };
-        Some(format!("no {confirmed}enabler on {}: {}", day(on), listed(&lacking)))
+        let missing = lacking(self.view.case, counted, at, on);
+        InStep::LeftOut(Note::NoEnabler { on: Day(on), missing, confirmed: step == Step::Confirmed })
     }
 
-    fn not_there(&self, item: &Item<'_>, on: i32) -> String {
-        let from = self.line.window(self.view.case.end).0;
+    fn not_there(&self, item: &Item<'_>, on: i32) -> Note {
         if item.arrival <= on {
-            return format!("leaves {}, needed on {}", day(item.departure), day(on));
+            return Note::LeavesBefore { leaves: Day(item.departure), needed: Day(on) };
         }
-        let needed = format!("arrives {}, needed by {}", day(item.arrival), day(on.max(from)));
-        format!("late by {}: {needed}", count(i64::from(item.arrival) - i64::from(on)))
+        let from = self.line.window(self.view.case.end).0;
+        Note::ArrivesAfter { arrives: Day(item.arrival), needed: Day(on.max(from)) }
     }
 
     fn build_up(&self) -> Vec<Stretch> {
@@ -258,17 +269,16 @@ impl<'a, 'p> Looked<'a, 'p> {
     }
 }
 
-/// The names of what an item leans on and what is not there on a day.
-fn lacking<'p>(case: &Case<'p>, counted: &[bool], at: usize, on: i32) -> Vec<&'p str> {
-    let mut all: Vec<&'p str> = Vec::new();
+/// The capabilities that an item needs for support and that are not there on a day.
+fn lacking(case: &Case<'_>, counted: &[bool], at: usize, on: i32) -> Vec<CapabilityId> {
+    let mut all: Vec<CapabilityId> = Vec::new();
     for needed in needs(&case.items[at]) {
         let given =
             case.items.iter().enumerate().any(|(other, item)| {
                 other != at && counted[other] && item.capability.id == *needed && item.present_on(on)
             });
-        let name = case.index.capability(case.plan, needed).map_or(needed.as_str(), |c| c.name.as_str());
-        if !given && !all.contains(&name) {
-            all.push(name);
+        if !given && !all.contains(needed) {
+            all.push(needed.clone());
         }
     }
     all

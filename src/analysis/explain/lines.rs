@@ -1,18 +1,16 @@
 //! What makes the figures of requirement lines, of how surely they are met, and of the conditions assumed.
 
-use super::{LeftOut, Made, Part, PartOf, Rule, View, of};
+use super::{LeftOut, LineStanding, Made, Note, Part, PartOf, Rule, View};
 use crate::analysis::linchpins::backstop as lost_without;
-use crate::analysis::words::{day, percent, state};
 use crate::analysis::{Confidence, Linchpins, LineConfidence, LineFigures};
 use crate::base::Exact;
 
-fn part(line: &LineFigures, value: Exact, note: String) -> Part {
-    Part { of: PartOf::Line(line.id.clone()), value, note }
+fn part(line: &LineFigures, value: Exact, note: Note) -> Part {
+    Part { of: PartOf::Line(line.id.clone()), value, note: Some(note) }
 }
 
-/// "7 of 9, at minimum".
-fn standing(line: &LineFigures) -> String {
-    format!("{}, {}", of(&line.sustained, line.quantity), state(line.state))
+fn standing(line: &LineFigures) -> LineStanding {
+    LineStanding { sustained: line.sustained.clone(), quantity: line.quantity, state: line.state }
 }
 
 fn essential<'a>(view: &'a View<'_, '_>) -> impl Iterator<Item = &'a LineFigures> {
@@ -24,12 +22,13 @@ fn one_if(holds: bool) -> Exact {
 }
 
 pub(super) fn all(view: &View<'_, '_>) -> Made {
-    let parts = view.figures.lines.iter().map(|line| part(line, Exact::one(), standing(line))).collect();
+    let parts = view.figures.lines.iter().map(|line| part(line, Exact::one(), Note::Line(standing(line)))).collect();
     Made::of_parts(Rule::Count, parts)
 }
 
 pub(super) fn met(view: &View<'_, '_>) -> Made {
-    let parts: Vec<Part> = essential(view).map(|line| part(line, one_if(line.met()), standing(line))).collect();
+    let parts: Vec<Part> =
+        essential(view).map(|line| part(line, one_if(line.met()), Note::Line(standing(line)))).collect();
     Made::of_parts(Rule::Share { of: Exact::whole(parts.len()) }, parts)
 }
 
@@ -37,20 +36,20 @@ pub(super) fn fill(view: &View<'_, '_>, only_essential: bool, step: impl Fn(&Lin
     let mut made = Made::of_parts(Rule::Mean, Vec::new());
     for line in view.figures.lines.iter().filter(|line| !only_essential || line.essential()) {
         match line.fill(step(line)) {
-            Some(fill) => made.parts.push(part(line, fill, of(step(line), line.quantity))),
-            None => made.left_out.push(without(line, "asks for nothing")),
+            Some(fill) => made.parts.push(part(line, fill, Note::Filled(step(line).clone(), line.quantity))),
+            None => made.left_out.push(without(line, Note::AsksForNothing)),
         }
     }
     made
 }
 
-fn without(line: &LineFigures, note: &str) -> LeftOut {
-    LeftOut { of: PartOf::Line(line.id.clone()), value: None, reasons: Vec::new(), note: note.to_owned() }
+fn without(line: &LineFigures, note: Note) -> LeftOut {
+    LeftOut { of: PartOf::Line(line.id.clone()), value: None, reasons: Vec::new(), note: Some(note) }
 }
 
 pub(super) fn cover(view: &View<'_, '_>) -> Made {
-    let days = |line: &LineFigures| format!("on {} of its days", percent(&line.covered));
-    let parts = essential(view).map(|line| part(line, line.covered.clone(), days(line))).collect();
+    let covered = |line: &LineFigures| part(line, line.covered.clone(), Note::Covered(line.covered.clone()));
+    let parts = essential(view).map(covered).collect();
     Made::of_parts(Rule::Mean, parts)
 }
 
@@ -58,8 +57,8 @@ pub(super) fn full(view: &View<'_, '_>) -> Made {
     let mut made = Made::of_parts(Rule::Latest, Vec::new());
     for line in essential(view) {
         match line.full_from {
-            Some(from) => made.parts.push(part(line, from.into(), format!("full from {}", day(from.0)))),
-            None => made.left_out.push(without(line, &format!("never full: {}", standing(line)))),
+            Some(from) => made.parts.push(part(line, from.into(), Note::FullFrom(from))),
+            None => made.left_out.push(without(line, Note::NeverFull(standing(line)))),
         }
     }
     made
@@ -70,8 +69,9 @@ fn sure<'a>(view: &'a View<'_, '_>, confidence: &'a Confidence, of: impl Fn(&Lin
     let lines = view.figures.lines.iter().zip(&confidence.lines).filter(|(line, _)| line.essential());
     lines
         .map(|(line, sure)| {
-            let drawn = if sure.error.is_zero() { "" } else { ", drawn" };
-            part(line, of(sure).clone(), format!("{}{drawn}", standing(line)))
+            let stands = standing(line);
+            let note = if sure.error.is_zero() { Note::Line(stands) } else { Note::LineDrawn(stands) };
+            part(line, of(sure).clone(), note)
         })
         .collect()
 }
@@ -93,8 +93,8 @@ pub(super) fn backstop(view: &View<'_, '_>, linchpins: Option<&Linchpins>) -> Ma
     let mut parts = Vec::new();
     if linchpins.is_some() {
         for (at, lost) in lost_without(view.case) {
-            let note = if lost { "not met without the backstop" } else { "met without the backstop too" };
-            parts.extend(view.figures.lines.get(at).map(|line| part(line, one_if(lost), note.to_owned())));
+            let note = || if lost { Note::LeansOnBackstop } else { Note::MetWithoutBackstop };
+            parts.extend(view.figures.lines.get(at).map(|line| part(line, one_if(lost), note())));
         }
     }
     Made::of_parts(Rule::Share { of: Exact::whole(parts.len()) }, parts)
@@ -104,11 +104,11 @@ pub(super) fn conditions(view: &View<'_, '_>) -> Made {
     let part = |id: &crate::base::ConditionId| Part {
         of: PartOf::Condition(id.clone()),
         value: Exact::one(),
-        note: match view.case.index.condition(view.case.plan, id) {
-            Some(_) if view.what_if.failed.contains(id) => "fails in the what-if".to_owned(),
-            Some(condition) => condition.state.word().to_owned(),
-            None => "not in the plan".to_owned(),
-        },
+        note: Some(match view.case.index.condition(view.case.plan, id) {
+            Some(_) if view.what_if.failed.contains(id) => Note::FailsInWhatIf,
+            Some(condition) => Note::Condition(condition.state),
+            None => Note::NotInPlan,
+        }),
     };
     Made::of_parts(Rule::Count, view.case.scenario.assumes.iter().map(part).collect())
 }

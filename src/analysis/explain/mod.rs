@@ -7,18 +7,19 @@ mod costs;
 mod line;
 mod lines;
 mod nations;
+mod note;
 mod people;
 #[cfg(test)]
 mod tests;
 
 use super::case::{Case, Item};
 use super::metrics::mean;
-use super::words::{amount, day};
 use super::{Confidence, Figures, Linchpins, Metric, Reason, Withdrawal};
 use crate::base::{AssignmentId, ConditionId, ContributionId, Day, Exact, NationId, RequirementId};
 use crate::model::{Basis, Index, Plan, Scenario};
 
 pub use line::{LineExplained, Step, StepExplained, Stretch, explain_line};
+pub use note::{LineStanding, Note};
 
 /// A figure with what made it.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,30 +70,6 @@ pub enum Rule {
     Whole(Option<Exact>),
 }
 
-impl Rule {
-    /// The rule as a sentence, for parts and wholes whose amounts `written` writes.
-    pub fn in_words(&self, written: impl Fn(&Exact) -> String) -> String {
-        match self {
-            Self::Sum => "The sum of what counts.".to_owned(),
-            Self::OnDay(Some(on)) => {
-                format!("The sum of what is present on {}, the first day with the most.", day(on.0))
-            }
-            Self::OnDay(None) => "The scenario has no days.".to_owned(),
-            Self::Count => "How many there are.".to_owned(),
-            Self::Mean => "The mean of the lines.".to_owned(),
-            Self::Share { of } => format!("The sum of what counts, as a share of {}.", written(of)),
-            Self::Largest { of } => format!("The largest, as a share of {}.", written(of)),
-            Self::SumOfSquares { of } => format!("Each as a share of {}, squared, and then summed.", written(of)),
-            Self::Latest => "The latest of the lines; none while one is never full.".to_owned(),
-            Self::Whole(_) => {
-                "Worked out as a whole, for lines that lean on the same pledges are met together: it lies \
-                               between the product of the lines and the least of them."
-                    .to_owned()
-            }
-        }
-    }
-}
-
 /// What a part of a figure is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PartOf {
@@ -128,8 +105,8 @@ pub struct Part {
     /// What it gives, in the unit that the rule works with: people, person-days, base currency, a line's units, a share
     /// of 1, days.
     pub value: Exact,
-    /// More about it in a few words; may be empty.
-    pub note: String,
+    /// More about it, if anything.
+    pub note: Option<Note>,
 }
 
 /// Something that does not count in a figure, or not in full.
@@ -141,8 +118,8 @@ pub struct LeftOut {
     pub value: Option<Exact>,
     /// Why it is not usable; empty for what is left out for another reason, which the note tells.
     pub reasons: Vec<Reason>,
-    /// Why it is left out where no reason tells it; else empty.
-    pub note: String,
+    /// Why it is left out, where no reason tells it.
+    pub note: Option<Note>,
 }
 
 impl Explained {
@@ -262,14 +239,14 @@ struct View<'a, 'p> {
     what_if: &'a Withdrawal,
 }
 
-/// How an assignment stands in a figure.
-enum Standing {
-    /// It gives something, with a note.
-    Counts(String),
+/// Whether an assignment counts in a figure.
+enum Counted {
+    /// It gives something, with a note if there is more to tell.
+    Yes(Option<Note>),
     /// It would give something, but is left out for what the note tells.
-    LeftOut(String),
+    LeftOut(Note),
     /// It cannot give to this figure.
-    Other(String),
+    Other(Note),
 }
 
 impl<'p> View<'_, 'p> {
@@ -295,7 +272,7 @@ impl<'p> View<'_, 'p> {
             of: PartOf::Assignment(a.id.clone()),
             value: None,
             reasons: a.reasons.clone(),
-            note: String::new(),
+            note: None,
         })
     }
 
@@ -305,7 +282,7 @@ impl<'p> View<'_, 'p> {
             of: PartOf::Assignment(item.assignment.id.clone()),
             value: Some(value),
             reasons: self.reasons(item).to_vec(),
-            note: String::new(),
+            note: None,
         }
     }
 
@@ -315,19 +292,19 @@ impl<'p> View<'_, 'p> {
         rule: Rule,
         on_paper: bool,
         value: impl Fn(&Item<'p>) -> Exact,
-        stands: impl Fn(&Item<'p>) -> Standing,
+        counted: impl Fn(&Item<'p>) -> Counted,
     ) -> Made {
         let mut made = Made { rule, parts: Vec::new(), left_out: Vec::new() };
         for item in &self.case.items {
             let of = || PartOf::Assignment(item.assignment.id.clone());
-            let without = |value, note| LeftOut { of: of(), value: Some(value), reasons: Vec::new(), note };
-            match stands(item) {
-                Standing::Other(note) => made.left_out.push(without(Exact::zero(), note)),
+            let without = |value, note| LeftOut { of: of(), value: Some(value), reasons: Vec::new(), note: Some(note) };
+            match counted(item) {
+                Counted::Other(note) => made.left_out.push(without(Exact::zero(), note)),
                 _ if !on_paper && !self.reasons(item).is_empty() => {
                     made.left_out.push(self.not_usable(item, value(item)));
                 }
-                Standing::Counts(note) => made.parts.push(Part { of: of(), value: value(item), note }),
-                Standing::LeftOut(note) => made.left_out.push(without(value(item), note)),
+                Counted::Yes(note) => made.parts.push(Part { of: of(), value: value(item), note }),
+                Counted::LeftOut(note) => made.left_out.push(without(value(item), note)),
             }
         }
         made.left_out.extend(self.broken());
@@ -336,17 +313,12 @@ impl<'p> View<'_, 'p> {
     }
 }
 
-/// "present from C+51 until C+360".
-fn presence(item: &Item<'_>) -> String {
-    format!("present from {} until {}", day(item.arrival), day(item.departure))
+/// From when until when an item is present.
+fn presence(item: &Item<'_>) -> Note {
+    Note::Present { from: Day(item.arrival), until: Day(item.departure) }
 }
 
 /// Why an item is not there on a day: it is still to come, or has left.
-fn absence(item: &Item<'_>, on: i32) -> String {
-    if item.arrival > on { format!("arrives {}", day(item.arrival)) } else { format!("leaves {}", day(item.departure)) }
-}
-
-/// "7 of 9".
-fn of(step: &Exact, quantity: crate::base::Quantity) -> String {
-    format!("{} of {}", amount(step), amount(&quantity.into()))
+fn absence(item: &Item<'_>, on: i32) -> Note {
+    if item.arrival > on { Note::Arrives(Day(item.arrival)) } else { Note::Leaves(Day(item.departure)) }
 }

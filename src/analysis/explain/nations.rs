@@ -2,12 +2,11 @@
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::{LeftOut, Made, Part, PartOf, Rule, View};
+use super::{LeftOut, Made, Note, Part, PartOf, Rule, View};
 use crate::analysis::burden::shares;
 use crate::analysis::case::Item;
-use crate::analysis::words::listed;
 use crate::analysis::{Linchpins, Member};
-use crate::base::Exact;
+use crate::base::{ContributionId, Exact};
 
 pub(super) fn nations(view: &View<'_, '_>, usable: bool) -> Made {
     distinct(view, usable, |item| item.nation_at, |item| PartOf::Nation(item.nation.id.clone()))
@@ -25,20 +24,19 @@ fn distinct(
     key: impl Fn(&Item<'_>) -> usize,
     part_of: impl Fn(&Item<'_>) -> PartOf,
 ) -> Made {
-    let mut found: IndexMap<usize, (PartOf, IndexSet<&str>)> = IndexMap::new();
+    let mut found: IndexMap<usize, (PartOf, IndexSet<&ContributionId>)> = IndexMap::new();
     let counts = |item: &Item<'_>| !usable || view.reasons(item).is_empty();
     for item in view.case.items.iter().filter(|item| counts(item)) {
         let (_, ids) = found.entry(key(item)).or_insert_with(|| (part_of(item), IndexSet::new()));
-        ids.insert(item.contribution.id.as_str());
+        ids.insert(&item.contribution.id);
     }
     let left_out = view.case.items.iter().filter(|item| !counts(item)).map(|item| {
         let alone = !found.contains_key(&key(item));
         view.not_usable(item, if alone { Exact::one() } else { Exact::zero() })
     });
     let left_out: Vec<LeftOut> = left_out.chain(view.broken()).collect();
-    let part = |(of, ids): (PartOf, IndexSet<&str>)| {
-        let ids: Vec<&str> = ids.into_iter().collect();
-        let note = if matches!(of, PartOf::Nation(_)) { listed(&ids) } else { String::new() };
+    let part = |(of, ids): (PartOf, IndexSet<&ContributionId>)| {
+        let note = matches!(of, PartOf::Nation(_)).then(|| Note::Contributions(ids.into_iter().cloned().collect()));
         Part { of, value: Exact::one(), note }
     };
     Made { rule: Rule::Count, parts: found.into_values().map(part).collect(), left_out }
@@ -53,7 +51,7 @@ pub(super) fn person_days(view: &View<'_, '_>, rule: impl Fn(Exact) -> Rule) -> 
         .map(|(nation, days, _)| Part {
             of: PartOf::Nation(view.case.plan.nations[nation].id.clone()),
             value: days,
-            note: String::new(),
+            note: None,
         })
         .collect();
     parts.sort_by(|a, b| b.value.cmp(&a.value));
@@ -68,14 +66,10 @@ pub(super) fn linchpins(found: Option<&Linchpins>) -> Made {
     for loss in found.alone.iter().filter(|loss| !loss.essential_lost.is_empty()) {
         for member in &loss.members {
             if let Member::Nation(id) = member {
-                let note = format!("without it {} not met", with_verb(&loss.essential_lost));
+                let note = Some(Note::NotMetWithout(loss.essential_lost.clone()));
                 parts.push(Part { of: PartOf::Nation(id.clone()), value: Exact::one(), note });
             }
         }
     }
     Made::of_parts(Rule::Count, parts)
-}
-
-fn with_verb<T: std::fmt::Display>(ids: &[T]) -> String {
-    format!("{} {}", listed(ids), if ids.len() == 1 { "is" } else { "are" })
 }

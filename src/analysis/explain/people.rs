@@ -1,25 +1,25 @@
 //! What makes the figures of people: assignments, all of them or those present on one day, and their person-days.
 
-use super::{Made, Rule, Standing, View, absence, presence};
+use super::{Counted, Made, Note, Rule, View, absence, presence};
 use crate::analysis::case::Item;
 use crate::analysis::steps::Series;
 use crate::base::{Day, Exact};
 use crate::model::AreaKind;
 
-fn note(item: &Item<'_>) -> String {
+fn note(item: &Item<'_>) -> Note {
     if item.contribution.personnel.is_none() && !item.capability.is_money() {
-        "headcount not known".to_owned()
+        Note::HeadcountNotKnown
     } else {
         presence(item)
     }
 }
 
 pub(super) fn usable(view: &View<'_, '_>) -> Made {
-    view.assignments(Rule::Sum, false, |item| item.personnel.clone(), |item| Standing::Counts(note(item)))
+    view.assignments(Rule::Sum, false, |item| item.personnel.clone(), |item| Counted::Yes(Some(note(item))))
 }
 
 pub(super) fn assigned(view: &View<'_, '_>) -> Made {
-    view.assignments(Rule::Sum, true, |item| item.personnel.clone(), |item| Standing::Counts(note(item)))
+    view.assignments(Rule::Sum, true, |item| item.personnel.clone(), |item| Counted::Yes(Some(note(item))))
 }
 
 pub(super) fn peak(view: &View<'_, '_>) -> Made {
@@ -33,9 +33,9 @@ pub(super) fn host(view: &View<'_, '_>) -> Made {
 fn on_peak(view: &View<'_, '_>, in_question: impl Fn(&Item<'_>) -> bool) -> Made {
     let on = most_on(view, |item| in_question(item).then_some(&item.personnel));
     let stands = |item: &Item<'_>| match on {
-        _ if !in_question(item) => Standing::Other(format!("not in the host country: {}", item.area.name)),
-        Some(Day(on)) if !item.present_on(on) => Standing::LeftOut(absence(item, on)),
-        _ => Standing::Counts(note(item)),
+        _ if !in_question(item) => Counted::Other(Note::OutsideHost(item.area.id.clone())),
+        Some(Day(on)) if !item.present_on(on) => Counted::LeftOut(absence(item, on)),
+        _ => Counted::Yes(Some(note(item))),
     };
     let mut made = view.assignments(Rule::OnDay(on), false, |item| item.personnel.clone(), stands);
     if on.is_none() {
@@ -63,7 +63,7 @@ pub(super) fn confirmed(view: &View<'_, '_>) -> Made {
     let all: Exact = view.usable().map(Item::person_days).sum();
     let stands = |item: &Item<'_>| {
         let status = item.contribution.status;
-        if status.confirmed() { Standing::Counts(presence(item)) } else { Standing::LeftOut(status.word().to_owned()) }
+        if status.confirmed() { Counted::Yes(Some(presence(item))) } else { Counted::LeftOut(Note::OnlyStatus(status)) }
     };
     view.assignments(Rule::Share { of: all }, false, Item::person_days, stands)
 }

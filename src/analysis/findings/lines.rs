@@ -3,10 +3,12 @@
 use super::assignments::of;
 use super::text::{amount, c_day, days, listed};
 use super::{Finding, Severity, View};
+use crate::analysis::case::Item;
 use crate::analysis::funnel::{LineFigures, LineState, by_line, supply_of};
 use crate::analysis::steps::Spans;
-use crate::analysis::support::{needs, supported};
-use crate::base::{Exact, NationId};
+use crate::analysis::support::supported;
+use crate::analysis::{Shortfall, Shortfalls, days_in};
+use crate::base::{CapabilityId, Day, Exact, NationId};
 use crate::model::{Priority, Status};
 
 pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
@@ -16,7 +18,8 @@ pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
         case.items.iter().zip(&view.usable).map(|(i, u)| *u && i.contribution.status != Status::Requested).collect();
     // Without requests nothing changes, and nothing need be computed anew.
     let without_requests = (offered != view.usable).then(|| supported(case, &offered));
-    for ((at, line), own) in view.figures.lines.iter().enumerate().zip(&own) {
+    let found = Shortfalls::new(case.plan, case.index, view.figures);
+    for (line, own) in view.figures.lines.iter().zip(&own) {
         let mut push = |severity, code, text: String, mend: &str| {
             let finding = Finding::new(severity, code, "requirements", line.id.as_str(), text);
             findings.push(finding.mend(mend));
@@ -42,9 +45,8 @@ pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
             }
         } else {
             gap_in_time(view, own, line, &mut push);
-            late(view, own, line, findings);
         }
-        missing_enablers(view, own, case.lines[at].window(case.end), line, findings);
+        shortfalls(view, &found, own, line, findings);
     }
 }
 
@@ -77,23 +79,58 @@ fn state(line: &LineFigures, push: &mut impl FnMut(Severity, &'static str, Strin
     }
 }
 
-fn late(view: &View<'_, '_>, own: &[usize], line: &LineFigures, findings: &mut Vec<Finding>) {
-    for at in own.iter().copied().filter(|at| view.usable[*at]) {
-        let item = &view.case.items[at];
-        let after = i64::from(item.arrival) - i64::from(line.from.0);
-        if after > 0 {
-            let text = format!(
-                "{} arrives {}, {} after {} needs it",
-                item.contribution.id,
-                c_day(item.arrival),
-                days(after),
-                line.id
-            );
-            let id = item.assignment.id.as_str();
-            let finding = Finding::new(Severity::Warning, "late", "assignments", id, text);
-            findings.push(finding.mend("Shorten its notice, or bridge the days with another"));
+/// What is told of a line's assignments: those that arrive late, and then those that lack support on some days.
+fn shortfalls(
+    view: &View<'_, '_>,
+    found: &Shortfalls<'_>,
+    own: &[usize],
+    line: &LineFigures,
+    findings: &mut Vec<Finding>,
+) {
+    let (mut late, mut unsupported) = (Vec::new(), Vec::new());
+    for item in own.iter().map(|at| &view.case.items[*at]) {
+        for shortfall in found.on_line(item.at, Some(line)) {
+            match shortfall {
+                Shortfall::Late { arrives, needed } => late.push(arrives_late(item, line, (arrives, needed))),
+                Shortfall::NoEnabler { missing, without, present } => {
+                    unsupported.push(lacks_support(item, line, &missing, (days_in(&without), present)));
+                }
+                // What is not usable is told of the assignment, and what leaves early by the gap that it tears.
+                Shortfall::NotUsable(_) | Shortfall::LeavesEarly { .. } => {}
+            }
         }
     }
+    findings.append(&mut late);
+    findings.append(&mut unsupported);
+}
+
+fn arrives_late(item: &Item<'_>, line: &LineFigures, (arrives, needed): (Day, Day)) -> Finding {
+    let text = format!(
+        "{} arrives {}, {} after {} needs it",
+        item.contribution.id,
+        c_day(arrives.0),
+        days(i64::from(arrives.0) - i64::from(needed.0)),
+        line.id
+    );
+    Finding::new(Severity::Warning, "late", "assignments", item.assignment.id.as_str(), text)
+        .mend("Shorten its notice, or bridge the days with another")
+}
+
+fn lacks_support(
+    item: &Item<'_>,
+    line: &LineFigures,
+    missing: &[CapabilityId],
+    (without, present): (i64, i64),
+) -> Finding {
+    let text = format!(
+        "{} on {} lacks {} on {without} of its {} there",
+        item.contribution.id,
+        line.id,
+        listed(missing),
+        days(present)
+    );
+    Finding::new(Severity::Warning, "missing_enabler", "assignments", item.assignment.id.as_str(), text)
+        .mend(format!("Assign {} for those days, on any task", listed(missing)))
 }
 
 fn gap_in_time(
@@ -130,47 +167,4 @@ fn single_source<'a>(view: &'a View<'_, '_>, own: &[usize], window: (i32, i32)) 
         .map(|at| (view.case.items[*at].nation_at, &view.case.items[*at].nation.id));
     let (first, id) = nations.next()?;
     nations.all(|(nation, _)| nation == first).then_some(id)
-}
-
-fn missing_enablers(
-    view: &View<'_, '_>,
-    own: &[usize],
-    window: (i32, i32),
-    line: &LineFigures,
-    findings: &mut Vec<Finding>,
-) {
-    let case = view.case;
-    for at in own.iter().copied().filter(|at| view.usable[*at]) {
-        let item = &case.items[at];
-        let there = Spans::one(item.arrival.max(window.0), item.departure.min(window.1));
-        let without = there.days() - there.meet(&view.supported[at]).days();
-        if without == 0 {
-            continue;
-        }
-        let mut missing: Vec<&str> = Vec::new();
-        for needed in needs(item) {
-            let given = Spans::union(
-                case.items
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, i)| *other != at && view.usable[*other] && i.capability.id == *needed)
-                    .map(|(_, i)| (i.arrival, i.departure))
-                    .collect(),
-            );
-            if there.meet(&given).days() < there.days() && !missing.contains(&needed.as_str()) {
-                missing.push(needed.as_str());
-            }
-        }
-        let text = format!(
-            "{} on {} lacks {} on {} of its {} there",
-            item.contribution.id,
-            line.id,
-            listed(&missing),
-            without,
-            days(there.days())
-        );
-        let finding =
-            Finding::new(Severity::Warning, "missing_enabler", "assignments", item.assignment.id.as_str(), text);
-        findings.push(finding.mend(format!("Assign {} for those days, on any task", listed(&missing))));
-    }
 }

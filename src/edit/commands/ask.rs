@@ -47,6 +47,20 @@ pub struct Ask {
     pub date: Option<Date>,
 }
 
+/// The texts that the new contribution bears. The sentences are made in `words`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AskText {
+    /// Its title.
+    Title {
+        /// The name of the capability.
+        capability: String,
+        /// The line that it is asked for.
+        line: RequirementId,
+    },
+    /// Its note: the day on which it is wanted.
+    Note(Day),
+}
+
 pub(in crate::edit) fn ask(draft: &mut Draft, wish: &Ask) -> Result<Label, Refusal> {
     let (at, scenario) = draft.scenario(&wish.scenario)?;
     let (_, set) = draft.requirement_set(&scenario.requirement_set)?;
@@ -69,12 +83,12 @@ pub(in crate::edit) fn ask(draft: &mut Draft, wish: &Ask) -> Result<Label, Refus
         id: wish.id.clone().unwrap_or_default(),
         nation: wish.nation.clone(),
         capability: line.capability.clone(),
-        title: format!("Ask: {} for {}", capability.name, line.id),
+        title: AskText::Title { capability: capability.name.clone(), line: line.id.clone() }.to_string(),
         quantity: wish.quantity,
         currency: capability.is_money().then(|| currency.clone()),
         areas: vec![task.area.clone()],
         notice_days: Some(notice),
-        note: Some(format!("Asked to be there by C+{}", line.from_day)),
+        note: Some(AskText::Note(line.from_day).to_string()),
         status: Status::Requested,
         status_history: vec![StatusStep {
             status: Status::Requested,

@@ -108,11 +108,17 @@ pub(in crate::edit) fn carry_out<T: TakenOut>(draft: &mut Draft, command: &Recor
     }
 }
 
-fn add<T: TakenOut>(draft: &mut Draft, record: &T) -> Result<Label, Refusal> {
+/// A new record with each of its fields as it is kept.
+pub(super) fn checked<T: Editable>(plan: &Plan, record: &T) -> Result<T, Refusal> {
     let mut new = record.clone();
     for field in record.fields() {
-        new.put(new.checked(draft.plan(), field)?);
+        new.put(new.checked(plan, field)?);
     }
+    Ok(new)
+}
+
+fn add<T: TakenOut>(draft: &mut Draft, record: &T) -> Result<Label, Refusal> {
+    let mut new = checked(draft.plan(), record)?;
     let id = new.id_of_new(draft.plan())?;
     if T::list(draft.plan()).find(&id).is_some() {
         return Err(Refusal::Taken { what: T::WHAT, id });

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::reason::Fault;
 use super::unit;
 use super::words::{plain, singular};
 use crate::base::CapabilityId;
@@ -47,7 +48,7 @@ pub(super) struct Capabilities<'p> {
     ids: FxHashMap<&'p str, usize>,
     /// By name in the singular; several where it is the name of several.
     names: FxHashMap<String, Vec<usize>>,
-    cells: FxHashMap<String, Result<Named, String>>,
+    cells: FxHashMap<String, Result<Named, Fault>>,
     units: FxHashSet<String>,
     /// Those that the sheet brings in, in its order.
     pub added: Vec<Arc<Capability>>,
@@ -74,7 +75,7 @@ impl<'p> Capabilities<'p> {
     }
 
     /// What a cell names. An id goes before a name, a name before a general kind; a word with an underscore is no name.
-    pub fn find(&mut self, text: &str) -> Result<Named, String> {
+    pub fn find(&mut self, text: &str) -> Result<Named, Fault> {
         if let Some(known) = self.cells.get(text) {
             return known.clone();
         }
@@ -83,7 +84,7 @@ impl<'p> Capabilities<'p> {
         found
     }
 
-    fn look(&self, text: &str) -> Result<Named, String> {
+    fn look(&self, text: &str) -> Result<Named, Fault> {
         if let Some(at) = self.ids.get(text).or_else(|| self.ids.get(text.to_lowercase().as_str())) {
             return Ok(Named::One(*at));
         }
@@ -91,16 +92,15 @@ impl<'p> Capabilities<'p> {
             let word = plain(text).replace(' ', "_");
             GENERAL.iter().position(|(general, ..)| *general == word).map(Named::General)
         };
+        let unknown = || Fault::CapabilityUnknown(text.to_owned());
         let named = self.names.get(&singular(text)).map(Vec::as_slice).unwrap_or_default();
         match named {
-            _ if text.contains('_') && general().is_some() => general().ok_or_else(String::new),
+            _ if text.contains('_') && general().is_some() => general().ok_or_else(unknown),
             [one] => Ok(Named::One(*one)),
-            [] => general().ok_or_else(|| {
-                format!("capability “{text}” is not in the plan, neither by id nor by name; add it first, or say in a map what it is")
-            }),
+            [] => general().ok_or_else(unknown),
             several => {
-                let ids: Vec<&str> = several.iter().filter_map(|at| self.get(*at)).map(|c| c.id.as_str()).collect();
-                Err(format!("capability “{text}” is the name of {}; write the id", ids.join(" and of ")))
+                let ids = several.iter().filter_map(|at| self.get(*at)).map(|c| c.id.clone()).collect();
+                Err(Fault::CapabilityAmbiguous { text: text.to_owned(), ids })
             }
         }
     }

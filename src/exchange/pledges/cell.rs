@@ -1,6 +1,7 @@
 //! One cell of a row that says something, and the row on its way to a pledge.
 
 use super::field::Field;
+use super::reason::{Fault, Note, Reason, Remark};
 use super::words;
 use crate::model::Contribution;
 
@@ -19,7 +20,7 @@ const LONGEST_WORD: usize = 2_000;
 
 impl Cell<'_> {
     /// Refuses a cell that is too long for what its column is.
-    pub fn bounded(&self) -> Result<(), String> {
+    pub fn bounded(&self) -> Result<(), Reason> {
         let running = matches!(
             self.field,
             None | Some(
@@ -35,8 +36,19 @@ impl Cell<'_> {
         if running || self.text.len() <= LONGEST_WORD {
             return Ok(());
         }
-        let field = self.field.map_or("", Field::name).to_lowercase();
-        Err(format!("{}: “{}” is too long for {field}", self.head, shorter(self.text)))
+        // Only what has no field is running text of any length.
+        let field = self.field.unwrap_or(Field::Note);
+        Err(self.reason(Fault::TooLong { text: shorter(self.text), field }))
+    }
+
+    /// What is wrong in it, with the column that it lies in.
+    pub fn reason(&self, fault: Fault) -> Reason {
+        Reason { head: Some(self.head.to_owned()), fault }
+    }
+
+    /// The same of its text.
+    pub fn wrong(&self, fault: fn(String) -> Fault) -> Reason {
+        self.reason(fault(self.text.to_owned()))
     }
 }
 
@@ -50,7 +62,7 @@ pub(super) fn shorter(text: &str) -> String {
 pub(super) struct Filling<'r, 'a> {
     pub cells: &'r [Cell<'a>],
     pub record: Contribution,
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// What has no field: head and text.
     pub kept: Vec<(&'a str, String)>,
     pub new: bool,
@@ -63,13 +75,13 @@ impl<'a> Filling<'_, 'a> {
         self.cells.iter().copied().find(|cell| cell.field == Some(field) && !words::says_nothing(cell.text))
     }
 
-    pub fn note(&mut self, cell: Cell, what: impl std::fmt::Display) {
-        self.notes.push(format!("{}: “{}” {what}", cell.head, shorter(cell.text)));
+    pub fn note(&mut self, cell: Cell, remark: Remark) {
+        self.notes.push(Note::Cell { head: cell.head.to_owned(), text: shorter(cell.text), remark });
     }
 
     /// Keeps a cell in the note that could not be read as what it is.
-    pub fn keep_unread(&mut self, cell: Cell<'a>, why: &str) {
-        self.note(cell, format!("{why}: kept in the note"));
+    pub fn keep_unread(&mut self, cell: Cell<'a>, why: Remark) {
+        self.note(cell, why);
         self.keep(cell);
     }
 
@@ -79,6 +91,6 @@ impl<'a> Filling<'_, 'a> {
 }
 
 /// The reason with the column it lies in.
-pub(super) fn at(cell: Cell) -> impl Fn(String) -> String {
-    move |why| format!("{}: {why}", cell.head)
+pub(super) fn at(cell: Cell<'_>) -> impl Fn(Fault) -> Reason {
+    move |fault| cell.reason(fault)
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::number;
+use super::reason::Fault;
 use super::words::plain;
 use crate::base::Date;
 
@@ -19,8 +20,8 @@ pub enum DateOrder {
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The date of a text, and whether it had to be interpreted.
-pub fn date(text: &str, order: Option<DateOrder>) -> Result<(Date, bool), String> {
-    let wrong = || format!("“{text}” is no date; write it as 2025-03-14");
+pub fn date(text: &str, order: Option<DateOrder>) -> Result<(Date, bool), Fault> {
+    let wrong = || Fault::NoDate(text.to_owned());
     // A time behind the date says nothing about the day.
     let (day, timed) = match text.split_once(['T', ' ']) {
         Some((day, time)) if time.contains(':') => (day, !time.starts_with("00:00")),
@@ -69,9 +70,7 @@ pub fn date(text: &str, order: Option<DateOrder>) -> Result<(Date, bool), String
         Some(order) => order,
         None if first == second => DateOrder::Dmy,
         None => {
-            return Err(format!(
-                "“{text}” reads in two ways; write it as {year:04}-{second:02}-{first:02}, or as {year:04}-{first:02}-{second:02}"
-            ));
+            return Err(Fault::DateInTwoWays { text: text.to_owned(), year, first, second });
         }
     };
     match order {
@@ -100,7 +99,7 @@ pub fn order<'a>(texts: impl Iterator<Item = &'a str>) -> Option<DateOrder> {
 }
 
 /// Days of a text such as "2 weeks", and whether it had to be interpreted. Of a range the upper end.
-pub(super) fn days(text: &str) -> Result<(i32, bool), String> {
+pub(super) fn days(text: &str) -> Result<(i32, bool), Fault> {
     if ["immediate", "immediately", "in place", "at once", "now"].contains(&&*plain(text)) {
         return Ok((0, true));
     }
@@ -112,12 +111,12 @@ pub(super) fn days(text: &str) -> Result<(i32, bool), String> {
         "month" | "months" | "mo" => value.times_up(30, 1),
         "year" | "years" | "yr" => value.times_up(365, 1),
         "h" | "hr" | "hrs" | "hour" | "hours" => value.times_up(1, 24),
-        unit => return Err(format!("“{text}” is no number of days: what is “{unit}”?")),
+        unit => return Err(Fault::NoDays { text: text.to_owned(), unit: unit.to_owned() }),
     };
-    let days = days.ok_or_else(|| format!("“{text}” is no whole number of days"))?;
+    let days = days.ok_or_else(|| Fault::NotWholeDays(text.to_owned()))?;
     match i32::try_from(days) {
         Ok(days) if days <= 36_500 => Ok((days, read.interpreted)),
-        _ => Err(format!("“{text}” is more than the 36,500 days that are taken")),
+        _ => Err(Fault::TooManyDays(text.to_owned())),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The fields that a column can stand for, and the heads by which each is recognised.
 
 use super::words::plain;
+use crate::edit::ContributionKey;
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $variant:ident $word:literal $name:literal [$($head:literal)*] [$($part:literal)*];)+) => {
@@ -110,6 +111,42 @@ impl Field {
         Self::ALL.iter().copied().find(|field| field.word() == word)
     }
 
+    /// The field of the record that a column of it sets; none where it tells something else.
+    pub fn key(self) -> Option<ContributionKey> {
+        match self {
+            Self::Caveat => Some(ContributionKey::Caveats),
+            other => ContributionKey::of_key(other.word()),
+        }
+    }
+
+    /// The columns for a field of the record, in their order.
+    pub fn of(key: ContributionKey) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |field| field.key() == Some(key))
+    }
+
+    /// True for a field that [`super::plain`] reads with all others of its kind: it has no rule of its own.
+    pub(super) fn is_ordinary(self) -> bool {
+        let own = [
+            Self::Title,
+            Self::Quantity,
+            Self::Increment,
+            Self::Personnel,
+            Self::Elements,
+            Self::EitherOr,
+            Self::NoticeDays,
+            Self::DecisionDays,
+            Self::Likelihood,
+            Self::LastConfirmed,
+            Self::ValidUntil,
+            Self::Command,
+            Self::Lift,
+            Self::Source,
+            Self::Note,
+            Self::Illustrative,
+        ];
+        !own.contains(&self) && self.key().is_some_and(|key| key.kind().is_some())
+    }
+
     /// The field that a head names in one of the spellings known.
     pub(super) fn exactly(head: &str) -> Option<Self> {
         if head.len() > 60 {
@@ -139,6 +176,7 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::Field;
+    use crate::edit::ContributionKey;
 
     #[test]
     fn no_head_names_two_fields() {
@@ -154,6 +192,13 @@ mod tests {
         for field in Field::ALL {
             assert_eq!(Field::exactly(field.name()), Some(*field), "{}", field.name());
             assert_eq!(Field::exactly(field.word()), Some(*field), "{}", field.word());
+        }
+    }
+
+    #[test]
+    fn every_plain_field_of_a_pledge_has_a_column_of_its_key() {
+        for key in ContributionKey::ALL.iter().filter(|key| key.kind().is_some()) {
+            assert!(Field::of(*key).any(|field| field.word() == key.key()), "{key:?}");
         }
     }
 

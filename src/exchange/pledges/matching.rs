@@ -8,6 +8,7 @@ use super::capability::{Capabilities, Named};
 use super::cell::{Cell, at};
 use super::field::Field;
 use super::nation::Nations;
+use super::reason::{Fault, Note, Reason};
 use super::words::{plain, says_nothing};
 use crate::base::{ContributionId, NationId, visible};
 use crate::exchange::sheet::Row;
@@ -19,11 +20,11 @@ pub(super) struct Keyed<'a> {
     pub id: &'a str,
     pub title: Option<&'a str>,
     pub capability: Option<&'a str>,
-    pub nation: Result<Option<NationId>, String>,
+    pub nation: Result<Option<NationId>, Reason>,
     /// The pledge that it is matched to, by position.
     pub at: Option<usize>,
-    pub note: Option<String>,
-    pub reason: Option<String>,
+    pub note: Option<Note>,
+    pub reason: Option<Reason>,
 }
 
 pub(super) fn keyed<'a>(row: Row<'a>, cells: &[Cell<'a>], nations: &Nations) -> Keyed<'a> {
@@ -33,7 +34,8 @@ pub(super) fn keyed<'a>(row: Row<'a>, cells: &[Cell<'a>], nations: &Nations) -> 
     for cell in cells.iter().filter(|cell| cell.field == Some(Field::Nation) && !says_nothing(cell.text)) {
         nation = match (nation, cell.bounded().and_then(|()| nations.find(cell.text).map_err(at(*cell)))) {
             (Ok(Some(one)), Ok(other)) if one != *other => {
-                Err(format!("{}: “{}” is {other}, and another column names {one}", cell.head, cell.text))
+                let (here, there) = (other.clone(), one);
+                Err(cell.reason(Fault::NationsDiffer { text: cell.text.to_owned(), here, there }))
             }
             (Ok(_), Ok(one)) => Ok(Some(one.clone())),
             (Err(why), _) | (_, Err(why)) => Err(why),
@@ -55,7 +57,7 @@ pub(super) fn match_rows(plan: &Plan, rows: &mut [Keyed], capabilities: &mut Cap
     let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
     for keyed in rows.iter_mut().filter(|keyed| !keyed.id.is_empty()) {
         match seen.get(keyed.id) {
-            Some(row) => keyed.reason = Some(format!("the id {} stands in row {row} already", visible(keyed.id))),
+            Some(row) => keyed.reason = Some(Fault::IdTwice { id: visible(keyed.id), row: *row }.into()),
             None => {
                 seen.insert(keyed.id, keyed.row.number);
                 keyed.at = by_id.get(keyed.id).copied();
@@ -84,15 +86,10 @@ pub(super) fn match_rows(plan: &Plan, rows: &mut [Keyed], capabilities: &mut Cap
         let fitting: Vec<usize> = candidates.iter().filter(fits).copied().collect();
         let Some(first) = fitting.first().copied() else { continue };
         if let Some(pledge) = plan.contributions.get(first) {
-            let many = if fitting.len() > 1 {
-                format!("; {} pledges fit, the first is taken", fitting.len())
-            } else {
-                String::new()
-            };
-            let why =
-                if keyed.id.is_empty() { String::new() } else { format!("the plan has no {}: ", visible(keyed.id)) };
-            if !many.is_empty() || !why.is_empty() {
-                keyed.note = Some(format!("{why}matched to {} by nation, title and capability{many}", pledge.id));
+            let absent = (!keyed.id.is_empty()).then(|| visible(keyed.id));
+            if fitting.len() > 1 || absent.is_some() {
+                let (contribution, fitting) = (pledge.id.clone(), fitting.len());
+                keyed.note = Some(Note::Matched { absent, contribution, fitting });
             }
         }
         keyed.at = Some(first);

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::reason::Fault;
 use super::words::plain;
 use crate::base::{NationId, alpha2, alpha3};
 use crate::model::Plan;
@@ -100,7 +101,7 @@ impl Nations {
     }
 
     /// The nation that a cell names.
-    pub fn find(&self, text: &str) -> Result<&NationId, String> {
+    pub fn find(&self, text: &str) -> Result<&NationId, Fault> {
         let name = plain(text);
         let bare = name.strip_prefix("the ").unwrap_or(&name);
         if let Some(id) = self.known.get(&name).or_else(|| self.known.get(bare)) {
@@ -110,8 +111,8 @@ impl Nations {
         let also = ALSO.iter().find(|(also, _)| *also == name).map(|(_, code)| *code);
         let code = also.or_else(|| alpha3(&capital)).or_else(|| alpha2(&capital).map(|_| capital.as_str()));
         Err(match code {
-            Some(code) => format!("nation “{text}” ({code}) is not in the plan; add it first"),
-            None => format!("nation “{text}” is not known in the plan, neither by name nor by code"),
+            Some(code) => Fault::NationAbsent { text: text.to_owned(), code: code.to_owned() },
+            None => Fault::NationUnknown(text.to_owned()),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Numbers as people write them: with thousands marks, about, as ranges, with scale, unit and currency. What reads in two
 //! ways is refused.
 
+use super::reason::Fault;
 use super::unit;
 
 /// A number read from a text.
@@ -19,9 +20,9 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// What a note adds where only one end of a range is taken.
-    pub fn lower_end(&self) -> &'static str {
-        if self.upper.is_some() { ", the lower end" } else { "" }
+    /// True where it is the lower end of a range.
+    pub fn is_lower_end(&self) -> bool {
+        self.upper.is_some()
     }
 }
 
@@ -88,22 +89,20 @@ const ABOUT: [&str; 31] = [
 ///
 /// # Errors
 /// Why it is none.
-pub fn whole_number(text: &str) -> Result<u64, String> {
+pub fn whole_number(text: &str) -> Result<u64, Fault> {
     let reading = read(text, false)?;
     match reading.value.whole() {
-        Some(number) if reading.interpreted => {
-            Err(format!("“{text}” could be {number}; write the number in digits alone"))
-        }
+        Some(number) if reading.interpreted => Err(Fault::NotBare { text: text.to_owned(), number }),
         Some(number) => Ok(number),
-        None => Err(format!("“{text}” is no whole number")),
+        None => Err(Fault::NotWhole(text.to_owned())),
     }
 }
 
 /// Reads a number. `money` allows m and bn for million and billion without a currency.
-pub(super) fn read(text: &str, money: bool) -> Result<Reading, String> {
-    let wrong = || format!("“{text}” is no number");
+pub(super) fn read(text: &str, money: bool) -> Result<Reading, Fault> {
+    let wrong = || Fault::NoNumber(text.to_owned());
     if text.len() > 200 {
-        return Err("the text is too long for a number".to_owned());
+        return Err(Fault::LongNumber);
     }
     if !text.is_empty() && text.len() <= 18 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         let digits = text.parse().map_err(|_cause| wrong())?;
@@ -130,7 +129,7 @@ pub(super) fn read(text: &str, money: bool) -> Result<Reading, String> {
         reading.interpreted = true;
     }
     if rest.starts_with('-') {
-        return Err(format!("“{text}” is below 0"));
+        return Err(Fault::BelowNought(text.to_owned()));
     }
     let (first, after) = figure(rest).ok_or_else(wrong)?;
     let (first_scale, after_scale) = scale(after, money);
@@ -166,7 +165,7 @@ pub(super) fn read(text: &str, money: bool) -> Result<Reading, String> {
     if ranged {
         let high = number(last, scales.1, &mut reading.interpreted).ok_or_else(|| two_ways(text, last, scales.1))?;
         if compare(low, high) != std::cmp::Ordering::Less {
-            return Err(format!("“{text}” is no range: its first number is not the smaller"));
+            return Err(Fault::NoRange(text.to_owned()));
         }
         reading.upper = Some(high);
     }
@@ -332,11 +331,11 @@ fn number(figure: &str, power: u32, interpreted: &mut bool) -> Option<Exact> {
     Exact { digits, places: part.len() as u32 }.scaled(power)
 }
 
-fn two_ways(text: &str, figure: &str, power: u32) -> String {
+fn two_ways(text: &str, figure: &str, power: u32) -> Fault {
     if power > 0 && figure.contains([',', '.']) {
-        format!("“{text}” reads in two ways; write the number out in digits")
+        Fault::ScaleInTwoWays(text.to_owned())
     } else {
-        format!("the marks in “{text}” read in no way, or in two; write the number in digits alone")
+        Fault::UnclearMarks(text.to_owned())
     }
 }
 
@@ -382,6 +381,10 @@ mod tests {
             ("1.6 bn EUR", 1_600_000_000, None, "", Some("EUR"), true),
             ("2 bn", 2, None, "bn", None, true),
             ("EUR 500,000", 500_000, None, "", Some("EUR"), true),
+            ("5 m", 5, None, "m", None, true),
+            ("2 billion", 2_000_000_000, None, "", None, true),
+            ("1,5 Mrd", 1_500_000_000, None, "", None, true),
+            ("12,0", 12, None, "", None, true),
         ];
         for (text, value, upper, unit, currency, note) in cases {
             let read = read(text, false).unwrap_or_else(|why| panic!("{text}: {why}"));
@@ -389,6 +392,17 @@ mod tests {
             assert_eq!(read.upper.map(|upper| upper.whole().unwrap()), upper, "{text}");
             assert_eq!((read.unit.as_str(), read.currency, read.interpreted), (unit, currency, note), "{text}");
         }
+    }
+
+    #[test]
+    fn a_figure_that_begins_with_a_nought_has_no_thousands() {
+        assert_eq!(read("0.800", false).unwrap().value.whole(), None);
+        assert_eq!(read("0.800", false).unwrap().value.times_up(10, 1), Some(8));
+    }
+
+    #[test]
+    fn what_is_below_nought_is_told_as_that() {
+        assert_eq!(read("-5", false), Err(Fault::BelowNought("-5".to_owned())));
     }
 
     #[test]

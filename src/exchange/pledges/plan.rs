@@ -14,10 +14,11 @@ use super::ids::Ids;
 use super::map::{ColumnUse, Map};
 use super::matching::{Keyed, keyed, match_rows, missing};
 use super::nation::Nations;
+use super::reason::{Fault, Note, Reason};
 use super::record::{Filled, Reader};
 use crate::base::{ContributionId, visible};
-use crate::edit::{self, Command, ContributionField, Label};
-use crate::exchange::sheet::{Progress, Row, Sheet, SheetError};
+use crate::edit::{self, Command, ContributionField, Label, Refusal, Stated, Statement, objection};
+use crate::exchange::sheet::{Progress, Row, Sheet, SheetNote};
 use crate::model::{Capability, Contribution, Plan};
 
 /// What a row does.
@@ -71,9 +72,9 @@ pub struct RowResult {
     /// What is changed.
     pub changes: Vec<FieldChange>,
     /// Why it is unreadable.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// What had to be interpreted.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     taken: Option<Taken>,
 }
 
@@ -98,6 +99,20 @@ impl RowResult {
     }
 }
 
+/// Why nothing can be said of what a sheet would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportError {
+    /// No head names a nation, a pledge or an id.
+    NoHeads {
+        /// The row of the head.
+        row: u32,
+        /// What it holds.
+        heads: Vec<String>,
+    },
+    /// The person had enough.
+    Cancelled,
+}
+
 /// What a sheet would do to a plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Import {
@@ -110,7 +125,7 @@ pub struct Import {
     /// The columns, each with what it is.
     pub columns: Vec<(String, ColumnUse)>,
     /// What a person should know of the reading.
-    pub notes: Vec<String>,
+    pub notes: Vec<SheetNote>,
     capabilities: Vec<Arc<Capability>>,
 }
 
@@ -122,28 +137,19 @@ impl Import {
 
     /// One step that takes the rows wanted, by their position in the list, into the plan that the import was made for.
     /// Nothing when none of them changes it.
-    pub fn command(&self, plan: &Plan, wanted: impl Fn(usize) -> bool) -> Option<Command> {
+    pub fn command(&self, wanted: impl Fn(usize) -> bool) -> Option<Command> {
         let rows = self.rows.iter().enumerate().filter(|(at, row)| row.changes_the_plan() && wanted(*at));
         let taken: Vec<&Taken> = rows.filter_map(|(_, row)| row.taken.as_ref()).collect();
         if taken.is_empty() {
             return None;
         }
-        let mut pledges: Vec<Arc<Contribution>> = plan.contributions.iter().cloned().collect();
         let needed: BTreeSet<usize> = taken.iter().filter_map(|taken| taken.capability).collect();
-        for taken in &taken {
-            match taken.at.and_then(|at| pledges.get_mut(at)) {
-                Some(place) => *place = Arc::clone(&taken.record),
-                None => pledges.push(Arc::clone(&taken.record)),
-            }
-        }
-        let added = needed.iter().filter_map(|at| self.capabilities.get(*at).cloned());
-        let plan = Plan {
-            capabilities: plan.capabilities.iter().cloned().chain(added).collect(),
-            contributions: pledges.into_iter().collect(),
-            ..plan.clone()
-        };
-        let label = Label::Import { count: taken.len(), sheet: self.sheet.clone() };
-        Some(Command::Become { label, plan: Box::new(plan) })
+        let stated = |taken: &&Taken| Stated { at: taken.at, record: Arc::clone(&taken.record) };
+        Some(Command::TakeContributions(Box::new(Statement {
+            label: Label::Import { count: taken.len(), sheet: self.sheet.clone() },
+            capabilities: needed.iter().filter_map(|at| self.capabilities.get(*at).cloned()).collect(),
+            contributions: taken.iter().map(stated).collect(),
+        })))
     }
 }
 
@@ -175,12 +181,12 @@ impl<'a> Columns<'a> {
 ///
 /// # Errors
 /// When the sheet's columns name neither a nation, a contribution nor an id, or when the person had enough.
-pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) -> Result<Import, SheetError> {
+pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) -> Result<Import, ImportError> {
     let uses = map.resolve(&sheet.columns);
     let has = |field| uses.contains(&ColumnUse::Field(field));
     if !has(Field::Id) && !has(Field::Nation) && !has(Field::Title) {
-        let heads = visible(&sheet.columns.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", "));
-        return Err(SheetError::NoHeads { row: sheet.head_row, heads });
+        let heads = sheet.columns.iter().take(12).map(|head| visible(head)).collect();
+        return Err(ImportError::NoHeads { row: sheet.head_row, heads });
     }
     let dated = |field: &ColumnUse| matches!(field, ColumnUse::Field(Field::LastConfirmed | Field::ValidUntil));
     let columns = uses.iter().enumerate().filter(|(_, field)| dated(field)).map(|(column, _)| column);
@@ -199,7 +205,7 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
     let share = |done: usize| done as f32 / sheet.rows.len().max(1) as f32;
     for (done, row) in sheet.rows.iter().enumerate() {
         if done % 1024 == 0 && !progress(share(done) * 0.25) {
-            return Err(SheetError::Cancelled);
+            return Err(ImportError::Cancelled);
         }
         columns.cells(row, &mut cells);
         rows.push(keyed(row, &cells, &reader.nations));
@@ -209,13 +215,15 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
     let mut ids = Ids::of(plan, &rows);
     let in_use: FxHashSet<&str> =
         plan.scenarios.iter().flat_map(|s| s.assignments.iter().map(|a| a.contribution.as_str())).collect();
+    // The plan with the capabilities that the sheet brings.
+    let mut known = plan.clone();
     let mut results = Vec::with_capacity(rows.len());
     for (done, keyed) in rows.into_iter().enumerate() {
         if done % 512 == 0 && !progress(0.25 + share(done) * 0.75) {
-            return Err(SheetError::Cancelled);
+            return Err(ImportError::Cancelled);
         }
         columns.cells(keyed.row, &mut cells);
-        results.push(result(plan, &mut reader, &mut ids, &in_use, keyed, &cells));
+        results.push(result(plan, &mut known, &mut reader, &mut ids, &in_use, keyed, &cells));
     }
     Ok(Import {
         sheet: sheet.name.clone(),
@@ -229,6 +237,7 @@ pub fn plan_import(plan: &Plan, sheet: &Sheet, map: &Map, progress: Progress) ->
 
 fn result(
     plan: &Plan,
+    known: &mut Plan,
     reader: &mut Reader,
     ids: &mut Ids,
     in_use: &FxHashSet<&str>,
@@ -251,7 +260,7 @@ fn result(
         (None, Ok(nation)) => {
             let plain_id = visible(keyed.id) == keyed.id && keyed.id.len() <= 100;
             if old.is_none() && !plain_id {
-                Err("the id is too long, or holds characters that do not show; write another".to_owned())
+                Err(Fault::IdUnfit.into())
             } else {
                 reader.fill(cells, old.map(AsRef::as_ref), nation.as_ref())
             }
@@ -265,7 +274,7 @@ fn result(
         }
     };
     if let Some(old) = old.filter(|old| in_use.contains(old.id.as_str())) {
-        result.notes.extend(against(plan, old, &record).map(|refusal| format!("taken all the same: {refusal}")));
+        result.notes.extend(against(plan, old, &record).map(Note::TakenAllTheSame));
     }
     result.notes.extend(notes);
     result.outcome = match old {
@@ -280,6 +289,20 @@ fn result(
         }
     };
     result.id = Some(record.id.clone());
+    if result.changes_the_plan() {
+        let brought = reader.capabilities.added.get(known.capabilities.len() - plan.capabilities.len()..);
+        if let Some(brought) = brought.filter(|brought| !brought.is_empty()) {
+            known.capabilities.make_mut().extend(brought.iter().cloned());
+        }
+        if let Some(refusal) = objection(known, old.map(AsRef::as_ref), &record) {
+            return RowResult {
+                outcome: Outcome::Unreadable,
+                changes: Vec::new(),
+                reason: Some(Fault::Refused(refusal).into()),
+                ..result
+            };
+        }
+    }
     let same = old.filter(|_| result.outcome == Outcome::Unchanged).cloned();
     let record = same.unwrap_or_else(|| Arc::new(record));
     result.taken = Some(Taken { at: keyed.at, record, capability: added });
@@ -288,7 +311,7 @@ fn result(
 
 /// What a scenario that uses a pledge has against its becoming so. What a nation says stands all the same: the findings
 /// say where it no longer fits.
-fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<String> {
+fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<Refusal> {
     let mut fields = Vec::new();
     if old.quantity != new.quantity {
         fields.push(ContributionField::Quantity(new.quantity));
@@ -304,9 +327,7 @@ fn against(plan: &Plan, old: &Contribution, new: &Contribution) -> Option<String
     }
     fields.into_iter().find_map(|field| {
         let command = Command::EditContribution { contribution: old.id.clone(), field };
-        let refusal = edit::apply(plan, &command).err()?.to_string();
-        // What it advises is of no use here.
-        refusal.split(". ").next().map(str::to_owned)
+        edit::apply(plan, &command).err()
     })
 }
 

@@ -6,23 +6,25 @@ use rustc_hash::FxHashMap;
 use super::area;
 use super::capability::{Capabilities, Named, same_unit};
 use super::cell::{Cell, Filling, at};
-use super::date::{self, DateOrder};
+use super::date::DateOrder;
 use super::field::Field;
 use super::figures::figures;
 use super::listed;
 use super::nation::Nations;
 use super::note::note;
 use super::number::{self, Reading};
+use super::plain;
+use super::reason::{Fault, Note, Reason, Remark};
 use super::texts::texts;
 use super::unit;
 use super::words;
-use crate::base::{CapabilityId, CurrencyCode, Date, NationId, Quantity};
+use crate::base::{CapabilityId, CurrencyCode, NationId, Quantity};
 use crate::model::{Contribution, Extra, Plan, Status, StatusStep, UNIT_MONEY};
 
 /// What a row does to a pledge.
 pub(super) struct Filled {
     pub record: Contribution,
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// The capability that comes in with it, by its position among those that are added.
     pub added: Option<usize>,
 }
@@ -47,9 +49,9 @@ impl Reader<'_> {
         cells: &[Cell],
         old: Option<&Contribution>,
         nation: Option<&NationId>,
-    ) -> Result<Filled, String> {
+    ) -> Result<Filled, Reason> {
         if let Some(cell) = cells.iter().find(|cell| words::spreadsheet_error(cell.text)) {
-            return Err(format!("{}: the cell holds the error {}", cell.head, cell.text));
+            return Err(cell.wrong(Fault::ErrorCell));
         }
         cells.iter().try_for_each(Cell::bounded)?;
         let mut row = Filling {
@@ -62,20 +64,23 @@ impl Reader<'_> {
         };
         match nation {
             Some(nation) => row.record.nation.clone_from(nation),
-            None if row.new => return Err("no nation is named".to_owned()),
+            None if row.new => return Err(Fault::Missing(Field::Nation).into()),
             None => {}
         }
         if let Some(cell) = row.cell(Field::Title) {
             cell.text.clone_into(&mut row.record.title);
         } else if row.new {
-            return Err("no title is given".to_owned());
+            return Err(Fault::Missing(Field::Title).into());
         }
         let added = self.amount(&mut row)?;
         figures(&mut row)?;
         self.terms(&mut row)?;
         self.status(&mut row)?;
         self.lists(&mut row);
-        texts(&mut row);
+        texts(&mut row)?;
+        for field in Field::ALL.iter().copied().filter(|field| field.is_ordinary()) {
+            plain::read(&mut row, field, self.order)?;
+        }
         for cell in cells.iter().filter(|cell| cell.field.is_none() && !cell.text.is_empty()) {
             row.keep(*cell);
         }
@@ -84,11 +89,11 @@ impl Reader<'_> {
     }
 
     /// Capability, quantity, unit and currency, which hang together.
-    fn amount(&mut self, row: &mut Filling) -> Result<Option<usize>, String> {
+    fn amount(&mut self, row: &mut Filling) -> Result<Option<usize>, Reason> {
         let cell = row.cell(Field::Capability);
         let named = cell.map(|cell| self.capabilities.find(cell.text).map_err(at(cell))).transpose()?;
         if named.is_none() && row.new {
-            return Err("no capability is named".to_owned());
+            return Err(Fault::Missing(Field::Capability).into());
         }
         let amount = row.cell(Field::Quantity);
         let money = match named {
@@ -97,7 +102,7 @@ impl Reader<'_> {
         };
         let reading = amount.map(|cell| number::read(cell.text, money).map_err(at(cell))).transpose()?;
         if let Some(cell) = amount.filter(|cell| cell.merged) {
-            return Err(format!("{}: the cell is one with a cell above; give each row its own quantity", cell.head));
+            return Err(cell.reason(Fault::MergedQuantity));
         }
         let (counted_in, currency) = self.counted_in(row, reading.as_ref())?;
         // Which capability?
@@ -106,6 +111,9 @@ impl Reader<'_> {
         match (named, cell) {
             (Some(Named::One(place)), _) => {
                 if let Some(capability) = self.capabilities.get(place) {
+                    if row.record.capability != capability.id && !capability.is_money() {
+                        row.record.currency = None;
+                    }
                     row.record.capability = capability.id.clone();
                 }
             }
@@ -113,19 +121,16 @@ impl Reader<'_> {
                 let unit = if currency.is_some() { UNIT_MONEY } else { counted_in.as_str() };
                 if row.new {
                     if unit.is_empty() {
-                        return Err(format!(
-                            "{}: “{}” is a general kind of force, and nothing says what it is counted in; name a capability, or say in a map which it is",
-                            cell.head, cell.text
-                        ));
+                        return Err(cell.wrong(Fault::GeneralKind));
                     }
                     let (id, new) = self.capabilities.standing_for(kind, unit);
                     (row.record.capability, added) = (id, new);
-                    row.note(cell, format!("is a general kind of force: taken as {}", row.record.capability));
+                    row.note(cell, Remark::GeneralTakenAs(row.record.capability.clone()));
                 } else {
                     let id = self.capabilities.known_for(kind, unit);
                     if id.as_ref() != Some(&row.record.capability) {
                         general = true;
-                        row.note(cell, format!("is a general kind of force: {} stays", row.record.capability));
+                        row.note(cell, Remark::GeneralStays(row.record.capability.clone()));
                         row.keep(cell);
                     }
                 }
@@ -135,7 +140,7 @@ impl Reader<'_> {
         let own_unit = self.unit_of(&row.record.capability);
         let (Some(cell), Some(reading)) = (amount, reading) else {
             if row.new {
-                return Err("no quantity is given".to_owned());
+                return Err(Fault::Missing(Field::Quantity).into());
             }
             return Ok(added);
         };
@@ -145,52 +150,46 @@ impl Reader<'_> {
         if own_unit == UNIT_MONEY {
             let known = currency.or_else(|| row.record.currency.as_ref().map(ToString::to_string));
             if !counted_in.is_empty() {
-                return Err(format!("{}: “{}” is no amount of money", cell.head, told(cell)));
+                return Err(cell.reason(Fault::NoMoney(told(cell))));
             }
-            let known =
-                known.ok_or_else(|| format!("{}: nothing says in which currency “{}” is", cell.head, cell.text))?;
+            let known = known.ok_or_else(|| cell.wrong(Fault::CurrencyNotStated))?;
             row.record.currency = Some(CurrencyCode::from(known));
         } else {
             if let Some(currency) = &currency {
-                let what = &row.record.capability;
-                return Err(format!(
-                    "{}: “{} {currency}” is money, and {what} is counted in {own_unit}",
-                    cell.head, cell.text
-                ));
+                return Err(cell.reason(Fault::MoneyForForce {
+                    text: cell.text.to_owned(),
+                    currency: currency.clone(),
+                    capability: row.record.capability.clone(),
+                    unit: own_unit,
+                }));
             }
             if !counted_in.is_empty() && !own_unit.is_empty() && !same_unit(&counted_in, &own_unit) {
-                let what = row.record.capability.clone();
+                let capability = row.record.capability.clone();
                 if !general {
-                    return Err(format!(
-                        "{}: “{}” does not fit: {what} is counted in {own_unit}",
-                        cell.head,
-                        told(cell)
-                    ));
+                    let text = told(cell);
+                    return Err(cell.reason(Fault::UnitOfOther { text, capability, unit: own_unit }));
                 }
-                row.note(
-                    cell,
-                    format!("counts in {counted_in}, {what} in {own_unit}: the quantity stays {}", row.record.quantity),
-                );
+                let (unit, quantity) = (counted_in.clone(), row.record.quantity);
+                row.note(cell, Remark::QuantityStays { unit, capability, own: own_unit, quantity });
                 row.kept.push((cell.head, format!("{} {}", cell.text, unit_text(row, &counted_in))));
                 return Ok(added);
             }
         }
-        let quantity =
-            reading.value.whole().ok_or_else(|| format!("{}: “{}” is no whole number", cell.head, cell.text))?;
+        let quantity = reading.value.whole().ok_or_else(|| cell.wrong(Fault::NotWhole))?;
         if quantity == 0 {
-            return Err(format!("{}: the quantity is 0; enter 1 or more", cell.head));
+            return Err(cell.reason(Fault::Nothing));
         }
         if reading.interpreted {
             let unit =
                 row.record.currency.as_ref().filter(|_| own_unit == UNIT_MONEY).map_or(&*own_unit, |c| c.as_str());
-            row.note(cell, format!("read as {quantity} {unit}{}", reading.lower_end()));
+            let unit = unit.to_owned();
+            row.note(cell, Remark::Quantity { quantity, unit, lower: reading.is_lower_end() });
         }
         row.record.set_quantity(Quantity(quantity));
         if let Some(cell) = row.cell(Field::Increment) {
-            let increment: u64 =
-                cell.text.parse().map_err(|_cause| format!("{}: “{}” is no whole number", cell.head, cell.text))?;
+            let increment: u64 = cell.text.parse().map_err(|_cause| cell.wrong(Fault::NotWhole))?;
             if increment == 0 || increment > quantity {
-                return Err(format!("{}: the smallest part is 1 to {quantity}", cell.head));
+                return Err(cell.reason(Fault::SmallestPart(Quantity(quantity))));
             }
             row.record.increment = Quantity(increment);
         }
@@ -198,14 +197,16 @@ impl Reader<'_> {
     }
 
     /// What the quantity counts, by the cell's own words and by the columns for them: a unit, a currency.
-    fn counted_in(&self, row: &mut Filling, reading: Option<&Reading>) -> Result<(String, Option<String>), String> {
+    fn counted_in(&self, row: &mut Filling, reading: Option<&Reading>) -> Result<(String, Option<String>), Reason> {
         let mut counted_in = String::new();
         let mut currency = None;
         if let (Some(cell), Some(reading)) = (row.cell(Field::Quantity), reading) {
             if !reading.unit.is_empty() {
                 counted_in = unit::unit(&reading.unit);
                 if !self.capabilities.is_unit(&counted_in) {
-                    return Err(format!("{}: “{}”: what is “{}”?", cell.head, cell.text, reading.unit));
+                    return Err(
+                        cell.reason(Fault::UnitUnknown { text: cell.text.to_owned(), unit: reading.unit.clone() })
+                    );
                 }
             }
             currency = reading.currency.map(str::to_owned);
@@ -219,16 +220,16 @@ impl Reader<'_> {
             let of_plan = self.plan.properties.rates.keys().find(|code| code.as_str() == cell.text);
             if let Some(code) = code.map(str::to_owned).or_else(|| of_plan.map(ToString::to_string)) {
                 if currency.as_ref().is_some_and(|other| *other != code) {
-                    return Err(format!("{}: “{}” is another currency than the quantity's", cell.head, cell.text));
+                    return Err(cell.wrong(Fault::OtherCurrency));
                 }
                 if unit::currency(cell.text).is_none() && of_plan.is_none() {
-                    row.note(cell, format!("read as {code}"));
+                    row.note(cell, Remark::Currency(code.clone()));
                 }
                 currency = Some(code);
                 continue;
             }
             if field == Field::Currency {
-                return Err(format!("{}: “{}” is no currency; write its code, such as EUR", cell.head, cell.text));
+                return Err(cell.wrong(Fault::NoCurrency));
             }
             let word = unit::unit(cell.text);
             if word == UNIT_MONEY {
@@ -236,11 +237,11 @@ impl Reader<'_> {
             }
             if self.capabilities.is_unit(&word) {
                 if !counted_in.is_empty() && counted_in != word {
-                    return Err(format!("{}: “{}” is another unit than the quantity's", cell.head, cell.text));
+                    return Err(cell.wrong(Fault::OtherUnit));
                 }
                 counted_in = word;
             } else {
-                row.note(cell, "is no unit that is known: kept in the note");
+                row.note(cell, Remark::NoUnit);
                 row.keep(cell);
             }
         }
@@ -271,19 +272,19 @@ impl Reader<'_> {
             });
             match found {
                 Some(ids) => row.record.requires = ids,
-                None => row.keep_unread(cell, "names what is no capability of the plan"),
+                None => row.keep_unread(cell, Remark::NoCapabilities),
             }
         }
         if let Some(cell) = row.cell(Field::Excludes) {
             match listed::names(cell.text, |part| self.nations.find(part).ok().cloned()) {
                 Some(ids) => row.record.excludes = ids,
-                None => row.keep_unread(cell, "names what is no nation of the plan"),
+                None => row.keep_unread(cell, Remark::NoNations),
             }
         }
         if let Some(cell) = row.cell(Field::Costs) {
             match listed::costs(cell.text) {
                 Some(costs) => listed::put(&mut row.record.costs, costs, |cost| &mut cost.extra),
-                None => row.keep_unread(cell, "is no cost as “EUR 1200000 a month”"),
+                None => row.keep_unread(cell, Remark::NoCost),
             }
         }
         let caveats = row.cell(Field::Caveat).and_then(|cell| listed::caveats(self.plan, cell.text));
@@ -294,7 +295,7 @@ impl Reader<'_> {
     }
 
     /// Areas, conditions, dates.
-    fn terms(&mut self, row: &mut Filling) -> Result<(), String> {
+    fn terms(&mut self, row: &mut Filling) -> Result<(), Reason> {
         if let Some(cell) = row.cell(Field::Areas) {
             let known = self.areas.get(cell.text).cloned();
             let found = known.unwrap_or_else(|| area::areas(self.plan, &self.nations, cell.text));
@@ -303,91 +304,61 @@ impl Reader<'_> {
                 row.record.areas = found.ids;
             } else {
                 row.keep(cell);
-                let none = found.general.iter().filter(|(_, none)| *none).map(|(word, _)| word.as_str());
-                let none: Vec<&str> = none.collect();
+                let none = found.general.iter().filter(|(_, none)| *none).map(|(word, _)| word.clone());
+                let none: Vec<String> = none.collect();
                 let any = found.ids.is_empty() && none.is_empty();
                 if !row.new && !row.record.areas.is_empty() {
-                    row.note(cell, format!("is general: its areas stay {}", list(&row.record.areas)));
+                    row.note(cell, Remark::AreasStay(row.record.areas.clone()));
                 } else if any || !found.ids.is_empty() {
-                    row.note(
-                        cell,
-                        if any { "read as any area".to_owned() } else { format!("read as {}", list(&found.ids)) },
-                    );
+                    row.note(cell, Remark::Areas(found.ids.clone()));
                     row.record.areas = found.ids;
                 } else {
-                    row.note(cell, "is no area of the plan: kept in the note, and it may go to any");
+                    row.note(cell, Remark::NoArea);
                 }
                 if !none.is_empty() && !row.record.areas.is_empty() && row.new {
-                    row.note(cell, format!("names what is no area of the plan: {}", none.join(", ")));
+                    row.note(cell, Remark::NotAreas(none));
                 }
             }
         }
         if let Some(cell) = row.cell(Field::Conditions) {
             let (ids, others) = area::conditions(self.plan, cell.text);
             if !others.is_empty() {
-                row.note(
-                    cell,
-                    format!("names what is no condition of the plan: {}; kept in the note", others.join(", ")),
-                );
+                row.note(cell, Remark::NotConditions(others));
                 row.keep(cell);
             }
             if !ids.is_empty() {
                 row.record.conditions = ids;
             }
         }
-        for field in [Field::LastConfirmed, Field::ValidUntil] {
-            let Some(cell) = row.cell(field) else { continue };
-            let found = if words::not_known(cell.text) {
-                None
-            } else {
-                Some(date::date(cell.text, self.order).map_err(at(cell))?)
-            };
-            match found {
-                None => row.note(cell, "says that the date is not known"),
-                Some((date, true)) => row.note(cell, format!("read as {date}")),
-                Some(_) => {}
-            }
-            let date: Option<Date> = found.map(|(date, _)| date);
-            if field == Field::LastConfirmed { row.record.last_confirmed = date } else { row.record.valid_until = date }
-        }
-        Ok(())
+        plain::read(row, Field::LastConfirmed, self.order)?;
+        plain::read(row, Field::ValidUntil, self.order)
     }
 
-    fn status(&self, row: &mut Filling) -> Result<(), String> {
-        if let Some(cell) = row.cell(Field::Illustrative) {
-            row.record.illustrative =
-                words::yes(cell.text).ok_or_else(|| format!("{}: “{}” is neither yes nor no", cell.head, cell.text))?;
-        }
+    fn status(&self, row: &mut Filling) -> Result<(), Reason> {
+        plain::read(row, Field::Illustrative, None)?;
         let Some(cell) = row.cell(Field::Status) else {
             if row.new {
                 row.record.status = Status::Indicated;
-                row.notes.push("no status is given: taken as indicated".to_owned());
+                row.notes.push(Note::NoStatus);
             }
             return Ok(());
         };
-        let word = words::status(cell.text).ok_or_else(|| {
-            let known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
-            format!("{}: “{}” is no status; write one of {}", cell.head, cell.text, known.join(", "))
-        })?;
+        let word = words::status(cell.text).ok_or_else(|| cell.wrong(Fault::NoStatus))?;
         row.record.illustrative |= word.illustrative;
         let old = row.record.status;
         if row.new {
             row.record.status = word.status;
             if !word.exact {
-                row.note(cell, format!("taken as {}", word.status.word()));
+                row.note(cell, Remark::Status(word.status));
             }
             return Ok(());
         }
         if old == word.status {
             return Ok(());
         }
-        let back = match (old.step(), word.status.step()) {
-            (Some(from), Some(to)) => to < from,
-            (None, Some(_)) => old.ended(),
-            (_, None) => false,
-        };
+        let back = word.status.is_back_from(old);
         if !word.exact && (back || word.illustrative) {
-            row.note(cell, format!("is no status of its own: {} stays", old.word()));
+            row.note(cell, Remark::StatusStays(old));
             if !word.illustrative {
                 row.keep(cell);
             }
@@ -396,16 +367,10 @@ impl Reader<'_> {
         let given = row.cell(Field::StatusReason).map(|cell| cell.text.to_owned());
         let reason = given.or_else(|| back.then(|| format!("As {} has it", self.sheet)));
         if back {
-            row.note(
-                cell,
-                format!(
-                    "is a step back from {}; the reason kept is “{}”",
-                    old.word(),
-                    reason.as_deref().unwrap_or_default()
-                ),
-            );
+            let reason = reason.clone().unwrap_or_default();
+            row.note(cell, Remark::StepBack { from: old, reason });
         } else if !word.exact {
-            row.note(cell, format!("taken as {}", word.status.word()));
+            row.note(cell, Remark::Status(word.status));
         }
         row.record.status = word.status;
         row.record.status_history.push(StatusStep {
@@ -422,8 +387,4 @@ impl Reader<'_> {
 /// The unit as the sheet writes it.
 fn unit_text(row: &Filling, counted_in: &str) -> String {
     row.cell(Field::Unit).map_or_else(|| counted_in.to_owned(), |cell| cell.text.to_owned())
-}
-
-fn list(ids: &[crate::base::AreaId]) -> String {
-    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

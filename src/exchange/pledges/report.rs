@@ -13,8 +13,8 @@ struct Report<'a> {
     rows: &'a [RowResult],
     missing: &'a [ContributionId],
     columns: Map<String, Value>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    notes: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -26,9 +26,9 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     changes: &'a [FieldChange],
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    notes: &'a [String],
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
 }
 
 /// The rows one after the other: a report of many is never held as a tree.
@@ -38,8 +38,8 @@ fn rows<S: serde::Serializer>(rows: &[RowResult], serializer: S) -> Result<S::Ok
         outcome: Outcome::word(row.outcome),
         id: row.id.as_ref(),
         changes: &row.changes,
-        reason: row.reason.as_deref(),
-        notes: &row.notes,
+        reason: row.reason.as_ref().map(ToString::to_string),
+        notes: row.notes.iter().map(ToString::to_string).collect(),
     }))
 }
 
@@ -51,7 +51,7 @@ pub fn report(import: &Import, sheet: &str) -> String {
         rows: &import.rows,
         missing: &import.missing,
         columns: columns.collect(),
-        notes: &import.notes,
+        notes: import.notes.iter().map(ToString::to_string).collect(),
     };
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
 }

@@ -2,38 +2,14 @@
 
 use super::cell::Filling;
 use super::field::Field;
-use super::words;
-use crate::model::{Caveat, CaveatKind, CaveatStrength, Command, Disclosure, Lift};
+use super::plain;
+use super::reason::{Reason, Remark};
+use crate::model::{Caveat, CaveatKind, CaveatStrength, Disclosure};
 
 /// Texts, and words of the model's own lists.
-pub(super) fn texts(row: &mut Filling) {
-    if let Some(cell) = row.cell(Field::EitherOr) {
-        row.record.either_or = Some(cell.text.to_owned());
-    }
-    if let Some(cell) = row.cell(Field::Elements) {
-        row.record.elements = cell
-            .text
-            .split(if cell.text.contains('\n') { '\n' } else { ';' })
-            .map(|one| one.trim().to_owned())
-            .filter(|one| !one.is_empty())
-            .collect();
-    }
-    if let Some(cell) = row.cell(Field::Source) {
-        row.record.source = Some(cell.text.to_owned());
-    }
-    if let Some(cell) = row.cell(Field::Command) {
-        let word = words::plain(cell.text);
-        match Command::ALL.iter().find(|command| command.word() == word) {
-            Some(command) => row.record.command = Some(*command),
-            None => row.keep(cell),
-        }
-    }
-    if let Some(cell) = row.cell(Field::Lift) {
-        let word = words::plain(cell.text);
-        match Lift::ALL.iter().find(|lift| lift.word() == word) {
-            Some(lift) => row.record.lift = Some(*lift),
-            None => row.keep(cell),
-        }
+pub(super) fn texts(row: &mut Filling) -> Result<(), Reason> {
+    for field in [Field::EitherOr, Field::Elements, Field::Source, Field::Command, Field::Lift] {
+        plain::read(row, field, None)?;
     }
     if row.record.status_history.is_empty()
         && let Some(cell) = row.cell(Field::StatusReason)
@@ -56,7 +32,8 @@ pub(super) fn texts(row: &mut Filling) {
                 (Some(one), None) => cell.text.clone_into(&mut one.text),
                 _ => row.record.caveats.push(made(cell.text)),
             }
-            row.note(cell, "taken as a limitation of kind other");
+            row.note(cell, Remark::Limitation);
         }
     }
+    Ok(())
 }

@@ -6,6 +6,7 @@ use super::capability::{Capabilities, Named};
 use super::field::Field;
 use super::listed;
 use super::nation::Nations;
+use super::plain;
 use crate::base::{AreaId, CapabilityId, ConditionId, NationId};
 use crate::model::{Contribution, Plan, Status};
 
@@ -29,35 +30,21 @@ impl<'p> Writer<'p> {
         match field {
             Field::Id => pledge.id.to_string(),
             Field::Nation => self.nation(&pledge.nation),
-            Field::Title => pledge.title.clone(),
             Field::Capability => self.capability(&pledge.capability),
             Field::Domain => {
                 capability.map_or_else(String::new, |capability| capability.domain.word().replace('_', " "))
             }
-            Field::Quantity => pledge.quantity.to_string(),
             Field::Unit => match &pledge.currency {
                 Some(currency) => currency.to_string(),
                 None => capability.map_or_else(String::new, |capability| capability.unit.clone()),
             },
             Field::Currency => text(pledge.currency.as_ref().map(ToString::to_string)),
-            Field::Increment => pledge.increment.to_string(),
-            Field::Personnel => text(pledge.personnel.map(|people| people.to_string())),
-            Field::Elements => {
-                let lines = pledge.elements.iter().any(|unit| unit.contains(';'));
-                pledge.elements.join(if lines { "\n" } else { "; " })
-            }
-            Field::EitherOr => text(pledge.either_or.clone()),
             Field::Areas => list(pledge.areas.iter().map(|id| self.area(id))),
-            Field::NoticeDays => text(pledge.notice_days.map(|days| days.to_string())),
-            Field::DecisionDays => pledge.decision_days.to_string(),
             Field::TourDays => text(pledge.tour_days.map(|days| days.to_string())),
             Field::Tours => text(pledge.tours.map(|tours| tours.to_string())),
             Field::Status if pledge.status == Status::Unknown => String::new(),
             Field::Status => pledge.status.word().to_owned(),
             Field::StatusReason => text(pledge.status_history.last().and_then(|step| step.reason.clone())),
-            Field::Likelihood => text(pledge.likelihood.map(|likelihood| likelihood.to_string())),
-            Field::LastConfirmed => text(pledge.last_confirmed.map(|date| date.to_string())),
-            Field::ValidUntil => text(pledge.valid_until.map(|date| date.to_string())),
             Field::Conditions => list(pledge.conditions.iter().map(|id| self.condition(id))),
             Field::Caveat => listed::written_caveats(self.plan, &pledge.caveats),
             Field::Requires => {
@@ -66,11 +53,10 @@ impl<'p> Writer<'p> {
             }
             Field::Excludes => list(pledge.excludes.iter().map(|id| self.nation(id))),
             Field::Costs => listed::written_costs(&pledge.costs),
-            Field::Command => text(pledge.command.map(|command| command.word().to_owned())),
-            Field::Lift => text(pledge.lift.map(|lift| lift.word().to_owned())),
-            Field::Source => text(pledge.source.clone()),
-            Field::Note => text(pledge.note.clone()),
-            Field::Illustrative => if pledge.illustrative { "yes" } else { "no" }.to_owned(),
+            other => {
+                let value = other.key().and_then(|key| key.value(pledge));
+                value.as_ref().map(plain::written).unwrap_or_default()
+            }
         }
     }
 

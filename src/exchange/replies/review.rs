@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::reply::Reply;
 use crate::analysis::survey::latest_answer;
 use crate::base::{CapabilityId, ContributionId, Date, NationId, Quantity, fold, visible};
-use crate::edit::{self, Command, ContributionField, Label};
+use crate::edit::{self, Command, ContributionField, ContributionKey, Label, Stated, Statement};
 use crate::exchange::pledges::{self, DateOrder};
 use crate::model::{Answer, Contribution, Extra, Plan, Position, Question, Status, StatusStep};
 
@@ -48,10 +48,10 @@ pub struct Reviewed {
     pub rows: Vec<ReplyRow>,
     /// The nations whose word changes something.
     pub nations: Vec<NationId>,
+    /// What takes all that can be taken, in order; nothing where nothing changes.
+    pub commands: Vec<Command>,
     /// The plan with all of it.
     pub plan: Plan,
-    /// True where that is another plan than before.
-    pub changed: bool,
 }
 
 /// One row as it comes from a file.
@@ -95,25 +95,19 @@ impl Step {
     fn of(command: Command) -> Self {
         Self { command: Some(command), quantity: None }
     }
+}
 
-    fn apply(&self, plan: &mut Plan) -> Result<(), String> {
-        if let Some(command) = &self.command {
-            let change = edit::apply(plan, command).map_err(|refusal| format!("{refusal}."))?;
-            change.apply(plan);
-        }
-        if let Some((id, quantity)) = &self.quantity {
-            let set = |pledge: &Arc<Contribution>| {
-                if pledge.id != *id {
-                    return Arc::clone(pledge);
-                }
-                let mut pledge = pledge.as_ref().clone();
-                pledge.set_quantity(*quantity);
-                Arc::new(pledge)
-            };
-            plan.contributions = plan.contributions.iter().map(set).collect();
-        }
-        Ok(())
-    }
+/// The command that takes a quantity as it is stated, of a contribution of a plan.
+fn state_quantity(plan: &Plan, id: &ContributionId, quantity: Quantity) -> Option<Command> {
+    let at = plan.contributions.position(id.as_str())?;
+    let mut record = plan.contributions.get(at)?.as_ref().clone();
+    record.set_quantity(quantity);
+    record.extra.forget(ContributionKey::Quantity.key());
+    Some(Command::TakeContributions(Box::new(Statement {
+        label: Label::TakeReply(id.clone()),
+        capabilities: Vec::new(),
+        contributions: vec![Stated { at: Some(at), record: Arc::new(record) }],
+    })))
 }
 
 struct Review {
@@ -122,7 +116,7 @@ struct Review {
     today: Option<Date>,
     /// The order of day and month in the file's dates, where one tells it.
     dates: Option<DateOrder>,
-    changed: bool,
+    commands: Vec<Command>,
     rows: Vec<ReplyRow>,
     nations: Vec<NationId>,
 }
@@ -134,13 +128,14 @@ pub fn review(plan: &Plan, incoming: &[Incoming], today: Option<Date>) -> Review
         Incoming::Position(..) => None,
     });
     let dates = pledges::date_order(dates);
-    let mut review = Review { plan: plan.clone(), today, dates, changed: false, rows: Vec::new(), nations: Vec::new() };
+    let mut review =
+        Review { plan: plan.clone(), today, dates, commands: Vec::new(), rows: Vec::new(), nations: Vec::new() };
     for row in incoming {
         review.row(row);
     }
-    let Review { plan, changed, mut rows, nations, .. } = review;
+    let Review { plan, commands, mut rows, nations, .. } = review;
     rows.sort_by_key(|row| row.kind);
-    Reviewed { rows, nations, plan, changed }
+    Reviewed { rows, nations, commands, plan }
 }
 
 impl Review {
@@ -173,11 +168,24 @@ impl Review {
         self.rows.push(ReplyRow { line, nation: visible(&nation), subject: visible(&subject), kind, before, after });
     }
 
-    fn carry_out(&mut self, outcome: Outcome) -> Result<Outcome, String> {
-        if let Some(step) = &outcome.step {
-            step.apply(&mut self.plan)?;
-            self.changed = true;
+    fn carry_out(&mut self, mut outcome: Outcome) -> Result<Outcome, String> {
+        let Some(Step { command, quantity }) = outcome.step.take() else { return Ok(outcome) };
+        let stated = |plan: &Plan| quantity.and_then(|(id, quantity)| state_quantity(plan, &id, quantity));
+        let mut plan = self.plan.clone();
+        let mut commands = Vec::new();
+        let mut take = |plan: &mut Plan, command: Command| {
+            edit::apply(plan, &command).map_err(|refusal| format!("{refusal}."))?.apply(plan);
+            commands.push(command);
+            Ok::<(), String>(())
+        };
+        if let Some(command) = command {
+            take(&mut plan, command)?;
         }
+        if let Some(command) = stated(&plan) {
+            take(&mut plan, command)?;
+        }
+        self.plan = plan;
+        self.commands.extend(commands);
         Ok(outcome)
     }
 

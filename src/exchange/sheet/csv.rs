@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::error::SheetError;
+use super::error::{SheetError, SheetNote};
 use super::grid::{Grid, Progress};
 use super::head;
 use super::layout::{Heads, Layout};
@@ -26,7 +26,7 @@ pub(super) fn read(bytes: &[u8], layout: &Layout, heads: &dyn Heads, progress: P
     let (text, encoding, broken) = decode(bytes);
     let mut grid = Grid::default();
     if broken {
-        grid.notes.push(format!("some characters are no {}; they show as \u{fffd}", encoding.name()));
+        grid.notes.push(SheetNote::Broken(encoding.name()));
     }
     let text = &*text;
     let stated = text.strip_prefix("sep=").and_then(|rest| rest.bytes().next());

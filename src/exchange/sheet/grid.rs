@@ -1,5 +1,6 @@
 //! The rows of a file before the head among them is found.
 
+use super::error::SheetNote;
 use super::rows::Rows;
 
 /// Told how far the work is, from 0 to 1; answers whether to go on.
@@ -20,5 +21,5 @@ pub(super) struct Grid {
     pub worksheet: Option<String>,
     pub worksheets: Vec<String>,
     pub read_as: String,
-    pub notes: Vec<String>,
+    pub notes: Vec<SheetNote>,
 }

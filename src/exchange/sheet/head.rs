@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::error::SheetError;
+use super::error::{SheetError, SheetNote};
 use super::grid::{Grid, Merged};
 use super::layout::{Heads, Layout};
 use super::rows::{Row, Rows};
@@ -51,7 +51,7 @@ pub(super) fn split(name: &str, mut grid: Grid, layout: &Layout, known: &dyn Hea
                     let at = rows.iter().take(SEARCHED).position(|row| row.width() > 1).unwrap_or(0);
                     let number = rows.get(at).map_or(1, |row| row.number);
                     head_known = false;
-                    grid.notes.push(format!("no head is recognised; row {number} is taken as the head"));
+                    grid.notes.push(SheetNote::HeadNotKnown(number));
                     Some(at)
                 }
             }
@@ -126,7 +126,7 @@ fn with_sub_heads(grid: &Grid, at: usize, known: &dyn Heads) -> (Vec<String>, bo
 }
 
 /// Fills the cells of areas that are merged downwards with the value of the topmost, and says which they are.
-fn fill(rows: &mut Rows, merged: &[Merged], head_row: u32, notes: &mut Vec<String>) -> BTreeSet<(u32, usize)> {
+fn fill(rows: &mut Rows, merged: &[Merged], head_row: u32, notes: &mut Vec<SheetNote>) -> BTreeSet<(u32, usize)> {
     let mut wanted = Vec::new();
     let mut all = true;
     for area in merged.iter().filter(|area| area.rows.0 > head_row && area.rows.1 > area.rows.0) {
@@ -144,7 +144,7 @@ fn fill(rows: &mut Rows, merged: &[Merged], head_row: u32, notes: &mut Vec<Strin
     wanted.dedup_by_key(|(row, column, _)| (*row, *column));
     let filled = rows.fill(&wanted);
     if filled < wanted.len() || !all {
-        notes.push("too many merged cells: the last of them are not filled".to_owned());
+        notes.push(SheetNote::MergedCells);
     }
     let cells = wanted.iter().take(filled);
     cells.filter_map(|(at, column, _)| rows.get(*at).map(|row| (row.number, *column))).collect()

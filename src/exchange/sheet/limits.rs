@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
-use super::error::SheetError;
+use super::error::{Bound, Damage, OtherKind, PartFault, SheetError};
 use super::grid::Progress;
 
 /// The most parts of a workbook.
@@ -95,33 +95,36 @@ pub(super) struct Looked<'b> {
     pub external_links: bool,
 }
 
+fn damaged(error: impl std::fmt::Display) -> SheetError {
+    SheetError::Damaged(Damage::Reader(error.to_string()))
+}
+
 /// Looks through the parts.
 pub(super) fn look<'b>(bytes: &'b [u8], progress: Progress) -> Result<Looked<'b>, SheetError> {
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| SheetError::Damaged(error.to_string()))?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > MOST_PARTS {
-        return Err(SheetError::TooMuch { what: format!("the workbook's {} parts", archive.len()), most: MOST_PARTS });
+        return Err(SheetError::TooMuch { of: Bound::Parts(archive.len()), most: MOST_PARTS });
     }
     let mut looked = Looked { bytes: Cow::Borrowed(bytes), external_links: false };
     let (mut book, mut others, mut packed_so_far) = (false, Vec::new(), 0);
     let mut totals = [Counted::default(); 3];
     let mut window = vec![0; WINDOW];
     for index in 0..archive.len() {
-        let mut part = archive.by_index(index).map_err(|error| SheetError::Damaged(error.to_string()))?;
-        let name = part.name().map_err(|error| SheetError::Damaged(error.to_string()))?.into_owned();
+        let mut part = archive.by_index(index).map_err(damaged)?;
+        let name = part.name().map_err(damaged)?.into_owned();
         let lower = name.to_ascii_lowercase();
         let refused = |why| Err(SheetError::Refused { part: crate::base::visible(&name), why });
         if part.enclosed_name().is_none() {
-            return refused("its name leads out of the workbook; this is no workbook to trust");
+            return refused(PartFault::LeadsOut);
         }
         if lower.ends_with("vbaproject.bin") || lower.contains("macrosheets/") {
-            return refused("the workbook holds macros; save it as .xlsx without them");
+            return refused(PartFault::Macros);
         }
         if lower == "xl/workbook.bin" {
-            return Err(SheetError::OtherKind("this is a binary workbook (.xlsb)"));
+            return Err(SheetError::OtherKind(OtherKind::BinaryWorkbook));
         }
         if lower == "mimetype" || lower == "content.xml" {
-            return Err(SheetError::OtherKind("this is a document of OpenDocument (.ods)"));
+            return Err(SheetError::OtherKind(OtherKind::OpenDocument));
         }
         looked.external_links |= lower.contains("externallinks/");
         book |= lower.starts_with("xl/");
@@ -140,23 +143,24 @@ pub(super) fn look<'b>(bytes: &'b [u8], progress: Progress) -> Result<Looked<'b>
                 return Err(SheetError::Cancelled);
             }
             let space = window.get_mut(filled..).unwrap_or_default();
-            let count = part.read(space).map_err(|error| SheetError::Damaged(format!("{name}: {error}")))?;
+            let count =
+                part.read(space).map_err(|error| SheetError::Damaged(Damage::Reader(format!("{name}: {error}"))))?;
             read += count as u64;
             counted.bytes += count as u64;
             if read > RATIO_FROM && read / packed > MOST_RATIO {
-                return refused("it unpacks to far more than a sheet needs, as a zip bomb does; nothing was read");
+                return refused(PartFault::ZipBomb);
             }
             filled += count;
             let text = window.get(..filled).unwrap_or_default();
             if memchr::memchr(0, text).is_some() {
-                return refused("it is UTF-16 or holds zeros, as no workbook does; save the workbook again");
+                return refused(PartFault::Zeros);
             }
             let kept = counted.look(text, count == 0);
             if counted.declaration {
-                return refused("it declares a document type or entities, which no workbook does; nothing was read");
+                return refused(PartFault::Entities);
             }
             if counted.is_more_than(kind) {
-                return refused("it holds more, or longer texts, than a sheet of pledges; nothing was read");
+                return refused(PartFault::TooLarge);
             }
             if count == 0 {
                 break;
@@ -166,11 +170,10 @@ pub(super) fn look<'b>(bytes: &'b [u8], progress: Progress) -> Result<Looked<'b>
         }
     }
     if !book {
-        return Err(SheetError::OtherKind("this is a zip archive without a workbook of Excel in it"));
+        return Err(SheetError::OtherKind(OtherKind::Zip));
     }
     if !others.is_empty() {
-        let told = |error: zip::result::ZipError| SheetError::Damaged(error.to_string());
-        looked.bytes = Cow::Owned(without(&mut archive, &others).map_err(told)?);
+        looked.bytes = Cow::Owned(without(&mut archive, &others).map_err(damaged)?);
     }
     Ok(looked)
 }

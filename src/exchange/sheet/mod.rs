@@ -13,7 +13,7 @@ mod table;
 mod tidy;
 mod xlsx;
 
-pub use error::SheetError;
+pub use error::{Bound, Damage, OtherKind, PartFault, SheetError, SheetNote};
 pub use grid::Progress;
 pub use head::column_name;
 pub use layout::{Heads, Layout};

@@ -1,6 +1,6 @@
 //! The bytes of a file, or of the clipboard, to a sheet: the kind of file is told from how it begins.
 
-use super::error::SheetError;
+use super::error::{Bound, OtherKind, SheetError};
 use super::grid::Progress;
 use super::layout::{Heads, Layout};
 use super::table::Sheet;
@@ -23,14 +23,14 @@ impl Sheet {
         progress: Progress,
     ) -> Result<Self, SheetError> {
         if bytes.len() > MOST_BYTES {
-            return Err(SheetError::TooMuch { what: format!("{} bytes", bytes.len()), most: MOST_BYTES });
+            return Err(SheetError::TooMuch { of: Bound::Bytes(bytes.len()), most: MOST_BYTES });
         }
         let grid = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
             xlsx::read(bytes, layout, progress)?
         } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-            return Err(SheetError::OtherKind("this is an old .xls workbook, or one locked with a password"));
+            return Err(SheetError::OtherKind(OtherKind::OldWorkbook));
         } else if bytes.starts_with(b"%PDF") {
-            return Err(SheetError::OtherKind("this is a PDF"));
+            return Err(SheetError::OtherKind(OtherKind::Pdf));
         } else {
             csv::read(bytes, layout, heads, progress)?
         };

@@ -1,7 +1,7 @@
 //! Rows of cells with all their text in one place: a cell takes eight bytes beside its text, a row eight, so that what a
 //! sheet may hold is bounded by what is counted here and not by how it is cut into cells.
 
-use super::error::SheetError;
+use super::error::{Bound, SheetError};
 
 /// The most rows that hold something.
 const MOST_ROWS: usize = 150_000;
@@ -106,18 +106,19 @@ impl Rows {
 
     /// Adds a cell to the row that is being read.
     pub(super) fn push(&mut self, number: u32, text: &str) -> Result<(), SheetError> {
-        let too_much = |what: &str, most| Err(SheetError::TooMuch { what: format!("row {number}: {what}"), most });
+        let row = number;
+        let too_much = |of, most| Err(SheetError::TooMuch { of, most });
         if text.len() > LONGEST_CELL {
-            return too_much("the length of a cell (does a quotation mark lack its end?)", LONGEST_CELL);
+            return too_much(Bound::LengthOfCell { row }, LONGEST_CELL);
         }
         if self.begun() == MOST_COLUMNS {
-            return too_much("the count of columns", MOST_COLUMNS);
+            return too_much(Bound::Columns { row }, MOST_COLUMNS);
         }
         if self.cells.len() >= MOST_CELLS {
-            return too_much("the count of cells", MOST_CELLS);
+            return too_much(Bound::Cells { row }, MOST_CELLS);
         }
         if self.text.len() + text.len() > MOST_TEXT {
-            return too_much("the length of all texts", MOST_TEXT);
+            return too_much(Bound::LengthOfTexts { row }, MOST_TEXT);
         }
         self.cells.push(Span { from: self.text.len() as u32, length: text.len() as u32 });
         self.text.push_str(text);
@@ -151,7 +152,7 @@ impl Rows {
             return Ok(());
         }
         if self.lines.len() == MOST_ROWS {
-            return Err(SheetError::TooMuch { what: format!("row {number}: the count of rows"), most: MOST_ROWS });
+            return Err(SheetError::TooMuch { of: Bound::Rows { row: number }, most: MOST_ROWS });
         }
         self.lines.push(Line { number, end: self.cells.len() as u32 });
         Ok(())
@@ -239,6 +240,9 @@ mod tests {
         let long = "x".repeat(LONGEST_CELL);
         let refused = (0..).find_map(|_| rows.push(7, &long).and_then(|()| rows.end(7)).err()).unwrap();
         assert!(refused.to_string().starts_with("row 7: the length of all texts is more than the"), "{refused}");
+        let mut rows = Rows::default();
+        let refused = (1..).find_map(|number| rows.push(number, "x").and_then(|()| rows.end(number)).err());
+        assert_eq!(refused, Some(SheetError::TooMuch { of: Bound::Rows { row: 150_001 }, most: MOST_ROWS }));
         assert!(rows.push(7, &"x".repeat(LONGEST_CELL + 1)).unwrap_err().to_string().contains("quotation mark"));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::error::SheetNote;
 use super::rows::Rows;
 
 /// A sheet that was read.
@@ -26,7 +27,7 @@ pub struct Sheet {
     /// Cells whose value stands in a cell above that they are merged with: row and column.
     pub(super) merged: BTreeSet<(u32, usize)>,
     /// What a person should know of the reading.
-    pub notes: Vec<String>,
+    pub notes: Vec<SheetNote>,
 }
 
 impl Sheet {

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 
-use super::error::SheetError;
+use super::error::{Damage, SheetError, SheetNote};
 use super::grid::{Grid, Merged, Progress};
 use super::layout::Layout;
 use super::limits;
@@ -25,16 +25,15 @@ pub(super) fn read(bytes: &[u8], layout: &Layout, progress: Progress) -> Result<
     let looked = limits::look(bytes, &|share| progress(share * READ))?;
     // The reader is another's: should it stumble over a damaged workbook, the line says so and nothing is lost.
     let read = catch_unwind(AssertUnwindSafe(|| cells(&looked.bytes, layout, progress)));
-    let mut grid = read.map_err(|_panic| SheetError::Damaged("its parts do not fit together".to_owned()))??;
+    let mut grid = read.map_err(|_panic| SheetError::Damaged(Damage::PartsDoNotFit))??;
     if looked.external_links {
-        grid.notes
-            .push("the workbook links to others: the values that it holds are read, no link is followed".to_owned());
+        grid.notes.push(SheetNote::ExternalLinks);
     }
     Ok(grid)
 }
 
 fn damaged(error: impl std::fmt::Display) -> SheetError {
-    SheetError::Damaged(error.to_string())
+    SheetError::Damaged(Damage::Reader(error.to_string()))
 }
 
 fn cells(bytes: &[u8], layout: &Layout, progress: Progress) -> Result<Grid, SheetError> {
@@ -43,7 +42,7 @@ fn cells(bytes: &[u8], layout: &Layout, progress: Progress) -> Result<Grid, Shee
     let name = choose(&book, layout, &mut grid)?;
     let merged = book.merge_cells_by_sheet_name(&name).map_err(damaged)?;
     if merged.len() > MOST_MERGED {
-        grid.notes.push(format!("only the first {MOST_MERGED} merged areas are heeded"));
+        grid.notes.push(SheetNote::MergedAreas(MOST_MERGED));
     }
     grid.merged = merged.iter().take(MOST_MERGED).map(merge).collect();
     let mut reader = book.worksheet_cells_reader(&name).map_err(damaged)?;
@@ -54,7 +53,7 @@ fn cells(bytes: &[u8], layout: &Layout, progress: Progress) -> Result<Grid, Shee
         let (at, column) = (at.saturating_add(1), column as usize);
         if at != number {
             if at < number {
-                return Err(damaged(format!("row {at} stands behind row {number}")));
+                return Err(SheetError::Damaged(Damage::RowOrder { row: at, behind: number }));
             }
             grid.rows.end(number)?;
             number = at;
@@ -68,7 +67,7 @@ fn cells(bytes: &[u8], layout: &Layout, progress: Progress) -> Result<Grid, Shee
             continue;
         }
         if column < grid.rows.begun() {
-            return Err(damaged(format!("row {at} has two cells in one place")));
+            return Err(SheetError::Damaged(Damage::TwoCells { row: at }));
         }
         grid.rows.put(at, column, &text)?;
     }
@@ -84,7 +83,7 @@ fn choose(book: &Xlsx<Cursor<&[u8]>>, layout: &Layout, grid: &mut Grid) -> Resul
     grid.worksheets = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let known = || {
         let names = sheets.iter().take(20).map(|sheet| sheet.name.chars().take(40).collect::<String>());
-        names.collect::<Vec<_>>().join(", ")
+        names.collect::<Vec<_>>()
     };
     if let Some(name) = &layout.worksheet {
         let found = sheets.iter().find(|sheet| sheet.name == *name);
@@ -94,7 +93,7 @@ fn choose(book: &Xlsx<Cursor<&[u8]>>, layout: &Layout, grid: &mut Grid) -> Resul
     let shown = sheets.iter().find(|sheet| sheet.visible == SheetVisible::Visible).or(sheets.first());
     let name = shown.ok_or(SheetError::Empty)?.name.clone();
     if sheets.len() > 1 {
-        grid.notes.push(format!("of the worksheets {} the first that is shown was read, {name}", known()));
+        grid.notes.push(SheetNote::FirstWorksheet { known: known(), read: name.clone() });
     }
     Ok(name)
 }

@@ -4,15 +4,15 @@
 use std::path::Path;
 
 use super::touched::{Touched, touched};
-use super::{Message, NoticeKind, Session, Snapshot, clock};
+use super::{Message, NoticeKind, Replace, Session, Snapshot, clock};
 use crate::base::{Date, NationId, visible};
 use crate::edit::{Command, Label};
 use crate::exchange::replies::{
     Incoming, PageMarking, ReplyKind, ReplyRow, read_replies, reply_page, reply_table, review,
 };
 use crate::exchange::sheet;
-use crate::model::{Contribution, Index, Plan};
-use crate::store;
+use crate::model::{Contribution, Index};
+use crate::store::{self, SaveError};
 
 /// A set of answers about to be taken.
 #[derive(Clone, Debug)]
@@ -23,8 +23,8 @@ pub struct Resurvey {
     pub rows: Vec<ReplyRow>,
     /// The scenarios that are touched, in the plan's order.
     pub touched: Vec<Touched>,
-    /// The plan with all of it; none when nothing changes.
-    after: Option<Plan>,
+    /// What takes it, in order.
+    commands: Vec<Command>,
 }
 
 impl Resurvey {
@@ -36,7 +36,7 @@ impl Resurvey {
     /// The one step that takes what can be taken; none when nothing changes.
     pub fn command(&self) -> Option<Command> {
         let label = Label::TakeReplies(self.name.clone());
-        self.after.clone().map(|plan| Command::Become { label, plan: Box::new(plan) })
+        (!self.commands.is_empty()).then(|| Command::Group { label, commands: self.commands.clone() })
     }
 }
 
@@ -44,13 +44,14 @@ impl Session {
     /// Writes the reply sheets of these nations: the page to print where its marking is given, else the table to fill.
     ///
     /// # Errors
-    /// One line that says why it was not written.
+    /// Why it was not written.
     pub fn write_replies(
         &mut self,
         nations: &[NationId],
         path: &Path,
         page: Option<&PageMarking>,
-    ) -> Result<(), String> {
+        replace: Replace,
+    ) -> Result<(), SaveError> {
         let Some(file) = self.active() else { return Ok(()) };
         let (plan, index) = (file.plan(), file.index());
         let marking = &plan.properties.marking;
@@ -59,7 +60,7 @@ impl Session {
             Some(marking) => reply_page(plan, index, nations, marking),
             None => reply_table(plan, index, nations, &words),
         };
-        store::save(path, text.as_bytes(), None).map_err(|error| error.to_string())?;
+        store::save(path, text.as_bytes(), replace.over())?;
         self.say(NoticeKind::Note, Message::Wrote(path.to_owned()));
         Ok(())
     }
@@ -89,7 +90,7 @@ impl Snapshot {
         let read = review(&self.plan, incoming, today);
         let concerned = |pledge: &Contribution| read.nations.contains(&pledge.nation);
         let touched = touched(&self.before(), &read.plan, &Index::new(&read.plan), &concerned);
-        Resurvey { name, rows: read.rows, touched, after: read.changed.then_some(read.plan) }
+        Resurvey { name, rows: read.rows, touched, commands: read.commands }
     }
 }
 

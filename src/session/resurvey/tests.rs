@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 use super::{Incoming, ReplyKind, Resurvey, read_replies, reply_table};
 use crate::analysis::LineState;
-use crate::edit::Command;
+use crate::edit;
 use crate::exchange::pledges::Map;
 use crate::exchange::sheet::{Layout, Sheet};
 use crate::session::{FileId, OpenFile};
@@ -65,8 +65,10 @@ fn answers_are_new_changed_older_or_as_they_stand() {
     let read = review(&file, text);
     let kinds: Vec<ReplyKind> = read.rows.iter().map(|row| row.kind).collect();
     assert_eq!(kinds, [ReplyKind::Changed, ReplyKind::New, ReplyKind::Older]);
+    assert_eq!(read.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 2, 4]);
     assert_eq!(read.rows[0].after, "no, 2026-01-05", "an answer without a date is of today");
-    let Some(Command::Become { plan, .. }) = read.command() else { unreachable!() };
+    let mut plan = file.plan().clone();
+    edit::apply(&plan, &read.command().unwrap()).unwrap().apply(&mut plan);
     assert_eq!(plan.positions.len(), file.plan().positions.len() + 3);
 }
 
@@ -99,6 +101,7 @@ fn pledges_are_withdrawn_corrected_and_added() {
     assert_eq!(pledge(&file, "ITA-01").last_confirmed, "2026-01-02".parse().ok());
     let added = file.plan().contributions.last().unwrap();
     assert_eq!((added.title.as_str(), added.quantity.0), ("Two more minehunters", 2));
+    assert_eq!(added.status.word(), "indicated", "what is said without a status is no offer yet");
     let again = review(&file, text);
     assert!(again.command().is_none(), "the same sheet twice changes nothing more: {:?}", again.rows);
     file.undo();

@@ -69,3 +69,20 @@ pub(super) fn read(text: &[u8]) -> Result<Head, ReadError> {
 fn said(value: Option<&Value>) -> String {
     value.map_or_else(|| "(nothing)".into(), shown)
 }
+
+/// What these bytes are, where they are a Muster file, be it a damaged one.
+pub(in crate::store) fn kind_of(bytes: &[u8]) -> Option<FileKind> {
+    if !begins_as_json(bytes) {
+        return None;
+    }
+    match read(bytes.strip_prefix(super::BOM).unwrap_or(bytes)) {
+        Ok(head) => Some(head.kind),
+        Err(ReadError { fault: Fault::Review, .. }) => Some(FileKind::Review),
+        Err(_) => None,
+    }
+}
+
+/// True where the first bytes of a file could be those of a Muster file.
+pub(in crate::store) fn begins_as_json(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(super::BOM).unwrap_or(bytes).trim_ascii_start().first() == Some(&b'{')
+}

@@ -9,6 +9,8 @@ mod error;
 mod head;
 mod kept;
 mod mend;
+mod normal;
+mod reading_back;
 mod salvage;
 mod write;
 
@@ -22,7 +24,9 @@ use crate::base::json::Unique;
 use crate::model::Plan;
 
 pub use error::{Fault, ReadError};
+pub(super) use head::{begins_as_json, kind_of};
 pub(super) use kept::{is_kept_list, resolve};
+pub(super) use reading_back::{Reading, read_back};
 pub use write::to_bytes;
 
 /// The value of a file's first key, `format`.
@@ -106,7 +110,13 @@ pub fn parse(bytes: &[u8]) -> Result<Document, ReadError> {
         text = text.get(..end).unwrap_or(text);
     }
     begins_as_object(text, bytes)?;
-    let text = composed(text, &mut notes);
+    let text = normal::composed(text);
+    if matches!(text, Cow::Owned(_)) {
+        notes.push(note(
+            "some text is not in Unicode form NFC",
+            "it was put into that form; the next save writes it so",
+        ));
+    }
 
     let mut read_only = None;
     let (head, plan, mut problems) = match whole(&text) {
@@ -169,23 +179,6 @@ fn begins_as_object(text: &[u8], bytes: &[u8]) -> Result<(), ReadError> {
     let line = before.split(|b| *b == b'\n').count();
     let column = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
     Err(Fault::NotMuster.at(line, column))
-}
-
-/// The text in Unicode form NFC, as the format asks.
-fn composed<'a>(text: &'a [u8], notes: &mut Vec<Problem>) -> Cow<'a, [u8]> {
-    // Below U+0300 every character is in NFC, and those above begin with a byte of 0xCC or more.
-    let plain = text.chunks(4096).all(|chunk| chunk.iter().fold(0, |most, b| most.max(*b)) < 0xcc);
-    if plain {
-        return Cow::Borrowed(text);
-    }
-    let Ok(readable) = std::str::from_utf8(text) else {
-        return Cow::Borrowed(text); // the parser names the place
-    };
-    if unicode_normalization::is_nfc(readable) {
-        return Cow::Borrowed(text);
-    }
-    notes.push(note("some text is not in Unicode form NFC", "it was put into that form; the next save writes it so"));
-    Cow::Owned(crate::base::normalise(readable).into_bytes())
 }
 
 /// Reads a text that must be whole.

@@ -50,7 +50,7 @@ pub(super) fn close(text: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The place after the closing quote of the string that begins at `start`.
-fn string_end(text: &[u8], start: usize) -> Option<usize> {
+pub(super) fn string_end(text: &[u8], start: usize) -> Option<usize> {
     let mut at = start + 1;
     loop {
         match text.get(at)? {

@@ -180,21 +180,21 @@ impl App {
                 self.close(file);
                 self.go_on_quitting(ui);
             }
-            Intent::SaveTo(path) => {
+            Intent::SaveTo(path, replace) => {
                 if let Some(file) = self.session.active().map(|file| file.id) {
-                    self.session.save(file, path);
+                    self.session.save_as(file, path, replace);
                 }
             }
-            Intent::SaveScenarioTo(scenario, path) => {
-                if let Err(why) = self.session.save_scenario(&scenario, &path) {
-                    self.session.say(NoticeKind::Refused, why);
+            Intent::SaveScenarioTo(scenario, path, replace) => {
+                if let Err(why) = self.session.save_scenario(&scenario, &path, replace) {
+                    self.session.say(NoticeKind::Refused, why.to_string());
                 }
             }
             Intent::Choose(pick) => self.picker.start(ui, pick),
-            Intent::WriteReplies { nations, path, page } => {
+            Intent::WriteReplies { nations, path, page, replace } => {
                 let page = page.then(|| self.session.active().map(frame::page_marking)).flatten();
-                if let Err(why) = self.session.write_replies(&nations, &path, page.as_ref()) {
-                    self.session.say(NoticeKind::Refused, why);
+                if let Err(why) = self.session.write_replies(&nations, &path, page.as_ref(), replace) {
+                    self.session.say(NoticeKind::Refused, why.to_string());
                 }
             }
             Intent::ReadAnswers(path) => {
@@ -435,9 +435,9 @@ impl App {
 
     fn save(&mut self, ui: &Ui) {
         let Some(file) = self.session.active() else { return };
-        match (&file.path, &file.read_only) {
-            (Some(path), None) => self.session.save(file.id, path.clone()),
-            _ => {
+        match self.session.place_to_save(file) {
+            Some(path) => self.session.save(file.id, path),
+            None => {
                 let name = suggested_name(file);
                 self.picker.start(ui, Pick::Save { name });
             }
@@ -494,8 +494,8 @@ impl App {
     }
 
     fn take_picked(&mut self) {
-        while let Some((pick, path)) = self.picker.next(&mut self.view.dialog) {
-            self.intents.push(pick.with(path));
+        while let Some(intent) = self.picker.next(&mut self.view.dialog) {
+            self.intents.push(intent);
         }
     }
 

@@ -6,7 +6,7 @@ use super::controls::{Pressed, few, footer, taking_enter};
 use super::marking::MarkingFields;
 use super::{Outcome, fields};
 use crate::base::ContributionId;
-use crate::edit::{ContributionField, Many};
+use crate::edit::{ContributionField, ContributionKey, Many};
 use crate::model::{Marking, Plan};
 use crate::session::FileId;
 use crate::ui::cx::Cx;
@@ -16,30 +16,15 @@ use crate::ui::kit::switch::checkbox;
 use crate::ui::look::fonts;
 use crate::ui::look::theme::Theme;
 use crate::ui::workspaces::register::{Column, Edits, choices, read};
+use crate::words::fields::{contribution_field, example};
 
 /// The fields that are worth setting for many, with what they are called here.
-const FIELDS: [(Column, &str); 20] = [
-    (Column::Notice, "Notice, days"),
-    (Column::Decision, "Decision, days"),
-    (Column::Where, "Where they may go"),
-    (Column::Conditions, "Conditions they wait for"),
-    (Column::Likelihood, "Likelihood"),
-    (Column::Tour, "Tours"),
-    (Column::Confirmed, "Last confirmed"),
-    (Column::Valid, "Valid until"),
-    (Column::Figures, "Where the figures come from"),
-    (Column::Command, "Command authority"),
-    (Column::Lift, "Lift"),
-    (Column::Requires, "Capabilities they lean on"),
-    (Column::Excludes, "Nations they will not serve beside"),
-    (Column::EitherOr, "Either-or group"),
-    (Column::Part, "Smallest part"),
-    (Column::Nation, "Nation"),
-    (Column::Capability, "Capability"),
-    (Column::Source, "Source"),
-    (Column::Note, "Note"),
-    (Column::Marking, "Marking"),
-];
+fn of_many() -> Vec<(Column, String)> {
+    let named = |column: Column| contribution_field(column.field()?).many_with_unit().map(|words| (words, column));
+    let mut all: Vec<_> = Column::ALL.iter().filter_map(|column| named(*column)).collect();
+    all.sort_by_key(|((place, _), _)| *place);
+    all.into_iter().map(|((_, words), column)| (column, words)).collect()
+}
 
 /// What is chosen and typed.
 #[derive(Debug)]
@@ -90,8 +75,8 @@ impl EditMany {
         format!("Edit {}", format::counted(self.ids.len() as i64, "pledge", "pledges"))
     }
 
-    fn column(&self) -> Option<(Column, &'static str)> {
-        FIELDS.get(self.field).copied()
+    fn column(&self) -> Option<(Column, String)> {
+        of_many().into_iter().nth(self.field)
     }
 
     /// The field with its value as it stands; `Err` says what is missing or wrong.
@@ -137,7 +122,7 @@ impl EditMany {
     }
 
     fn fields(&mut self, ui: &mut Ui, plan: &Plan, wrong: Option<&str>) {
-        let names: Vec<String> = FIELDS.iter().map(|(_, name)| (*name).to_owned()).collect();
+        let names: Vec<String> = of_many().into_iter().map(|(_, name)| name).collect();
         let before = self.field;
         let first = fields::choice(ui, "Field", &names, &mut self.field);
         if !std::mem::replace(&mut self.focused, true) {
@@ -157,11 +142,11 @@ impl EditMany {
                         fields::figure(&mut columns[1], &mut self.more, "Tours", "2", None);
                     });
                 });
-                self.no_value(ui, "Open-ended");
+                self.no_value(ui, contribution_field(ContributionKey::Tours).none);
             }
             (Column::Marking, _) => {
                 ui.add_enabled_ui(!self.none, |ui| self.marking.show(ui));
-                self.no_value(ui, "None of their own: as the plan’s");
+                self.no_value(ui, contribution_field(ContributionKey::Marking).none);
             }
             (_, Edits::Choice) => {
                 let words = choices::one_of(plan, column).into_iter().map(|choice| choice.words);
@@ -178,23 +163,16 @@ impl EditMany {
             }
             (_, Edits::Text | Edits::Form | Edits::Never) => {
                 ui.add_enabled_ui(!self.none, |ui| {
-                    let hint = match column {
-                        Column::Confirmed | Column::Valid => "2025-12-31",
-                        Column::Likelihood => "0.85",
-                        Column::Notice | Column::Decision => "30",
-                        _ => "",
-                    };
+                    let hint = column.kind().map_or("", example);
                     if column.right() {
-                        fields::figure(ui, &mut self.text, name, hint, wrong);
+                        fields::figure(ui, &mut self.text, &name, hint, wrong);
                     } else {
-                        fields::line(ui, &mut self.text, name, hint, wrong);
+                        fields::line(ui, &mut self.text, &name, hint, wrong);
                     }
                 });
-                match column {
-                    Column::Part => {}
-                    Column::Notice | Column::Confirmed | Column::Valid => self.no_value(ui, "Not known"),
-                    Column::Likelihood => self.no_value(ui, "As the status says"),
-                    _ => self.no_value(ui, "None"),
+                // What cannot be without a value has no box for none.
+                if let Some(field) = column.field().filter(|_| read::cell(column, "").is_ok()) {
+                    self.no_value(ui, contribution_field(field).none);
                 }
             }
         }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::controls::{Pressed, footer, from_right, taking_enter};
 use super::{Outcome, fields, touched};
 use crate::base::visible;
+use crate::edit::RecordKind;
 use crate::exchange::pledges::{self, ColumnUse, DateOrder, Import, Map, RowResult};
 use crate::exchange::sheet::Sheet;
 use crate::session::{Importing, Touched};
@@ -193,7 +194,7 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut ImportForm, sheet: &Sheet, b
         fields::remark(ui, &format!("The saved map {} is used.", visible(&map.name)));
     }
     for note in &sheet.notes {
-        fields::remark(ui, &format!("Note: {}.", visible(note)));
+        fields::remark(ui, &format!("Note: {}.", visible(&note.to_string())));
     }
     reading(ui, maps, form, sheet);
     ui.add_space(6.0);
@@ -284,7 +285,7 @@ fn reading(ui: &mut Ui, maps: &[Map], form: &mut ImportForm, sheet: &Sheet) {
             let names = SEPARATORS.map(|(_, name)| name.to_owned());
             let before = SEPARATORS.iter().position(|(_, name)| sheet.read_as.ends_with(name)).unwrap_or(usize::MAX);
             let mut chosen = before;
-            fields::choice(ui, "Cells parted by", &names, &mut chosen);
+            fields::choice(ui, "Separator", &names, &mut chosen);
             if chosen != before {
                 (map.separator, map.head_row) = (SEPARATORS.get(chosen).map(|(mark, _)| *mark), None);
             }
@@ -292,7 +293,7 @@ fn reading(ui: &mut Ui, maps: &[Map], form: &mut ImportForm, sheet: &Sheet) {
         if let Some(ui) = all.next() {
             let typed = fields::whole::<u32>(&form.head_row);
             let error = typed.as_ref().err().map(String::as_str);
-            let response = fields::figure(ui, &mut form.head_row, "Row of the head", "0 where there is none", error);
+            let response = fields::figure(ui, &mut form.head_row, "Header row", "0 where there is none", error);
             if response.lost_focus()
                 && let Ok(Some(row)) = fields::whole(&form.head_row)
                 && row != sheet.head_row
@@ -475,13 +476,15 @@ fn told(result: &RowResult) -> String {
     let changes = result.changes.iter().map(|change| {
         format!("{} {} → {}", words_of(&change.field), short(value(&change.from)), short(value(&change.to)))
     });
-    let parts: Vec<String> = result.reason.iter().cloned().chain(changes).chain(result.notes.iter().cloned()).collect();
+    let reason = result.reason.iter().map(ToString::to_string);
+    let notes = result.notes.iter().map(ToString::to_string);
+    let parts: Vec<String> = reason.chain(changes).chain(notes).collect();
     visible(&parts.join("; "))
 }
 
 /// A field's key in words.
 fn words_of(field: &str) -> String {
-    field.replace('_', " ")
+    crate::words::field(RecordKind::Contribution, field)
 }
 
 fn line(ui: &mut Ui, height: f32, form: &mut ImportForm, at: usize, result: &RowResult) {
@@ -568,14 +571,14 @@ fn missing(import: &Import) -> String {
 fn detail(ui: &mut Ui, row: &RowResult, height: f32) {
     below(ui, height, |ui| {
         if let Some(reason) = &row.reason {
-            fields::remark(ui, &visible(reason));
+            fields::remark(ui, &visible(&reason.to_string()));
         }
         for change in &row.changes {
             let (from, to) = (value(&change.from), value(&change.to));
             fields::remark(ui, &format!("{}: {from} → {to}", words_of(&change.field)));
         }
         for note in &row.notes {
-            fields::remark(ui, &format!("Note: {}", visible(note)));
+            fields::remark(ui, &format!("Note: {}", visible(&note.to_string())));
         }
     });
 }

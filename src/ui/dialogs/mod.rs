@@ -128,6 +128,11 @@ impl Dialog {
         Self::Path(path::Path::new(pick))
     }
 
+    /// Whether the file that is there may be replaced.
+    pub fn replace(pick: Pick, path: PathBuf) -> Self {
+        Self::Path(path::Path::asking(pick, path))
+    }
+
     /// Find anything.
     pub fn palette() -> Self {
         Self::Palette(palette::Palette::default())

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use egui::{ScrollArea, Ui};
+use egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui};
 
 use super::{Outcome, buttons};
+use crate::session::Replace;
 use crate::store;
 use crate::ui::cx::Cx;
+use crate::ui::kit::button::Button;
 use crate::ui::kit::field::Field;
 use crate::ui::picker::Pick;
 
@@ -16,6 +18,8 @@ pub struct Path {
     pick: Pick,
     text: String,
     listed: Option<(PathBuf, Vec<store::Listed>)>,
+    /// The file that is there already and may only be replaced when the person says so.
+    in_the_way: Option<PathBuf>,
 }
 
 impl Path {
@@ -28,7 +32,12 @@ impl Path {
         if pick.name().is_empty() && !text.ends_with('/') {
             text.push('/');
         }
-        Self { pick, text, listed: None }
+        Self { pick, text, listed: None, in_the_way: None }
+    }
+
+    /// Begins with the question whether the file that is there may be replaced.
+    pub fn asking(pick: Pick, path: PathBuf) -> Self {
+        Self { pick, text: path.to_string_lossy().into_owned(), listed: None, in_the_way: Some(path) }
     }
 
     /// The dialog's title.
@@ -49,6 +58,9 @@ impl Path {
 
 /// Draws the field and the list.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Path) -> Outcome {
+    if let Some(path) = state.in_the_way.clone() {
+        return ask(ui, cx, state, path);
+    }
     let width = ui.available_width();
     let field = Field::text(&mut state.text, "Path", width).show(ui);
     if ui.memory(|m| m.focused().is_none()) {
@@ -82,8 +94,47 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Path) -> Outcome {
     }
     let possible = !state.text.trim().is_empty() && !state.text.ends_with('/');
     let (done, cancelled) = buttons(ui, if state.pick.saves() { "Save" } else { "Open" }, possible);
-    if done {
-        cx.wish(state.pick.clone().with(PathBuf::from(state.text.trim())));
+    if !done {
+        return if cancelled { Outcome::Closed } else { Outcome::Open };
     }
-    if done || cancelled { Outcome::Closed } else { Outcome::Open }
+    let path = state.pick.complete(PathBuf::from(state.text.trim()));
+    if state.pick.saves() && store::is_folder(&path) {
+        state.text.push('/');
+        return Outcome::Open;
+    }
+    if state.pick.saves() && store::is_there(&path) && !is_own(cx, &state.pick, &path) {
+        state.in_the_way = Some(path);
+        return Outcome::Open;
+    }
+    cx.wish(state.pick.clone().with(path, Replace::No));
+    Outcome::Closed
+}
+
+/// True where the active plan would be saved over its own file: that is what saving is for.
+fn is_own(cx: &Cx<'_>, pick: &Pick, path: &std::path::Path) -> bool {
+    let own = cx.session.active().and_then(|file| file.path.as_deref());
+    matches!(pick, Pick::Save { .. }) && own.is_some_and(|own| store::same_file(own, path))
+}
+
+/// Asks whether the file that is there may be replaced. Escape and the first button go back to the name.
+fn ask(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Path, path: PathBuf) -> Outcome {
+    let name = path.file_name().map_or_else(String::new, |name| crate::base::visible(&name.to_string_lossy()));
+    ui.label(format!("{name} is there already. Replace it? What it holds now is lost then."));
+    ui.add_space(16.0);
+    let mut outcome = Outcome::Open;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let other = Button::primary("Choose another name").show(ui);
+        if ui.memory(|m| m.focused().is_none()) {
+            other.request_focus();
+        }
+        let escape = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+        if other.clicked() || escape {
+            state.in_the_way = None;
+        }
+        if Button::new("Replace").show(ui).clicked() {
+            cx.wish(state.pick.clone().with(path, Replace::Agreed));
+            outcome = Outcome::Closed;
+        }
+    });
+    outcome
 }

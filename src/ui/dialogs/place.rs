@@ -14,13 +14,15 @@ use crate::ui::look::fonts;
 use crate::ui::look::paint::{self, Force};
 use crate::ui::look::theme::Theme;
 use crate::ui::workspaces::compose;
+use crate::words;
 
 /// One row of the list.
 #[derive(Debug)]
 struct Row {
     placement: Placement,
     words: String,
-    verdict: Verdict,
+    /// What the tag says, and how it looks.
+    tag: (Tag, String),
     command: Option<Command>,
 }
 
@@ -47,8 +49,9 @@ impl Place {
                     Verdict::Warning { .. } => 1,
                     Verdict::Refused(_) => 2,
                 };
-                let words = line_words(file, &placement);
-                rows.push((rank, Row { placement, words, verdict: drop.verdict, command: drop.command }));
+                let line = line_words(file, &placement);
+                let tag = (tag_of(&drop.verdict), words::verdict(file, scenario, &drop.verdict));
+                rows.push((rank, Row { placement, words: line, tag, command: drop.command }));
             }
         }
         rows.sort_by_key(|(rank, _)| *rank);
@@ -90,7 +93,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Place) -> Outcome {
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         for (n, row) in state.rows.iter().enumerate() {
             let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 56.0), Sense::click());
-            let words = format!("{}: {}", row.words, row.verdict.text());
+            let words = format!("{}: {}", row.words, row.tag.1);
             let selected = n == state.at;
             response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, &words));
             let fill = if selected { t.select } else { paint::surface(ui, &response, Force::Live, t.card) };
@@ -106,7 +109,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Place) -> Outcome {
                 rect.width() - 16.0,
             );
             let tag = egui::Rect::from_min_max(pos2(rect.left() + 8.0, rect.top() + 27.0), rect.max - vec2(8.0, 5.0));
-            verdict_tag::paint_verdict(ui.painter(), tag, tag_of(&row.verdict), &row.verdict.text(), selected);
+            verdict_tag::paint_verdict(ui.painter(), tag, row.tag.0, &row.tag.1, selected);
             if selected && (down || up) {
                 ui.scroll_to_rect(rect, None);
             }

@@ -4,7 +4,7 @@ use egui::{Align2, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::{Gap, LineFigures};
 use crate::base::{ScenarioId, visible};
-use crate::session::OpenFile;
+use crate::session::{Entry, OpenFile, Placement, Verdict};
 use crate::ui::cx::Cx;
 use crate::ui::dialogs::Dialog;
 use crate::ui::intent::Intent;
@@ -15,20 +15,46 @@ use crate::ui::look::theme::Theme;
 use crate::ui::look::{flags, fonts};
 use crate::ui::view::Selection;
 use crate::ui::{present, text};
+use crate::words;
 
-/// The pledges that could fill a gap: those that would count now first, then the others with the reason.
-pub fn could_fill(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, gap: &Gap) {
-    let (now, later): (Vec<_>, Vec<_>) = gap.could_fill.iter().partition(|c| c.reasons.is_empty());
+/// More pledges than these are not tried one by one.
+const MOST: usize = 120;
+
+/// The pledges that could fill a gap, each tried as the drop that would put it there: those that would count now first,
+/// then the others with what the drop's tag would say.
+pub fn could_fill(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, entry: &Entry, gap: &Gap) {
+    let Some(line) = entry.figures.line(&gap.requirement) else { return };
+    let place = Placement {
+        scenario: entry.scenario.id.clone(),
+        task: line.task.clone(),
+        requirement: Some(gap.requirement.clone()),
+    };
+    let (mut now, mut later, mut untried) = (Vec::new(), Vec::new(), gap.could_fill.len().saturating_sub(MOST));
+    let frame = ui.ctx().cumulative_frame_nr();
+    for candidate in gap.could_fill.iter().take(MOST) {
+        match cx.view.compose.fits.verdict(file, &place, &candidate.contribution, frame) {
+            Some(Verdict::Fits { .. }) => now.push((candidate, String::new())),
+            Some(verdict) => later.push((candidate, words::verdict(file, &place.scenario, verdict))),
+            None => untried += 1,
+        }
+    }
+    if cx.view.compose.fits.waiting(frame) {
+        ui.ctx().request_repaint();
+    }
     for (title, list) in [("Would count now", now), ("Would not count yet", later)] {
         if list.is_empty() {
             continue;
         }
         ui.add_space(8.0);
         ui.label(RichText::new(format!("{title}: {}", list.len())).font(fonts::bold(12.0)).color(Theme::of(ui).text1));
-        for candidate in list {
-            let why: Vec<String> = candidate.reasons.iter().map(|code| text::reason(code).to_owned()).collect();
-            candidate_row(ui, cx, file, candidate, &why.join(", "));
+        for (candidate, why) in list {
+            candidate_row(ui, cx, file, candidate, &why);
         }
+    }
+    if untried > 0 {
+        ui.add_space(8.0);
+        let said = words::not_yet_tried(untried);
+        ui.label(RichText::new(said).font(fonts::regular(12.0)).color(Theme::of(ui).text2));
     }
 }
 

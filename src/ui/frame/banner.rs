@@ -15,7 +15,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) {
         None => {
             Banner {
                 marking: "NO PLAN OPEN",
-                releasability: "Muster shows each plan’s own marking here",
+                releasability: crate::words::ui::status::BANNER_HINT,
                 level: MarkingLevel::None,
                 exercise: false,
             }

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Rect, RichText, Sense, Ui, Vec2};
 
 use crate::analysis::Severity;
 use crate::session::{NoticeKind, OpenFile, SaveState};
+use crate::ui::actions::Action;
 use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 use crate::ui::kit::button;
@@ -11,7 +12,7 @@ use crate::ui::look::fonts;
 use crate::ui::look::icons::{self, Icon};
 use crate::ui::look::theme::Theme;
 use crate::ui::view::Workspace;
-use crate::ui::{actions::Action, text};
+use crate::words::ui::status as words;
 
 /// Draws the line.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -45,14 +46,9 @@ fn mark(ui: &mut Ui, icon: Icon, colour: egui::Color32) {
 
 fn saved(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
     let t = Theme::of(ui);
-    let words = match (cx.session.save_state(file), &file.saved_at) {
-        (SaveState::Saving, _) => "Saving".to_owned(),
-        (SaveState::Edited, _) => "Edited, not saved".to_owned(),
-        (SaveState::Saved, Some(at)) => format!("Saved {at}"),
-        (SaveState::Saved, None) if file.path.is_some() => "As on disk".to_owned(),
-        (SaveState::Saved, None) => "Not saved yet".to_owned(),
-    };
-    let tick = cx.session.save_state(file) == SaveState::Saved && file.path.is_some();
+    let state = cx.session.save_state(file);
+    let words = words::saved(state, file.saved_at.as_deref(), file.path.is_some());
+    let tick = state == SaveState::Saved && file.path.is_some();
     mark(ui, if tick { Icon::Tick } else { Icon::Dots }, t.text2);
     ui.label(RichText::new(words).color(t.text2));
 }
@@ -103,7 +99,7 @@ fn last_action(ui: &mut Ui, cx: &mut Cx<'_>, room: f32) {
 
 fn dates(file: &OpenFile) -> String {
     let properties = &file.plan().properties;
-    let as_of = properties.as_of.map(|d| format!("As of {}", text::date(d))).unwrap_or_default();
-    let c_day = properties.c_day.map_or_else(|| "C-day not set".to_owned(), |d| format!("C-day {}", text::date(d)));
+    let as_of = properties.as_of.map(words::as_of).unwrap_or_default();
+    let c_day = words::c_day(properties.c_day);
     if as_of.is_empty() { c_day } else { format!("{as_of}     {c_day}") }
 }

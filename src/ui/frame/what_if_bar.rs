@@ -16,7 +16,8 @@ use crate::ui::look::fonts;
 use crate::ui::look::icons::{self, Icon};
 use crate::ui::look::paint::{self, Force};
 use crate::ui::look::theme::{RADIUS, Sizes, Theme};
-use crate::ui::{format, present};
+use crate::ui::present;
+use crate::words::ui::what_if as said;
 
 /// A saved what-if of an open file.
 struct Saved {
@@ -78,19 +79,11 @@ fn in_force(session: &Session) -> (Vec<String>, bool) {
 /// The what-if in force in a few words: "No US backstop", "No US backstop and more", "1 nation, 2 conditions".
 pub fn words(session: &Session) -> String {
     let (names, all) = in_force(session);
-    match (names.join(" and "), all) {
-        (names, true) if !names.is_empty() => names,
-        (names, false) if !names.is_empty() => format!("{names} and more"),
-        _ => {
-            let now = session.what_if();
-            let count =
-                |n: usize, one: &str, many: &str| (n > 0).then(|| crate::ui::format::counted(n as i64, one, many));
-            let parts = [
-                count(now.withdrawn.len(), "nation withdraws", "nations withdraw"),
-                count(now.failed.len(), "condition fails", "conditions fail"),
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-        }
+    if names.is_empty() {
+        let now = session.what_if();
+        said::by_count(now.withdrawn.len(), now.failed.len())
+    } else {
+        said::by_name(&names, all)
     }
 }
 
@@ -129,7 +122,7 @@ pub fn switches(ui: &mut Ui, cx: &mut Cx<'_>, keep: f32) {
             }
         });
     } else {
-        let long = "Withdraw a nation, fail a condition";
+        let long = said::CHOOSE;
         let words = if ui.available_width() - keep > 250.0 { long } else { "Other" };
         let button = Button { name: long, ..Button::quiet(words).with_icon(Icon::Plus) };
         if button.show(ui).clicked() {
@@ -139,7 +132,7 @@ pub fn switches(ui: &mut Ui, cx: &mut Cx<'_>, keep: f32) {
 }
 
 fn choose(ui: &mut Ui) -> bool {
-    Button::quiet("Withdraw a nation, fail a condition").with_icon(Icon::Plus).show(ui).clicked()
+    Button::quiet(said::CHOOSE).with_icon(Icon::Plus).show(ui).clicked()
 }
 
 fn open_choice(cx: &mut Cx<'_>) {
@@ -199,11 +192,11 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, now: &Withdrawal) {
     let t = Theme::of(ui);
     ui.spacing_mut().item_spacing.x = 8.0;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if (Button { small: true, name: "Clear the what-if", ..Button::new("Clear") }).show(ui).clicked() {
+        if (Button { small: true, name: said::CLEAR, ..Button::new("Clear") }).show(ui).clicked() {
             cx.wish(Intent::set_what_if(&Withdrawal::default()));
         }
         let (names, all) = in_force(cx.session);
-        let keep = Button { small: true, ..Button::quiet("Name and keep") };
+        let keep = Button { small: true, ..Button::quiet(said::KEEP) };
         if !(all && names.len() == 1) && keep.show(ui).clicked() {
             let (withdrawn, failed) = (now.withdrawn.iter().cloned().collect(), now.failed.iter().cloned().collect());
             cx.view.dialog = Some(Dialog::save_what_if(withdrawn, failed));
@@ -211,7 +204,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, now: &Withdrawal) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let (mark, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
             icons::draw(ui.painter(), Icon::Swap, mark, t.info);
-            let title = format!("What-if in force: {}", words(cx.session));
+            let title = said::in_force(&words(cx.session));
             let galley = paint::line(ui.painter(), &title, fonts::bold(12.0), t.info, ui.available_width());
             let label = ui.add(egui::Label::new(galley));
             label.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &title));
@@ -253,14 +246,12 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, now: &Withdrawal) {
             }
             if left > 0 {
                 let words = format!("{left} more");
-                if (Button { small: true, name: "Show all of the what-if", ..Button::quiet(&words) }).show(ui).clicked()
-                {
+                if (Button { small: true, name: said::SHOW_ALL, ..Button::quiet(&words) }).show(ui).clicked() {
                     open_choice(cx);
                 }
             }
-            let words = "Planned figures stay beside the changed ones. Nothing is written to the plan.";
             if ui.available_width() > 430.0 {
-                ui.label(RichText::new(words).font(fonts::regular(12.0)).color(t.text2));
+                ui.label(RichText::new(said::EFFECT).font(fonts::regular(12.0)).color(t.text2));
             }
         });
     });
@@ -286,12 +277,7 @@ pub fn what_changes(session: &Session) -> String {
             }
         }
     }
-    if lines == 0 {
-        return "No line result changes".to_owned();
-    }
-    let verb = if lines == 1 { "changes" } else { "change" };
-    let results = format::counted(lines as i64, "line result", "line results");
-    format!("{results} {verb}, in {}", format::listed(&letters))
+    said::changes(lines, &letters)
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ pub fn legend(ui: &mut Ui, places: usize) {
     let fills = [t.confirmed, t.sustained, t.well, t.card];
     let mut x = rect.left() + 24.0;
     for (at, fill) in fills.into_iter().enumerate().take(places) {
-        let word = if at == 3 && places > 4 { "fourth and on".to_owned() } else { text::place(at + 1) };
+        let word = if at == 3 && places > 4 { "4th and on".to_owned() } else { text::place(at + 1) };
         let mark = Rect::from_min_size(pos2(x, rect.center().y - 5.0), Vec2::splat(10.0));
         ui.painter().rect(mark, 0, fill, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
         let at = pos2(mark.right() + 5.0, rect.center().y);

@@ -3,18 +3,16 @@
 //! edit left alone, so they are told by their place in memory.
 
 mod facet;
-mod twice;
 
 pub use facet::{Facet, Value};
 
 use fixedbitset::FixedBitSet;
 
+use crate::edit::{self, ContributionKey, Kind};
 use crate::model::{Area, Capability, Condition, Contribution, Domain, List, Nation, Plan, Status};
-use crate::search::{FacetValues, Lists, Narrowed, Texts, narrow};
+use crate::search::{Alike, Duplicates, FacetValues, Lists, Narrowed, Texts, narrow};
 use crate::session::{FileId, OpenFile};
 use crate::ui::text;
-pub use twice::Alike;
-use twice::Twice;
 
 /// The records that words about a pledge come from, beside its own.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +54,7 @@ pub struct Pledges {
     facets: [FacetValues; Facet::COUNT],
     values: [Vec<Value>; Facet::COUNT],
     whole: Vec<Vec<usize>>,
-    twice: Twice,
+    twice: Duplicates,
 }
 
 /// The numbers of the words that many pledges have in common, by the position of the record or the status.
@@ -208,9 +206,12 @@ impl Pledges {
         known(status, &shared.statuses, text::status(pledge.status));
         pledge.areas.iter().for_each(|id| known(index.area_at(id), &shared.areas, id.as_str()));
         pledge.conditions.iter().for_each(|id| known(index.condition_at(id), &shared.conditions, id.as_str()));
-        let optional = [pledge.note.as_deref(), pledge.source.as_deref(), pledge.either_or.as_deref()];
-        for part in pledge.caveats.iter().map(|c| c.text.as_str()).chain(optional.into_iter().flatten()) {
-            texts.add_words(part, &mut words);
+        pledge.caveats.iter().for_each(|caveat| texts.add_words(&caveat.text, &mut words));
+        let apart = |key: &&ContributionKey| **key != ContributionKey::Title && key.kind() == Some(Kind::Text);
+        for key in ContributionKey::ALL.iter().filter(apart) {
+            if let Some(edit::Value::Text(text)) = key.value(pledge) {
+                texts.add_words(&text, &mut words);
+            }
         }
         to.texts.push(words);
         facet::of_pledge(file, &shared.groups, pledge, |facet, values| {

@@ -7,7 +7,7 @@ use egui::{
     Align2, Id, Key, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::base::{Date, Day, visible};
+use crate::base::{Date, visible};
 use crate::model::Marking;
 use crate::search::Texts;
 use crate::session::{Recent, clock};
@@ -22,40 +22,25 @@ use crate::ui::look::fonts;
 use crate::ui::look::icons::{self, Icon};
 use crate::ui::look::paint::{self, Force};
 use crate::ui::look::theme::{MarkingLevel, RADIUS, RADIUS_TAG, Slot, Theme};
-use crate::ui::text;
+use crate::words::ui::start as words;
 
 /// A way to begin.
 struct Way {
     icon: Icon,
-    title: &'static str,
-    words: &'static str,
+    /// Its name and what it holds.
+    words: words::Way,
     action: Action,
 }
 
 const START: [Way; 2] = [
-    Way { icon: Icon::Folder, title: "Open…", words: "A plan or a scenario", action: Action::Open },
-    Way {
-        icon: Icon::Compose,
-        title: "Open the sample plan",
-        words: "40 nations, 140 pledges, six options",
-        action: Action::OpenSample,
-    },
+    Way { icon: Icon::Folder, words: words::OPEN, action: Action::Open },
+    Way { icon: Icon::Compose, words: words::SAMPLE, action: Action::OpenSample },
 ];
 
 const TEMPLATES: [Way; 3] = [
-    Way { icon: Icon::File, title: "Empty plan", words: "Nations and capabilities only", action: Action::NewEmpty },
-    Way {
-        icon: Icon::Layers,
-        title: "Coalition reassurance force",
-        words: "36 requirement lines, six criteria",
-        action: Action::NewReassurance,
-    },
-    Way {
-        icon: Icon::Anchor,
-        title: "Maritime mine clearance",
-        words: "Seven lines, straits access as a condition",
-        action: Action::NewMineClearance,
-    },
+    Way { icon: Icon::File, words: words::EMPTY, action: Action::NewEmpty },
+    Way { icon: Icon::Layers, words: words::REASSURANCE, action: Action::NewReassurance },
+    Way { icon: Icon::Anchor, words: words::MINE_CLEARANCE, action: Action::NewMineClearance },
 ];
 
 /// The recent files that are marked for Compare; kept while the program runs.
@@ -97,7 +82,7 @@ fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
 fn head(ui: &mut Ui, narrow: bool) {
     let t = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
-    let words = "Works out what force a coalition could really field";
+    let words = words::PURPOSE;
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("Muster. {words}")));
     let painter = ui.painter();
     mark(painter, Rect::from_min_size(rect.min + vec2(0.0, 4.0), Vec2::splat(32.0)));
@@ -106,8 +91,7 @@ fn head(ui: &mut Ui, narrow: bool) {
     let at = pos2(x, rect.top() + 32.0);
     paint::text(painter, at, Align2::LEFT_CENTER, words, fonts::regular(12.0), t.text2, rect.width() - 48.0);
     if !narrow {
-        let version = env!("CARGO_PKG_VERSION");
-        let words = format!("Version {version}. Works offline. Not accredited for protectively marked material.");
+        let words = words::version(env!("CARGO_PKG_VERSION"));
         let at = pos2(rect.right(), rect.top() + 18.0);
         paint::text(painter, at, Align2::RIGHT_CENTER, &words, fonts::regular(12.0), t.text3, 600.0);
     }
@@ -140,7 +124,7 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     }
     ui.add_space(12.0);
-    title(ui, "New from a template");
+    title(ui, words::TEMPLATES);
     for way in &TEMPLATES {
         if card(ui, way) {
             cx.wish(Intent::Do(way.action));
@@ -151,7 +135,7 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn card(ui: &mut Ui, way: &Way) -> bool {
     let t = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, way.title));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, way.words.0));
     let painter = ui.painter();
     let fill = paint::surface(ui, &response, Force::Live, t.card);
     painter.rect(rect, RADIUS, fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
@@ -160,7 +144,7 @@ fn card(ui: &mut Ui, way: &Way) -> bool {
     let shortcut = way.action.row().and_then(|row| row.shortcut.as_ref()).map(|s| ui.format_shortcut(s));
     let right = shortcut
         .map_or(rect.right() - 12.0, |s| shortcut_cap(ui, rect.right() - 14.0, rect.center().y, &s.replace('+', " ")));
-    two_lines(painter, pos2(rect.left() + 48.0, rect.center().y), way.title, way.words, right - rect.left() - 56.0);
+    two_lines(painter, pos2(rect.left() + 48.0, rect.center().y), way.words.0, way.words.1, right - rect.left() - 56.0);
     paint::ring_if_focused(ui, &response);
     response.clicked()
 }
@@ -177,14 +161,13 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
     let top = ui.cursor().min;
     title(ui, "Recent");
     if all.is_empty() {
-        let sentence = "No file has been opened yet. Open one, or start from the sample.";
-        empty_state::empty_state(ui, Icon::File, sentence, None);
+        empty_state::empty_state(ui, Icon::File, words::NOTHING_YET, None);
         return;
     }
     let width = ui.available_width();
     let find = Rect::from_min_size(pos2(top.x + width - 220.0, top.y - 6.0), vec2(220.0, 28.0));
     ui.scope_builder(UiBuilder::new().max_rect(find), |ui| {
-        Field::search(&mut cx.view.find_recent, "Find a recent file", "Find a recent file", "", 220.0).show(ui);
+        Field::search(&mut cx.view.find_recent, words::FIND, words::FIND, "", 220.0).show(ui);
     });
     let paths: Vec<_> = all.iter().map(|r| r.path.to_string_lossy()).collect();
     let texts = all.iter().zip(&paths).map(|(r, path)| [r.title.as_str(), path, &r.marking]);
@@ -193,7 +176,7 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
     let mut marked: BTreeSet<PathBuf> = ui.data(|d| d.get_temp(marked_id())).unwrap_or_default();
     let before = marked.len();
     if listed.is_empty() {
-        ui.label("No recent file matches. Clear the search.");
+        ui.label(words::NONE_MATCHES);
     }
     let today = clock::today();
     let frame = ui.cursor().min;
@@ -222,7 +205,7 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
     }
     ui.add_space(12.0);
     if marked.len() >= 2 {
-        let words = format!("Open {} files in Compare", marked.len());
+        let words = words::open_in_compare(marked.len());
         if Button::primary(&words).with_icon(Icon::Swap).show(ui).clicked() {
             let paths = all.iter().map(|r| r.path.clone()).filter(|path| marked.contains(path)).collect();
             cx.wish(Intent::OpenAndCompare(paths));
@@ -232,7 +215,7 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
             icons::draw(ui.painter(), Icon::Swap, rect, t.text2);
-            let words = "Select two or more with Space to open them in Compare";
+            let words = words::HOW_TO_COMPARE;
             ui.label(egui::RichText::new(words).font(fonts::regular(12.0)).color(t.text2));
         });
     }
@@ -259,7 +242,7 @@ fn row(ui: &mut Ui, file: &Recent, on: bool, today: Option<Date>, rule: bool, na
     icons::draw(painter, icon, at, if on { t.accent } else { t.text2 });
     let mut right = rect.right() - 16.0;
     if !narrow {
-        let when = opened(&file.opened, today);
+        let when = words::opened(&file.opened, today);
         paint::text(painter, pos2(right, middle), Align2::RIGHT_CENTER, &when, fonts::regular(12.0), t.text2, 130.0);
         right -= 136.0;
         right = marking(painter, pos2(right, middle), &file.marking);
@@ -290,37 +273,8 @@ fn marking(painter: &egui::Painter, at: egui::Pos2, text: &str) -> f32 {
     rect.left() - 12.0
 }
 
-/// "reassurance-2025.muster in Plans".
 fn place(file: &Recent) -> String {
     let name = file.path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
     let folder = file.path.parent().and_then(std::path::Path::file_name).map(|n| n.to_string_lossy());
-    visible(&folder.map_or_else(|| name.clone().into_owned(), |folder| format!("{name} in {folder}")))
-}
-
-/// "today, 14:02", "yesterday, 18:40", "28 December 2025".
-fn opened(at: &str, today: Option<Date>) -> String {
-    let (date, time) = at.split_once(' ').unwrap_or((at, ""));
-    let Ok(date) = date.parse::<Date>() else { return visible(at) };
-    if today == Some(date) {
-        format!("today, {time}")
-    } else if date.plus(Day(1)) == today {
-        format!("yesterday, {time}")
-    } else {
-        text::date(date)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::opened;
-
-    #[test]
-    fn the_last_two_days_are_named() {
-        let today = Some("2026-01-01".parse().unwrap());
-        assert_eq!(opened("2026-01-01 14:02", today), "today, 14:02");
-        assert_eq!(opened("2025-12-31 18:40", today), "yesterday, 18:40");
-        assert_eq!(opened("2025-12-28 09:00", today), "28 December 2025");
-        assert_eq!(opened("", today), "");
-    }
+    words::place(&name, folder.as_deref())
 }

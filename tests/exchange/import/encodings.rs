@@ -95,7 +95,7 @@ fn heads_in_words_that_are_not_known_are_left_to_the_map() {
     let text = b"Zestawienie\n\nKraj;Wk\xc5\x82ad;Typ;Ile\nFrance;New;land.inf;2\n";
     let sheet = read(text).unwrap();
     assert_eq!((sheet.head_row, sheet.rows.len()), (3, 1));
-    assert!(sheet.notes[0].contains("row 3 is taken as the head"), "{:?}", sheet.notes);
+    assert!(sheet.notes[0].to_string().contains("row 3 is taken as the head"), "{:?}", sheet.notes);
     let none = muster::exchange::pledges::plan_import(&plan(), &sheet, &Map::default(), &|_| true).unwrap_err();
     assert!(none.to_string().contains("row 3 has: Kraj, Wkład, Typ, Ile"), "{none}");
     let map = Map::read(

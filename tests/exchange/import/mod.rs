@@ -2,6 +2,7 @@
 
 mod command;
 mod data;
+mod edges;
 mod encodings;
 mod memory;
 mod properties;
@@ -61,7 +62,7 @@ pub fn import_by(plan: &Plan, bytes: &[u8], map: &Map) -> Import {
 /// The plan with all readable rows taken.
 pub fn taken(plan: &Plan, import: &Import) -> Plan {
     let mut after = plan.clone();
-    if let Some(command) = import.command(plan, |_| true) {
+    if let Some(command) = import.command(|_| true) {
         edit::apply(plan, &command).unwrap().apply(&mut after);
     }
     after

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use muster::exchange::pledges::{Map, Outcome};
+use muster::exchange::pledges::{Map, Note, Outcome};
 use muster::exchange::sheet::SheetError;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use serde_json::json;
@@ -77,7 +77,7 @@ fn values_dates_formulas_and_blank_rows_are_read_as_they_show() {
     for (field, value) in expected {
         assert_eq!(made[field], value, "{field}");
     }
-    assert_eq!(import.rows[0].notes, ["no status is given: taken as indicated"]);
+    assert_eq!(import.rows[0].notes, [Note::NoStatus]);
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn merged_heads_and_merged_cells_stand_for_each_of_theirs() {
     assert_eq!(pledge(&after, "FRA-02")["personnel"], 900);
     // A figure of two rows is not counted twice.
     assert_eq!(pledge(&after, "FRA-03")["personnel"], json!(null));
-    assert!(import.rows[2].reason.as_ref().unwrap().contains("one with a cell above"));
+    assert!(import.rows[2].reason.as_ref().unwrap().to_string().contains("one with a cell above"));
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn the_first_sheet_that_is_shown_is_read_or_the_one_that_the_map_names() {
     let bytes = book.save_to_buffer().unwrap();
     let first = import_into(&plan(), &bytes);
     assert_eq!(first.rows[0].pledge().unwrap().title, "A");
-    assert!(first.notes[0].contains("Pledges"), "{:?}", first.notes);
+    assert!(first.notes[0].to_string().contains("Pledges"), "{:?}", first.notes);
     let map = |name: &str| Map { worksheet: Some(name.to_owned()), ..Map::default() };
     assert_eq!(import_by(&plan(), &bytes, &map("More")).rows[0].pledge().unwrap().title, "B");
     let missing = muster::exchange::pledges::read_sheet(&bytes, "s", &map("None"), &|_| true).unwrap_err();
@@ -192,7 +192,7 @@ fn external_links_are_not_followed_and_that_is_said() {
     let linked = with_part(&simple(), "xl/externalLinks/externalLink1.xml", b"<externalLink/>");
     let import = import_into(&plan(), &linked);
     assert_eq!(outcomes(&import), [(2, Outcome::Added)]);
-    assert!(import.notes[0].contains("no link is followed"));
+    assert!(import.notes[0].to_string().contains("no link is followed"));
 }
 
 #[test]
@@ -286,5 +286,45 @@ fn dates_of_the_1904_system_errors_and_numbers_as_text_are_read_as_they_show() {
         import.rows
     );
     assert_eq!(pledge(&taken(&plan(), &import), "FRA-02")["valid_until"], "2022-12-30");
-    assert!(import.rows[1].reason.as_ref().unwrap().contains("#REF!"));
+    assert!(import.rows[1].reason.as_ref().unwrap().to_string().contains("#REF!"));
+}
+
+#[test]
+fn words_below_merged_heads_are_a_row_where_the_other_columns_hold_something() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    for (column, head) in ["Nation", "Title", "Capability"].iter().enumerate() {
+        sheet.write(0, column as u16, *head).unwrap();
+    }
+    sheet.merge_range(0, 3, 0, 4, "Size", &plain).unwrap();
+    for (column, text) in ["France", "New", "land.inf", "two", "many"].iter().enumerate() {
+        sheet.write(1, column as u16, *text).unwrap();
+    }
+    let sheet = read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!((sheet.head_row, sheet.rows.len()), (1, 1));
+}
+
+#[test]
+fn a_cell_formatted_as_a_duration_is_its_number() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let hours = Format::new().set_num_format("[h]:mm");
+    for (column, head) in ["Nation", "Title", "Capability", "Quantity"].iter().enumerate() {
+        sheet.write(0, column as u16, *head).unwrap();
+    }
+    for (column, text) in ["France", "New", "land.inf"].iter().enumerate() {
+        sheet.write(1, column as u16, *text).unwrap();
+    }
+    sheet.write_with_format(1, 3, 2, &hours).unwrap();
+    let import = import_into(&plan(), &book.save_to_buffer().unwrap());
+    assert_eq!(import.rows[0].pledge().map(|pledge| pledge.quantity.0), Some(2), "{:?}", import.rows);
+}
+
+#[test]
+fn two_cells_in_one_place_are_damage() {
+    let cell = "<c r=\"A1\" t=\"inlineStr\"><is><t>Nation</t></is></c>";
+    let twice = sheet_part(&format!("<row r=\"1\">{cell}{cell}</row>"));
+    let told = refused(&with_part(&simple(), "xl/worksheets/sheet1.xml", &twice));
+    assert!(told.contains("row 1 has two cells in one place"), "{told}");
 }

@@ -1,8 +1,8 @@
 //! Assign, move, copy, take out, resize, schedule, and several as one step.
 
-use super::fixture::{after, done, plan, refused, text, with_a};
+use super::fixture::{after, done, plan, refusal, refused, text, with_a};
 use muster::base::{Day, Quantity};
-use muster::edit::{Command, Label, Placing};
+use muster::edit::{Command, Label, Placing, Refusal};
 
 pub fn assign(scenario: &str, contribution: &str, place: &str, quantity: u64) -> Command {
     let (task, line) = split(place);
@@ -218,4 +218,23 @@ fn a_group_is_one_step_and_all_or_nothing() {
     // The second of these sees what the first has taken.
     let too_much = group(vec![assign("b", "GBR-01", "west/L-1", 2), assign("b", "GBR-01", "east/L-3", 1)]);
     assert_eq!(refused(&plan, &too_much), "None left in B: 2 of 2 used");
+}
+
+#[test]
+fn no_more_is_moved_than_is_there() {
+    let (_, plan) = done(&plan(), &transfer("a", "a-1", "b", "west/L-1", 2, false));
+    assert_eq!(text(&plan), "A: First [full]\nB: Second [full]\n  b-1: 1 × GBR-01 on west/L-1\nC: Third [small]");
+}
+
+#[test]
+fn an_assignment_grows_by_what_the_others_of_its_pledge_leave() {
+    let plan = after(&[assign("a", "GBR-01", "west", 1)]);
+    let refusal = refusal(&plan, &resize("a", "a-1", 2));
+    assert!(matches!(refusal, Refusal::NotEnough { left: Quantity(1), quantity: Quantity(2), .. }), "{refusal:?}");
+}
+
+#[test]
+fn assigning_more_under_other_days_stands_apart() {
+    let plan = after(&[schedule("a-1", Some(30), Some(90)), assign("a", "GBR-01", "west/L-1", 1)]);
+    assert_eq!(text(&plan), with_a(&["a-1: 1 × GBR-01 on west/L-1 from 30 to 90", "a-2: 1 × GBR-01 on west/L-1"]));
 }

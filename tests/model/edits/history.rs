@@ -4,7 +4,7 @@ use super::assignments::assign;
 use super::fixture::{bytes, value};
 use muster::base::ScenarioId;
 use muster::edit::{Command, ScenarioField};
-use muster::session::{Session, Settings, Trace};
+use muster::session::{NoticeKind, Replace, SaveState, Session, Settings, Trace};
 
 fn concept(text: &str) -> Command {
     let scenario = ScenarioId::from("a");
@@ -160,5 +160,79 @@ fn another_change_made_while_a_save_is_under_way_is_not_taken_as_saved() {
     session.edit(&assign("b", "GBR-02", "west/L-2", 4)).unwrap();
     session.wait_for_saves();
     assert_ne!(saved_bytes(&session), bytes(session.active().unwrap().plan()));
+    assert!(edited(&session));
+}
+
+#[test]
+fn saves_of_one_file_follow_each_other_and_none_takes_its_own_for_somebody_elses() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(&folder);
+    for round in 0..20 {
+        for text in ["Hold", "Hold on", "Hold on there"] {
+            session.edit(&concept(&format!("{text} {round}"))).unwrap();
+            save(&mut session);
+            assert_eq!(session.save_state(session.active().unwrap()), SaveState::Saving);
+        }
+        session.wait_for_saves();
+        assert_eq!(session.notice().unwrap().kind, NoticeKind::Note, "{:?}", session.notice());
+        assert_eq!(session.save_state(session.active().unwrap()), SaveState::Saved);
+        assert_eq!(saved_bytes(&session), bytes(session.active().unwrap().plan()));
+    }
+}
+
+#[test]
+fn a_plan_never_saved_is_saved_twice_before_the_first_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(&folder);
+    let path = folder.path().join("copy.muster");
+    let id = session.active().unwrap().id;
+    session.edit(&concept("Hold")).unwrap();
+    session.save(id, path.clone());
+    session.edit(&concept("Hold on")).unwrap();
+    assert_eq!(session.place_to_save(session.active().unwrap()), Some(path.clone()), "and not the file it came from");
+    session.save(id, path.clone());
+    session.wait_for_saves();
+    assert!(!edited(&session));
+    assert_eq!(session.active().unwrap().path.as_deref(), Some(path.as_path()));
+    assert_eq!(std::fs::read(&path).unwrap(), bytes(session.active().unwrap().plan()));
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_where_that_was_agreed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(&folder);
+    let other = folder.path().join("other.muster");
+    std::fs::copy(folder.path().join("plan.muster"), &other).unwrap();
+    let id = session.active().unwrap().id;
+    session.edit(&concept("Hold")).unwrap();
+    let before = std::fs::read(&other).unwrap();
+    session.save(id, other.clone());
+    session.wait_for_saves();
+    assert_eq!(session.notice().unwrap().kind, NoticeKind::Refused);
+    assert!(edited(&session) && std::fs::read(&other).unwrap() == before);
+    session.save_as(id, other.clone(), Replace::Agreed);
+    session.wait_for_saves();
+    assert!(!edited(&session));
+    assert_eq!(std::fs::read(&other).unwrap(), bytes(session.active().unwrap().plan()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_opened_or_saved_by_another_spelling_is_the_same_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(&folder);
+    let (id, path) = session.active().map(|file| (file.id, file.path.clone().unwrap())).unwrap();
+    let link = folder.path().join("link.muster");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    assert_eq!(session.open(&link), Ok(id), "it is open already");
+    session.edit(&concept("Hold")).unwrap();
+    std::fs::write(&path, super::fixture::value().to_string()).unwrap(); // somebody else
+    session.save_as(id, link.clone(), Replace::Agreed);
+    session.wait_for_saves();
+    assert!(
+        session.notice().unwrap().message.to_string().contains("somebody else changed it"),
+        "{:?}",
+        session.notice()
+    );
     assert!(edited(&session));
 }

@@ -14,3 +14,4 @@ mod properties;
 mod rules;
 mod scenarios;
 mod sets;
+mod stated;

@@ -2,8 +2,8 @@
 
 use super::assignments::assign;
 use super::fixture::{after, done, plan, refused, text};
-use muster::base::Day;
-use muster::edit::{Command, Place, ScenarioField, of_scenario};
+use muster::base::{Day, Moment};
+use muster::edit::{Command, Judgement, Place, ScenarioField, Stamp, of_scenario};
 use muster::model::{Scenario, ScenarioStatus, Stance};
 
 fn edit(scenario: &str, field: ScenarioField) -> Command {
@@ -44,6 +44,20 @@ fn a_duplicate_stands_behind_its_original_with_all_its_assignments() {
         refused(&plan, &Command::DuplicateScenario { scenario: "z".into() }),
         "There is no scenario \"z\" in this plan"
     );
+}
+
+#[test]
+fn a_duplicate_is_a_draft_that_nobody_has_judged() {
+    let by = Stamp { author: "Kowalska".to_owned(), at: Moment::from_unix(0) };
+    let judged = Judgement { pass: true, reason: "Enough".to_owned(), by };
+    let plan = after(&[
+        edit("a", ScenarioField::Status(ScenarioStatus::Agreed)),
+        edit("a", ScenarioField::Screening("feasible".to_owned(), Some(judged))),
+        Command::DuplicateScenario { scenario: "a".into() },
+    ]);
+    let (original, copy) = (&plan.scenarios[0], &plan.scenarios[1]);
+    assert_eq!((original.status, original.screening.len()), (ScenarioStatus::Agreed, 1));
+    assert_eq!((copy.status, copy.screening.len()), (ScenarioStatus::Draft, 0));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Dragging: what is said before the drop, what happens after it, and one step to take it back.
 
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, Rect};
+use egui_kittest::Node;
 use muster::base::Quantity;
 use muster::edit::Command;
 use muster::session::{Placement, verdict};
@@ -18,7 +19,8 @@ fn said(desk: &Desk, scenario: &str, contribution: &str, place: (&str, &str), qu
         requirement: Some(line.into()),
         quantity: Quantity(quantity),
     };
-    verdict(desk.session().active().unwrap(), &command, &[contribution.into()], &place).text()
+    let file = desk.session().active().unwrap();
+    muster::words::verdict(file, &place.scenario, &verdict(file, &command, &[contribution.into()], &place))
 }
 
 #[test]
@@ -227,4 +229,28 @@ fn several_chips_move_in_one_step_named_as_a_move() {
     assert_eq!(desk.assigned("b", "TUR-05"), ["1 on L-004"]);
     assert_eq!(desk.assigned("c", "TUR-05"), [""; 0]);
     assert_eq!(desk.notice(), "Move 2 pledges to L-004");
+}
+
+#[test]
+fn a_chip_dragged_with_ctrl_within_its_scenario_is_copied_too() {
+    let mut desk = Desk::new();
+    desk.activate('A');
+    let from = desk.card("GBR-02");
+    let to = desk.on_line('A', "L-004");
+    desk.drag(from, to);
+    desk.write("Amount", "2");
+    desk.key(Key::Enter);
+    let from = desk.chip("GBR-02", "L-004", 'A').rect().center();
+    // No line of that task asks for it: it goes there over and above.
+    let (column, headers) = (desk.head('A'), desk.begins("Training and regeneration"));
+    let here = |rect: &Rect| column.x_range().contains(rect.center().x) && rect.top() > column.bottom();
+    let to = headers.iter().map(Node::rect).find(here).unwrap().center();
+    desk.h.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    desk.drag(from, to);
+    desk.h.event(Event::ModifiersChanged(Modifiers::NONE));
+    // What was there stays, and the copy takes the one that was left.
+    assert_eq!(desk.assigned("a", "GBR-02"), ["2 on L-004", "1 on none"]);
+    assert!(desk.notice().starts_with("Copy 1 × "), "{}", desk.notice());
+    desk.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.assigned("a", "GBR-02"), ["2 on L-004"]);
 }

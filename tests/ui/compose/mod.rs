@@ -5,5 +5,6 @@ mod drag;
 mod keyboard;
 mod pictures;
 mod pool;
+mod saving;
 mod toolbar;
 mod whole;

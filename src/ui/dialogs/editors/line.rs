@@ -246,7 +246,7 @@ impl LineForm {
         few(ui, "Priority", &["Essential", "Important", "Desirable"], &mut self.priority);
         fields::paragraph(ui, &mut self.note, "Note", 2);
         let Some(asked) = asked else { return };
-        heading(ui, "Does as well");
+        heading(ui, "Can also be met by");
         let same = plan.capabilities.iter().map(AsRef::as_ref);
         let same: Vec<&Capability> = same
             .filter(|other| {
@@ -257,6 +257,6 @@ impl LineForm {
         if same.is_empty() {
             fields::remark(ui, &format!("No other capability is counted in {}.", visible(&asked.unit)));
         }
-        ticks(ui, &same, &mut self.substitutes, "does as well");
+        ticks(ui, &same, &mut self.substitutes, "can also meet it");
     }
 }

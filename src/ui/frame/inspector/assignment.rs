@@ -14,34 +14,37 @@ use crate::ui::kit::field::Field;
 use crate::ui::look::icons::Icon;
 use crate::ui::look::theme::Theme;
 use crate::ui::{present, text};
+use crate::words::ui::inspector as words;
 
 /// Draws an assignment of a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId, id: &AssignmentId) {
     let entry = file.now().entry(scenario);
     let found = entry.and_then(|entry| {
         let at = entry.scenario.assignments.iter().position(|a| a.id == *id)?;
-        Some((entry, entry.scenario.assignments.get(at)?, entry.figures.assignments.get(at)?))
+        Some((entry, at, entry.scenario.assignments.get(at)?, entry.figures.assignments.get(at)?))
     });
-    let Some((entry, assignment, figures)) = found else {
-        return facts::muted(ui, "The assignment is no longer there.");
+    let Some((entry, at, assignment, figures)) = found else {
+        return facts::muted(ui, words::ASSIGNMENT_GONE);
     };
     let t = Theme::of(ui);
-    let line = assignment.requirement.as_ref().map_or_else(|| "over and above".to_owned(), ToString::to_string);
+    let line = assignment.requirement.as_ref().map_or_else(|| words::OVER_AND_ABOVE.to_owned(), ToString::to_string);
     facts::title(ui, "", true, &format!("{} on {line}", assignment.contribution));
     facts::scenario(ui, file, &entry.scenario, "");
-    if figures.usable() {
+    let whys = present::shortfalls(file, entry, at);
+    if !figures.usable() {
+        facts::state(ui, Icon::NoEntry, t.unmet, "Not usable", "");
+    } else if whys.is_empty() {
         facts::state(ui, Icon::Met, t.met, "Counts", "");
     } else {
-        facts::state(ui, Icon::NoEntry, t.unmet, "Not usable", "");
+        facts::state(ui, Icon::Clock, t.minimum, "Does not count in full", "");
     }
     facts::row(ui, "Arrives", &text::day(figures.arrival));
     facts::row(ui, "Leaves", &text::day(figures.departure));
     let illustrative = present::pledge(file, &assignment.contribution).is_some_and(|p| p.illustrative);
     facts::row(ui, "People", &text::people(&figures.personnel, illustrative));
-    if let Some(line) = assignment.requirement.as_ref().and_then(|id| entry.figures.line(id)) {
-        for why in crate::session::why_not(file, &entry.scenario, &entry.figures, figures, Some(line)) {
-            facts::marked(ui, Icon::Clock, t.minimum, "", &format!("{why}."));
-        }
+    let (icon, ink) = if figures.usable() { (Icon::Clock, t.minimum) } else { (Icon::NoEntry, t.unmet) };
+    for why in whys {
+        facts::marked(ui, icon, ink, "", &format!("{why}."));
     }
     let conflict = |f: &&crate::analysis::Finding| f.code == "position_conflict" && f.place.id == id.as_str();
     for finding in entry.findings.iter().filter(conflict) {
@@ -69,7 +72,7 @@ fn edit(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, entry: &Entry, assignment
                 assignment: assignment.id.clone(),
                 quantity: Quantity(n),
             })),
-            Err(_) => cx.wish(Intent::Say(format!("\"{text}\" is no quantity; enter 1 to {most}"))),
+            Err(_) => cx.wish(Intent::Say(words::no_quantity(&text, most))),
         }
     }
     let from = field(ui, "Not before C+", &shown(assignment.from_day), (scenario, &assignment.id, 1));
@@ -85,9 +88,7 @@ fn edit(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, entry: &Entry, assignment
                 to_day,
             })),
             (Err(text), _) | (_, Err(text)) => {
-                cx.wish(Intent::Say(format!(
-                    "\"{text}\" is no day; enter a whole number counted from C-day, or nothing"
-                )));
+                cx.wish(Intent::Say(words::no_day(&text)));
             }
         }
     }

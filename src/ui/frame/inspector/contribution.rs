@@ -10,10 +10,11 @@ use crate::ui::cx::Cx;
 use crate::ui::look::icons::Icon;
 use crate::ui::look::theme::Theme;
 use crate::ui::{format, present, text};
+use crate::words::ui::inspector as words;
 
 /// Draws a pledge.
 pub fn show(ui: &mut Ui, _cx: &mut Cx<'_>, file: &OpenFile, id: &ContributionId) {
-    let Some(pledge) = present::pledge(file, id) else { return facts::muted(ui, "The pledge is no longer there.") };
+    let Some(pledge) = present::pledge(file, id) else { return facts::muted(ui, words::PLEDGE_GONE) };
     let plan = file.plan();
     let capability = file.index().capability(plan, &pledge.capability);
     facts::title(ui, present::sidc(file, pledge), !pledge.status.confirmed(), id.as_str());
@@ -87,7 +88,7 @@ fn conditions(ui: &mut Ui, file: &OpenFile, pledge: &Contribution) {
     for id in &pledge.conditions {
         let condition = file.index().condition(file.plan(), id);
         let name = condition.map_or_else(|| id.to_string(), |c| c.name.clone());
-        let state = condition.map_or("not in the plan", |c| c.state.word());
+        let state = condition.map_or(words::NOT_IN_PLAN, |c| c.state.word());
         facts::marked(ui, Icon::Lock, t.text2, "", &crate::base::visible(&format!("{name}: {state}")));
     }
 }
@@ -115,9 +116,9 @@ fn caveats(ui: &mut Ui, pledge: &Contribution) {
 fn source(ui: &mut Ui, pledge: &Contribution) {
     facts::section(ui, "Source", if pledge.illustrative { "illustrative" } else { "reported" });
     if pledge.illustrative {
-        facts::muted(ui, "Illustrative planning figure, not a national offer.");
+        facts::muted(ui, words::ILLUSTRATIVE);
     }
-    facts::words(ui, &crate::base::visible(pledge.source.as_deref().unwrap_or("No source recorded.")));
+    facts::words(ui, &crate::base::visible(pledge.source.as_deref().unwrap_or(words::NO_SOURCE)));
     if let Some(note) = &pledge.note {
         facts::muted(ui, &crate::base::visible(note));
     }

@@ -4,7 +4,7 @@ use egui::{Align2, Sense, Ui, pos2, vec2};
 
 use super::facts;
 use crate::analysis::{AssignmentFigures, LineFigures};
-use crate::base::{RequirementId, ScenarioId};
+use crate::base::{Quantity, RequirementId, ScenarioId};
 use crate::session::{Entry, OpenFile};
 use crate::ui::cx::Cx;
 use crate::ui::frame::{ask, could_fill};
@@ -16,11 +16,12 @@ use crate::ui::look::theme::Theme;
 use crate::ui::look::{flags, fonts};
 use crate::ui::view::Selection;
 use crate::ui::{present, text};
+use crate::words::ui::inspector as words;
 
 /// Draws the line of a scenario.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId, id: &RequirementId) {
-    let Some(entry) = file.now().entry(scenario) else { return facts::muted(ui, "The scenario is no longer there.") };
-    let Some(line) = entry.figures.line(id) else { return facts::muted(ui, "The line is no longer there.") };
+    let Some(entry) = file.now().entry(scenario) else { return facts::muted(ui, words::SCENARIO_GONE) };
+    let Some(line) = entry.figures.line(id) else { return facts::muted(ui, words::LINE_GONE) };
     let t = Theme::of(ui);
     let capability = present::capability(file, &line.capability);
     facts::title(ui, present::sidc_of(file, &line.capability), true, &format!("{id} {capability}"));
@@ -43,16 +44,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
     if let Some(day) = line.full_from {
         facts::row(ui, "Full from", &text::day(day));
     }
-    let own: Vec<&AssignmentFigures> = entry
-        .figures
-        .assignments
-        .iter()
-        .filter(|a| a.requirement.as_ref() == Some(id) && a.task == line.task)
-        .collect();
-    not_counted(ui, file, entry, line, &own);
+    let on_line = |(_, a): &(usize, &AssignmentFigures)| a.requirement.as_ref() == Some(id) && a.task == line.task;
+    let own: Vec<(usize, &AssignmentFigures)> = entry.figures.assignments.iter().enumerate().filter(on_line).collect();
+    not_counted(ui, file, entry, &own);
+    let own: Vec<&AssignmentFigures> = own.into_iter().map(|(_, figures)| figures).collect();
     assigned(ui, cx, file, scenario, line, &own);
     if let Some(gap) = entry.study.as_ref().and_then(|s| s.gaps.iter().find(|gap| gap.requirement == *id)) {
-        could_fill(ui, cx, file, gap);
+        could_fill(ui, cx, file, entry, gap);
     }
     ask(ui, cx, file, scenario, line);
     let ids: Vec<&str> = own.iter().map(|a| a.id.as_str()).chain(own.iter().map(|a| a.contribution.as_str())).collect();
@@ -68,10 +66,11 @@ fn confidence(ui: &mut Ui, file: &OpenFile, entry: &Entry, line: &LineFigures) {
     let Some(sure) = sure else { return facts::row(ui, "Confidence", "…") };
     let of = |p: &crate::base::Exact| crate::ui::format::percent(p.to_f64());
     let late = if entry.waiting { " (last)" } else { "" };
-    facts::row(ui, "Confidence", &format!("{}{late}", of(&sure.met)));
-    facts::row(ui, "At minimum", &format!("{}{late}", of(&sure.minimum)));
+    let units = |n: Quantity| text::units(&n.into(), present::money_of(file, line));
+    facts::row(ui, &words::chance_of_all(&units(line.quantity)), &format!("{}{late}", of(&sure.met)));
+    facts::row(ui, &words::chance_of_minimum(&units(line.minimum)), &format!("{}{late}", of(&sure.minimum)));
     if !sure.error.is_zero() {
-        facts::row(ui, "Standard error, drawn", &format!("{:.2} %", sure.error.to_f64() * 100.0));
+        facts::row(ui, words::STANDARD_ERROR, &format!("{:.2} %", sure.error.to_f64() * 100.0));
     }
     facts::muted(ui, &present::given(file, &entry.scenario));
 }
@@ -93,18 +92,16 @@ fn place(file: &OpenFile, entry: &Entry, line: &LineFigures) -> String {
     crate::base::visible(&format!("{}, {area}, {}", task.name, text::priority(line.priority)))
 }
 
-fn not_counted(ui: &mut Ui, file: &OpenFile, entry: &Entry, line: &LineFigures, own: &[&AssignmentFigures]) {
+fn not_counted(ui: &mut Ui, file: &OpenFile, entry: &Entry, own: &[(usize, &AssignmentFigures)]) {
     let t = Theme::of(ui);
     let mut any = false;
-    for figures in own {
-        let whys = crate::session::why_not(file, &entry.scenario, &entry.figures, figures, Some(line));
-        for why in whys {
+    for (at, figures) in own {
+        for why in present::shortfalls(file, entry, *at) {
             if !any {
                 facts::section(ui, "What does not count", "");
                 any = true;
             }
-            let late = figures.usable();
-            let (icon, ink) = if late { (Icon::Clock, t.minimum) } else { (Icon::NoEntry, t.unmet) };
+            let (icon, ink) = if figures.usable() { (Icon::Clock, t.minimum) } else { (Icon::NoEntry, t.unmet) };
             facts::marked(ui, icon, ink, figures.contribution.as_str(), &format!("{why}."));
         }
     }

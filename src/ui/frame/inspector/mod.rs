@@ -10,6 +10,7 @@ use egui::{ScrollArea, Ui};
 
 use crate::ui::cx::Cx;
 use crate::ui::view::Selection;
+use crate::words::ui::inspector as words;
 
 /// Draws the inspector for the selection.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -23,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             Selection::Assignment(scenario, id) => assignment::show(ui, cx, file, &scenario, &id),
             Selection::Line(scenario, id) => line::show(ui, cx, file, &scenario, &id),
             Selection::Scenario(id) => scenario::show(ui, cx, file, &id),
-            Selection::Nothing => facts::muted(ui, "Select a pledge, a line or a scenario to see what lies behind it."),
+            Selection::Nothing => facts::muted(ui, words::NOTHING_SELECTED),
         }
     });
 }

@@ -79,7 +79,10 @@ fn cell(source: &Source<'_>, line: &LineFigures) -> Cell {
     if let Some(sure) = source.entry.study.as_ref().and_then(|study| study.confidence.line(&line.id)) {
         let of = |p: &crate::base::Exact| crate::ui::format::percent(p.to_f64());
         let (met, least) = (of(&sure.met), of(&sure.minimum));
-        exact = format!("{exact}; confidence {met}, at minimum {least}, if the assumptions hold");
+        let units = |n: crate::base::Quantity| text::units(&n.into(), present::money_of(source.file, line));
+        let (all, minimum) = (units(line.quantity), units(line.minimum));
+        exact =
+            format!("{exact}; chance of all {all}: {met}; of the minimum {minimum}: {least}, if the assumptions hold");
     }
     Cell {
         exact,

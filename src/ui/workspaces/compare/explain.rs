@@ -9,13 +9,14 @@ use super::sheet::Source;
 use super::sheet::{Figure, Sheet, sources};
 use super::state::Key;
 use crate::analysis::{
-    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, Metric, Part, PartOf, Rule, Step,
-    explain_line,
+    self, AssignmentFigures, Explained, Finding, LeftOut, LineFigures, LineState, Metric, Note, Part, PartOf, Reason,
+    Rule, Step, explain_line,
 };
 use crate::base::{AssignmentId, Exact, RequirementId, visible};
-use crate::session::{Session, why_not};
+use crate::session::Session;
 use crate::ui::kit::state_mark::Severity;
 use crate::ui::{format, measures, present, text};
+use crate::words;
 
 /// The explanation of one figure.
 #[derive(Debug, Default)]
@@ -53,8 +54,8 @@ pub(super) fn explain(session: &Session, sheet: &Sheet, key: &Key, figure: &Figu
     let at = sheet.position(key)?;
     let source = sources(session, &sheet.columns[at..=at]).pop()?;
     let mut assignments = FxHashMap::default();
-    for assignment in &source.entry.figures.assignments {
-        assignments.entry(&assignment.id).or_insert(assignment);
+    for (at, assignment) in source.entry.figures.assignments.iter().enumerate() {
+        assignments.entry(&assignment.id).or_insert((at, assignment));
     }
     let opened = Opened { source: &source, sheet, assignments };
     let cell = sheet.row(figure).map(|row| row.cells.get(at).map(|cell| (row.label.clone(), cell)));
@@ -96,7 +97,7 @@ struct Opened<'a> {
     source: &'a Source<'a>,
     sheet: &'a Sheet,
     /// Of two assignments with one id the first stands.
-    assignments: FxHashMap<&'a AssignmentId, &'a AssignmentFigures>,
+    assignments: FxHashMap<&'a AssignmentId, (usize, &'a AssignmentFigures)>,
 }
 
 impl Opened<'_> {
@@ -154,7 +155,7 @@ impl Opened<'_> {
             Metric::ConfirmedShare | Metric::LargestShare | Metric::Concentration => person_days(amount),
             _ => format::quantity(amount.to_f64()),
         };
-        let rule = if made.parts.is_empty() { String::new() } else { made.rule.in_words(written) };
+        let rule = if made.parts.is_empty() { String::new() } else { words::rule(&made.rule, written) };
         let of_lines = |of: &PartOf| matches!(of, PartOf::Line(_));
         if made.parts.iter().any(|part| of_lines(&part.of)) || made.left_out.iter().any(|left| of_lines(&left.of)) {
             return (rule, self.by_state(&made));
@@ -182,7 +183,7 @@ impl Opened<'_> {
         };
         let why = match (&part.of, rule) {
             (PartOf::Nation(_), Rule::Largest { .. } | Rule::SumOfSquares { .. }) => person_days(&part.value),
-            _ => part.note.clone(),
+            _ => self.noted(part.note.as_ref()),
         };
         let item = match &part.of {
             PartOf::Assignment(id) | PartOf::Cost(id, _) => self.assignment(id),
@@ -245,16 +246,33 @@ impl Opened<'_> {
 
     fn without(&self, left: &LeftOut, figure: String) -> Item {
         let item = left.of.assignment().map_or_else(Item::default, |id| self.assignment(id));
-        let why = left.of.assignment().filter(|_| !left.reasons.is_empty()).and_then(|id| {
-            let found = self.found(id)?;
-            let (file, entry) = (self.source.file, self.source.entry);
-            why_not(file, &entry.scenario, &entry.figures, found, None).into_iter().next()
-        });
-        Item { figure, why: visible(&why.unwrap_or_else(|| left.note.clone())), ..item }
+        let why = self.reason(&left.reasons);
+        Item { figure, why: visible(&why.unwrap_or_else(|| self.noted(left.note.as_ref()))), ..item }
     }
 
     fn found(&self, id: &AssignmentId) -> Option<&AssignmentFigures> {
-        self.assignments.get(id).copied()
+        self.assignments.get(id).map(|(_, found)| *found)
+    }
+
+    /// The gravest way in which an assignment falls short on its line, as a clause.
+    fn shortfall(&self, id: &AssignmentId) -> Option<String> {
+        let (at, _) = self.assignments.get(id)?;
+        present::shortfalls(self.source.file, self.source.entry, *at).into_iter().next()
+    }
+
+    /// A note in words; nothing without one.
+    fn noted(&self, note: Option<&Note>) -> String {
+        note.map_or_else(String::new, |note| words::note(self.names(), note))
+    }
+
+    fn names(&self) -> words::Names<'_> {
+        let (file, entry) = (self.source.file, self.source.entry);
+        words::Names::new(file.plan(), file.index(), &entry.scenario)
+    }
+
+    /// Why an assignment is not usable, as a clause.
+    fn reason(&self, reasons: &[Reason]) -> Option<String> {
+        reasons.first().map(|reason| words::reason(self.names(), reason))
     }
 
     fn assignment(&self, id: &AssignmentId) -> Item {
@@ -282,8 +300,8 @@ impl Opened<'_> {
 
     /// Lines, by how far they are met.
     fn by_state(&self, made: &Explained) -> Vec<Group> {
-        let parts = made.parts.iter().map(|part| (&part.of, Some(&part.value), &part.note));
-        let all: Vec<_> = parts.chain(made.left_out.iter().map(|left| (&left.of, None, &left.note))).collect();
+        let parts = made.parts.iter().map(|part| (&part.of, Some(&part.value), part.note.as_ref()));
+        let all: Vec<_> = parts.chain(made.left_out.iter().map(|left| (&left.of, None, left.note.as_ref()))).collect();
         let of = |state: LineState| {
             let lines = self.source.entry.figures.lines.iter().filter(|line| line.state == state);
             let found = lines.filter_map(|line| {
@@ -293,14 +311,15 @@ impl Opened<'_> {
                 let (figure, why) = match (made.metric, value) {
                     (Metric::EssentialMet, _) => (
                         format!("{sustained} of {asked}"),
-                        format!("full from {}", format::day_or_never(line.full_from)),
+                        line.full_from
+                            .map_or_else(|| "never full".to_owned(), |day| format!("full from {}", format::day(day))),
                     ),
                     (Metric::DaysToFull, day) => {
                         let day = day.map(|day| day.to_f64() as i64);
                         (format::day_or_never(day), format!("{sustained} of {asked}"))
                     }
-                    (_, Some(value)) => (format::percent(value.to_f64()), (*note).clone()),
-                    (_, None) => (format::NO_VALUE.to_owned(), (*note).clone()),
+                    (_, Some(value)) => (format::percent(value.to_f64()), self.noted(*note)),
+                    (_, None) => (format::NO_VALUE.to_owned(), self.noted(*note)),
                 };
                 Some(Item { figure, why, ..self.of_line(line) })
             });
@@ -322,9 +341,10 @@ impl Opened<'_> {
         let Some(step) = made.step(Step::Sustained) else { return Default::default() };
         let units = |units: &Exact| text::units(units, present::money_of(file, line));
         let part = |part: &Part| {
-            let Some(found) = part.of.assignment().and_then(|id| self.found(id)) else { return Item::default() };
-            let not_always = why_not(file, &entry.scenario, &entry.figures, found, Some(line)).into_iter().next();
-            Item { why: not_always.unwrap_or_default(), ..self.item(found, units(&part.value)) }
+            let Some((id, found)) = part.of.assignment().and_then(|id| Some((id, self.found(id)?))) else {
+                return Item::default();
+            };
+            Item { why: self.shortfall(id).unwrap_or_default(), ..self.item(found, units(&part.value)) }
         };
         let left = |left: &LeftOut| self.without(left, left.value.as_ref().map_or_else(String::new, units));
         let on = step.day.map_or_else(String::new, text::day);
@@ -353,7 +373,7 @@ impl Opened<'_> {
         let parts = all.parts.iter().filter(|part| !part.value.is_zero());
         let counted = parts.map(|part| self.part(Metric::TotalCost, &all.rule, part)).collect();
         let left = self.left_out(Metric::TotalCost, &all.left_out);
-        (all.rule.in_words(person_days), vec![group("Counted", counted), group("Left out", left)])
+        (words::rule(&all.rule, person_days), vec![group("Counted", counted), group("Left out", left)])
     }
 
     /// Assignments that count, the largest first, and those left out with reasons.
@@ -366,11 +386,8 @@ impl Opened<'_> {
         let (mut usable, left): (Vec<_>, Vec<_>) = all.into_iter().partition(|a| a.usable());
         usable.sort_by(|a, b| b.personnel.cmp(&a.personnel));
         let made = usable.iter().map(|a| self.item(a, figure(a))).collect();
-        let (file, entry) = (self.source.file, self.source.entry);
-        let left = left.iter().map(|a| {
-            let why = why_not(file, &entry.scenario, &entry.figures, a, None).into_iter().next().unwrap_or_default();
-            Item { why, ..self.item(a, figure(a)) }
-        });
+        let left =
+            left.iter().map(|a| Item { why: self.reason(&a.reasons).unwrap_or_default(), ..self.item(a, figure(a)) });
         vec![group("Counted", made), group("Left out", left.collect())]
     }
 

@@ -7,14 +7,14 @@ use egui::{RichText, Ui};
 
 use super::sheet::Sheet;
 use super::state::Key;
-use crate::analysis::{Holdings, Names, Said, Withdrawal, changes, effects, record_differences, said};
-use crate::base::visible;
+use crate::analysis::{Holdings, Withdrawal, changes, effects, record_differences};
 use crate::model::{Index, Plan, Scenario};
 use crate::session::{Jobs, Session};
 use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::look::fonts;
 use crate::ui::look::theme::Theme;
+use crate::words::{self, ChangeText, Names, PairNames};
 
 /// Differences whose effect is worked out; of so many nobody reads on.
 const MOST: usize = 300;
@@ -22,7 +22,7 @@ const MOST: usize = 300;
 /// The sentences of one pair.
 #[derive(Clone, Debug)]
 struct Pair {
-    said: Vec<Said>,
+    changes: Vec<ChangeText>,
     /// How many differences there are in all.
     all: usize,
     /// Records that both use and hold otherwise, in words, those first that move figures; of two plans only.
@@ -59,13 +59,21 @@ fn compare(base: &Side, other: &Side, what_if: &Withdrawal) -> Pair {
     let all = found.len();
     found.truncate(MOST);
     let effects = effects(&base.plan, &base.index, &base.scenario, what_if, &found);
-    let names = Names { a: (&base.plan, &base.index, &base.scenario), b: (&other.plan, &other.index, &other.scenario) };
-    let mut records = record_differences(names.a, names.b);
+    let mut records =
+        record_differences((&base.plan, &base.index, &base.scenario), (&other.plan, &other.index, &other.scenario));
     records.sort_by_key(|record| !record.moves_figures());
+    let names = PairNames {
+        a: Names::new(&base.plan, &base.index, &base.scenario),
+        b: Names::new(&other.plan, &other.index, &other.scenario),
+    };
     Pair {
-        said: found.iter().zip(&effects).map(|(change, effect)| said(names, change, effect)).collect(),
+        changes: found
+            .iter()
+            .zip(&effects)
+            .map(|(change, effect)| words::scenario_change(names, change, effect))
+            .collect(),
         all,
-        records: records.iter().map(|record| visible(&record.in_words())).collect(),
+        records: records.iter().map(words::record_difference).collect(),
     }
 }
 
@@ -133,7 +141,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, at: usize, recor
         }
         return;
     }
-    if pair.said.is_empty() {
+    if pair.changes.is_empty() {
         return muted(ui, &format!("{} assigns what {} assigns.", column.called, base.called));
     }
     let count = format::counted(pair.all as i64, "difference", "differences");
@@ -143,19 +151,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, at: usize, recor
         lead.push_str(" These are of the last state.");
     }
     muted(ui, &lead);
-    for said in &pair.said {
+    for change in &pair.changes {
         ui.add_space(7.0);
-        let label = RichText::new(&said.headline).font(fonts::bold(12.0)).color(t.text1);
+        let label = RichText::new(&change.headline).font(fonts::bold(12.0)).color(t.text1);
         ui.add(egui::Label::new(label).wrap());
-        if !said.effects.is_empty() {
-            let effects = said.effects.join("; ");
+        if !change.effects.is_empty() {
+            let effects = change.effects.join("; ");
             let label = RichText::new(effects).font(fonts::regular(11.0)).color(t.text2);
             ui.add(egui::Label::new(label).wrap());
         }
     }
-    if pair.all > pair.said.len() {
+    if pair.all > pair.changes.len() {
         ui.add_space(7.0);
-        let more = (pair.all - pair.said.len()) as i64;
+        let more = (pair.all - pair.changes.len()) as i64;
         muted(ui, &format!("{} more.", format::whole(more)));
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn gap(
         match gaps::gap(entry, set, id) {
             None => words(ui, "Who could fill it is being worked out."),
             Some(found) => {
-                crate::ui::frame::could_fill(ui, cx, file, found);
+                crate::ui::frame::could_fill(ui, cx, file, entry, found);
                 if found.could_fill.is_empty() {
                     words(ui, "No pledge of the register fits.");
                 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::base::{AssignmentId, ContributionId, Quantity, ScenarioId, TaskId};
 use crate::edit::{self, BadValue, Command, Label, Placing, Refusal};
 use crate::model::Contribution;
-use crate::session::{OpenFile, Placement, Verdict, need, placements, verdict};
+use crate::session::{OpenFile, Placement, Verdict, Warning, need, placements, verdict};
 use crate::ui::{format, present};
 
 /// What is dragged, or put somewhere by keyboard.
@@ -193,7 +193,7 @@ pub fn plan_drop(file: &OpenFile, payload: &Payload, place: &Placement, keys: Ke
     };
     let mut verdict = verdict(file, &command, &placed, place);
     if let (true, Some(figures)) = (placed.len() < wanted, verdict.figures().cloned()) {
-        let why = format!("{} of {wanted} go here", placed.len());
+        let why = Warning::NotAll { placed: placed.len(), wanted };
         verdict = Verdict::Warning { why, after: None, figures };
     }
     Drop { placement: Some(place.clone()), command: Some(command), quantity, verdict }

@@ -18,6 +18,7 @@ use crate::ui::kit::column_head::ColumnHead;
 use crate::ui::look::theme::Theme;
 use crate::ui::view::Selection;
 use crate::ui::{format, present, text};
+use crate::words;
 
 /// A scenario being dragged to another place.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,14 +55,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId, rect
         ("Nations", totals[2].as_str()),
         ("A month", totals[3].as_str()),
     ];
-    let words = drop.as_ref().map(|drop| match &drop.placement {
+    let said = drop.as_ref().map(|drop| match &drop.placement {
         Some(place) => {
             let line = place.requirement.as_ref().map_or("over and above", |line| line.as_str());
-            format!("Best line {line}: {}", lower_first(&drop.verdict.text()))
+            format!("Best line {line}: {}", lower_first(&words::verdict(file, id, &drop.verdict)))
         }
-        None => drop.verdict.text(),
+        None => words::verdict(file, id, &drop.verdict),
     });
-    let verdict = drop.as_ref().zip(words.as_ref()).map(|(drop, words)| (tag_of(&drop.verdict), words.as_str()));
+    let verdict = drop.as_ref().zip(said.as_ref()).map(|(drop, said)| (tag_of(&drop.verdict), said.as_str()));
     let letter = present::letter(plan, &entry.scenario);
     let title = present::title(&entry.scenario);
     let head = ColumnHead {

@@ -4,7 +4,7 @@ use egui::{Align2, Id, Modifiers, Painter, Rect, Response, Ui, UiBuilder, pos2, 
 
 use super::columns::{CHIP_GAP, Kind, Row};
 use super::drag::{Payload, Target};
-use crate::analysis::{AssignmentFigures, LineFigures};
+use crate::analysis::{AssignmentFigures, LineFigures, ShortfallKind, shortfall_kinds};
 use crate::base::{AssignmentId, ScenarioId};
 use crate::edit::Command;
 use crate::model::{Requirement, RequirementSet, Task};
@@ -21,6 +21,7 @@ use crate::ui::look::paint::{self, Force};
 use crate::ui::look::theme::{Sizes, Theme};
 use crate::ui::present;
 use crate::ui::view::Selection;
+use crate::words;
 
 /// Left margin of chips.
 pub const CHIPS_LEFT: f32 = 9.0;
@@ -88,7 +89,8 @@ fn task_header(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, rect:
     if let (true, Some(drag)) = (over, &mut cx.view.compose.drag) {
         let drop = drag.at(row.file, &target).clone();
         let tag = Rect::from_min_max(pos2(rect.center().x, rect.top() + 1.0), rect.max - vec2(2.0, 1.0));
-        verdict_tag::paint_verdict(ui.painter(), tag, tag_of(&drop.verdict), &drop.verdict.text(), true);
+        let said = words::verdict(row.file, scenario, &drop.verdict);
+        verdict_tag::paint_verdict(ui.painter(), tag, tag_of(&drop.verdict), &said, true);
     }
     take_drop(&response, ui, cx, row.file, &target, rect);
     if response.clicked() {
@@ -144,22 +146,21 @@ fn requirement(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, line:
     let head_rect = rect.with_max_y(rect.top() + line_head::HEIGHT);
     let mut child = ui.new_child(UiBuilder::new().max_rect(head_rect).id_salt(("line", &line.id)));
     let response = head.show(&mut child, Id::unique(("line", scenario, &line.id)));
-    let strip = if other_kind { Some("other kind") } else { None };
-    if let Some(words) = strip {
+    if other_kind {
         let at = pos2(rect.right() - 9.0, rect.top() + 30.0);
         ui.painter().rect_filled(
             Rect::from_min_max(pos2(at.x - 78.0, at.y - 8.0), pos2(rect.right(), at.y + 8.0)),
             0,
             back,
         );
-        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, words, fonts::regular(11.0), t.text3, 76.0);
+        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, "other kind", fonts::regular(11.0), t.text3, 76.0);
     }
     chips(ui, cx, row, rect.top() + line_head::HEIGHT, rect, drop.is_some());
     if row.assigned.is_empty() && drop.as_ref().is_none_or(|drop| drop.verdict.other_kind()) {
-        let words = cx.view.compose.fits.words(row.file, row.entry, &place).to_owned();
+        let said = cx.view.compose.fits.words(row.file, row.entry, &place, ui.ctx().cumulative_frame_nr());
         let at = pos2(rect.left() + CHIPS_LEFT, rect.top() + line_head::HEIGHT + Sizes::of(ui).chip / 2.0);
         let ink = if other_kind { t.text_off } else { t.text3 };
-        paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, fonts::regular(11.0), ink, rect.width() - 18.0);
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, &said, fonts::regular(11.0), ink, rect.width() - 18.0);
     }
     if selected {
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0, t.accent);
@@ -169,7 +170,8 @@ fn requirement(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, line:
             pos2(rect.left() + 6.0, rect.bottom() - verdict_tag::HEIGHT - 4.0),
             pos2(rect.right() - 6.0, rect.bottom() - 4.0),
         );
-        verdict_tag::paint_verdict(ui.painter(), tag, tag_of(&drop.verdict), &drop.verdict.text(), hovered);
+        let said = words::verdict(row.file, scenario, &drop.verdict);
+        verdict_tag::paint_verdict(ui.painter(), tag, tag_of(&drop.verdict), &said, hovered);
         if hovered {
             let stroke = egui::Stroke::new(2.0, t.accent);
             ui.painter().rect_stroke(rect, 0, stroke, egui::StrokeKind::Inside);
@@ -195,8 +197,8 @@ fn over(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, task: &Task, rect: Rect) 
     paint::hline(ui.painter(), rect, rect.bottom() - 1.0, t.line);
     if !row.assigned.is_empty() {
         let at = pos2(rect.left() + CHIPS_LEFT, rect.top() + 11.0);
-        let words = "Over and above what the task asks";
-        paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, fonts::regular(11.0), t.text3, rect.width() - 18.0);
+        let said = "Over and above what the task asks";
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, said, fonts::regular(11.0), t.text3, rect.width() - 18.0);
     }
     chips(ui, cx, row, rect.top() + 22.0, rect, cx.view.compose.drag.is_some());
     let response = ui.interact(rect, Id::unique(("over", &place.scenario, &place.task)), egui::Sense::hover());
@@ -233,17 +235,14 @@ fn pointer_in(ui: &Ui, rect: Rect) -> bool {
     at.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at))
 }
 
-/// Why an assignment does not count on its line, in the chip's words.
+/// Why an assignment does not count on its line, or not in full, in the chip's words.
 fn not_counted(figures: &AssignmentFigures, line: Option<&LineFigures>) -> Option<(NotCounted, String)> {
-    if !figures.usable() {
-        return Some((NotCounted::NotUsable, "not usable".to_owned()));
-    }
-    let line = line?;
-    if figures.arrival > line.from {
-        return Some((NotCounted::Late, format!("late {} d", figures.arrival.0 - line.from.0)));
-    }
-    let unsupported = figures.supported != [(figures.arrival, figures.departure)];
-    unsupported.then(|| (NotCounted::NotUsable, "no enabler".to_owned()))
+    let kind = shortfall_kinds(figures, line).into_iter().next()?;
+    let mark = match kind {
+        ShortfallKind::Late | ShortfallKind::LeavesEarly => NotCounted::Late,
+        ShortfallKind::NotUsable | ShortfallKind::NoEnabler => NotCounted::NotUsable,
+    };
+    Some((mark, words::shortfall_on_chip(kind, figures, line)))
 }
 
 struct ChipData<'a> {
@@ -285,7 +284,7 @@ fn as_chip<'a>(data: &'a ChipData<'a>, name: &'a str) -> Chip<'a> {
         code: data.code,
         symbol: data.symbol,
         quantity: data.quantity.as_deref(),
-        not_counted: data.why.as_ref().map(|(why, words)| (*why, words.as_str())),
+        not_counted: data.why.as_ref().map(|(why, said)| (*why, said.as_str())),
         selected: false,
         dragging: false,
         name,
@@ -319,7 +318,7 @@ fn chip(ui: &mut Ui, cx: &mut Cx<'_>, row: &RowCx<'_>, at: usize) {
     let id = assignment.id.clone();
     let pledge = present::pledge(row.file, &assignment.contribution);
     let place = assignment.requirement.as_ref().map_or_else(|| "no line".to_owned(), ToString::to_string);
-    let why = data.why.as_ref().map_or(String::new(), |(_, words)| format!(", {words}"));
+    let why = data.why.as_ref().map_or(String::new(), |(_, said)| format!(", {said}"));
     let name = crate::base::visible(&format!(
         "{} {}, {}, {} on {place} in {}{why}",
         data.code,

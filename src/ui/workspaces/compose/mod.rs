@@ -29,7 +29,6 @@ use drag::Drag;
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(file) = cx.session.active() else { return };
     cx.view.compose.follow(file);
-    cx.view.compose.fits.begin(file.figures_revision());
     follow_drag(ui, cx, file);
     let t = Theme::of(ui);
     let window = ui.ctx().content_rect().width();
@@ -68,7 +67,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         .show(ui, |ui| board::show(ui, cx, file));
     show_ghost(ui, cx, file);
     amount::show(ui, cx);
-    if cx.view.compose.fits.waiting() {
+    if cx.view.compose.fits.waiting(ui.ctx().cumulative_frame_nr()) {
         ui.ctx().request_repaint();
     }
 }

@@ -445,7 +445,8 @@ fn menu(
         let best = crate::session::placements(file, entry, &pledge.id, None).into_iter().find(|p| p.verdict.possible());
         if let Some(best) = best {
             let line = best.placement.requirement.as_ref().map_or("", |line| line.as_str());
-            let words = format!("Assign to {line} in {}: {}", entry.scenario.short_name(), best.verdict.text());
+            let verdict = crate::words::verdict(file, &entry.scenario.id, &best.verdict);
+            let words = format!("Assign to {line} in {}: {verdict}", entry.scenario.short_name());
             if ui.button(words).clicked() {
                 let keys = super::drag::Keys::default();
                 let drop = super::drag::plan_drop(file, payload, &best.placement, keys);

@@ -35,7 +35,8 @@ pub struct ComposeView {
     /// Selected chips, all of one scenario.
     pub(super) chips: Option<(ScenarioId, Vec<AssignmentId>)>,
     pub(super) columns: Columns,
-    pub(super) fits: Fits,
+    /// What pledges would do on lines.
+    pub(in crate::ui) fits: Fits,
     pub(super) drag: Option<Drag>,
     /// The line or task under the pointer in the last frame, and where the pointer was.
     pub(super) hovered: Option<(Target, egui::Pos2)>,

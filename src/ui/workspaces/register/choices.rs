@@ -2,7 +2,7 @@
 
 use super::columns::Column;
 use crate::base::visible;
-use crate::edit::ContributionField;
+use crate::edit::{ContributionField, Kind, Value};
 use crate::model::{Command, Contribution, Lift, Plan, Status, StatusStep};
 use crate::ui::text;
 
@@ -56,6 +56,23 @@ pub fn one_of(plan: &Plan, column: Column) -> Vec<Choice> {
             choice("Reported by the nation", ContributionField::Illustrative(false)),
             choice("Illustrative planning figures", ContributionField::Illustrative(true)),
         ],
+        _ => plain(column),
+    }
+}
+
+/// The values of a plain field that is one of some words, or yes or no.
+fn plain(column: Column) -> Vec<Choice> {
+    let Some(field) = column.field() else { return Vec::new() };
+    let made = |words: &str, value: Value| field.with(value).map(|field| choice(words, field));
+    match field.kind() {
+        Some(Kind::Flag) => {
+            [("Yes", true), ("No", false)].into_iter().filter_map(|(words, on)| made(words, Value::Flag(on))).collect()
+        }
+        Some(Kind::Word) => {
+            let named = field.choices().into_iter().map(|word| (word.replace('_', " "), word));
+            let all = std::iter::once(("Not stated".to_owned(), "")).chain(named);
+            all.filter_map(|(words, word)| made(&words, Value::Word(word))).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -116,13 +133,10 @@ pub fn holds(pledge: &Contribution, field: &ContributionField) -> bool {
         ContributionField::Nation(nation) => pledge.nation == *nation,
         ContributionField::Capability(capability) => pledge.capability == *capability,
         ContributionField::Status(step) => pledge.status == step.status,
-        ContributionField::Command(command) => pledge.command == *command,
-        ContributionField::Lift(lift) => pledge.lift == *lift,
-        ContributionField::Illustrative(on) => pledge.illustrative == *on,
         ContributionField::Area(id, on) => pledge.areas.contains(id) == *on,
         ContributionField::Condition(id, on) => pledge.conditions.contains(id) == *on,
         ContributionField::Requires(id, on) => pledge.requires.contains(id) == *on,
         ContributionField::Excludes(id, on) => pledge.excludes.contains(id) == *on,
-        _ => false,
+        other => other.value().is_some() && other.which().value(pledge) == other.value(),
     }
 }

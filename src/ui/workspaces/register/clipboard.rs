@@ -16,46 +16,19 @@ use crate::ui::intent::Intent;
 /// What makes a pledge: these go along, shown or not, so that the rows are pledges in another plan too.
 const NEEDED: [Field; 5] = [Field::Nation, Field::Capability, Field::Quantity, Field::Unit, Field::Status];
 
-/// The fields that a column stands for in a sheet.
-fn fields(column: Column) -> &'static [Field] {
-    match column {
-        Column::Pledge => &[Field::Id],
-        Column::Title => &[Field::Title],
-        Column::Quantity => &[Field::Quantity],
-        Column::Unit => &[Field::Unit],
-        Column::People => &[Field::Personnel],
-        Column::Where => &[Field::Areas],
-        Column::Notice => &[Field::NoticeDays],
-        Column::Status => &[Field::Status],
-        Column::Nation => &[Field::Nation],
-        Column::Capability => &[Field::Capability],
-        Column::Domain => &[Field::Domain],
-        Column::Part => &[Field::Increment],
-        Column::Decision => &[Field::DecisionDays],
-        Column::Tour => &[Field::TourDays, Field::Tours],
-        Column::Elements => &[Field::Elements],
-        Column::EitherOr => &[Field::EitherOr],
-        Column::Conditions => &[Field::Conditions],
-        Column::Caveats => &[Field::Caveat],
-        Column::Requires => &[Field::Requires],
-        Column::Excludes => &[Field::Excludes],
-        Column::Command => &[Field::Command],
-        Column::Lift => &[Field::Lift],
-        Column::Costs => &[Field::Costs],
-        Column::Likelihood => &[Field::Likelihood],
-        Column::Confirmed => &[Field::LastConfirmed],
-        Column::Valid => &[Field::ValidUntil],
-        Column::Figures => &[Field::Illustrative],
-        Column::Source => &[Field::Source],
-        Column::Note => &[Field::Note],
-        // A sheet has no column for a marking of its own.
-        Column::Marking => &[],
+/// The fields that a column stands for in a sheet. A sheet has no column for a marking of a pledge's own.
+fn fields(column: Column) -> Vec<Field> {
+    match (column, column.field()) {
+        (_, Some(field)) => Field::of(field).collect(),
+        (Column::Unit, None) => vec![Field::Unit],
+        (Column::Domain, None) => vec![Field::Domain],
+        (_, None) => vec![Field::Id],
     }
 }
 
 /// The fields of the columns shown, in their order, and then what else makes a pledge.
 fn written(shown: &[Column]) -> Vec<Field> {
-    let mut all: Vec<Field> = shown.iter().flat_map(|column| fields(*column)).copied().collect();
+    let mut all: Vec<Field> = shown.iter().flat_map(|column| fields(*column)).collect();
     let needed: Vec<Field> = NEEDED.into_iter().filter(|field| !all.contains(field)).collect();
     all.extend(needed);
     all

@@ -1,13 +1,15 @@
 //! The columns of the table: every field of a pledge, eight of them shown until somebody chooses others.
 
 use super::rows::unit_of;
-use crate::base::{Date, Day, visible};
+use crate::base::visible;
+use crate::edit::{ContributionKey, Kind, Value};
 use crate::model::{Basis, Bearer, CaveatStrength, Contribution, Domain, Marking};
 use crate::session::OpenFile;
 use crate::ui::{format, frame, present, text};
+use crate::words::fields::contribution_field;
 
 macro_rules! columns {
-    ($($name:ident $key:literal $label:literal $width:literal,)+) => {
+    ($($name:ident $key:literal $width:literal $place:ident,)+) => {
         /// A column of the table.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Column {
@@ -19,55 +21,64 @@ macro_rules! columns {
             /// All columns, in their first order.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
 
-            /// Its name in saved views.
+            /// Its name in saved views, which is the field's key in the file where it stands for one.
             pub fn key(self) -> &'static str {
                 match self { $(Self::$name => $key,)+ }
-            }
-
-            /// Its head.
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$name => $label,)+ }
             }
 
             /// Its width in points before anyone resizes it; the title takes what is left, at least this.
             pub fn width(self) -> f32 {
                 match self { $(Self::$name => $width,)+ }
             }
+
+            /// Where the form has it.
+            pub fn place(self) -> Place {
+                match self { $(Self::$name => Place::$place,)+ }
+            }
         }
     };
 }
 
+/// Where the form has a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a part of its own, or not at all.
+    Apart,
+    /// Among the terms, drawn by the kind of its value.
+    Terms,
+}
+
 columns! {
-    Pledge "id" "Pledge" 80.0,
-    Title "title" "Title" 164.0,
-    Quantity "quantity" "Qty" 72.0,
-    Unit "unit" "Unit" 88.0,
-    People "personnel" "People" 74.0,
-    Where "areas" "Where" 80.0,
-    Notice "notice_days" "Notice" 74.0,
-    Status "status" "Status" 98.0,
-    Nation "nation" "Nation" 110.0,
-    Capability "capability" "Capability" 140.0,
-    Domain "domain" "Domain" 90.0,
-    Part "increment" "Smallest part" 96.0,
-    Decision "decision_days" "Decision" 78.0,
-    Tour "tour_days" "Tours" 96.0,
-    Elements "elements" "Units" 140.0,
-    EitherOr "either_or" "Either-or" 90.0,
-    Conditions "conditions" "Waits for" 150.0,
-    Caveats "caveats" "Caveats" 160.0,
-    Requires "requires" "Leans on" 110.0,
-    Excludes "excludes" "Not beside" 100.0,
-    Command "command" "Command" 84.0,
-    Lift "lift" "Lift" 72.0,
-    Costs "costs" "Costs" 140.0,
-    Likelihood "likelihood" "Likelihood" 84.0,
-    Confirmed "last_confirmed" "Last confirmed" 104.0,
-    Valid "valid_until" "Valid until" 100.0,
-    Figures "illustrative" "Figures" 90.0,
-    Source "source" "Source" 180.0,
-    Note "note" "Note" 180.0,
-    Marking "marking" "Marking" 130.0,
+    Pledge "id" 80.0 Apart,
+    Title "title" 164.0 Apart,
+    Quantity "quantity" 72.0 Apart,
+    Unit "unit" 88.0 Apart,
+    People "personnel" 74.0 Apart,
+    Where "areas" 80.0 Apart,
+    Notice "notice_days" 74.0 Apart,
+    Status "status" 98.0 Apart,
+    Nation "nation" 110.0 Apart,
+    Capability "capability" 140.0 Apart,
+    Domain "domain" 90.0 Apart,
+    Part "increment" 96.0 Apart,
+    Decision "decision_days" 78.0 Apart,
+    Tour "tour_days" 96.0 Apart,
+    Elements "elements" 140.0 Apart,
+    EitherOr "either_or" 90.0 Apart,
+    Conditions "conditions" 150.0 Apart,
+    Caveats "caveats" 160.0 Apart,
+    Requires "requires" 110.0 Apart,
+    Excludes "excludes" 100.0 Apart,
+    Command "command" 84.0 Terms,
+    Lift "lift" 72.0 Terms,
+    Costs "costs" 140.0 Apart,
+    Likelihood "likelihood" 84.0 Apart,
+    Confirmed "last_confirmed" 104.0 Apart,
+    Valid "valid_until" 100.0 Apart,
+    Figures "illustrative" 90.0 Apart,
+    Source "source" 180.0 Apart,
+    Note "note" 180.0 Apart,
+    Marking "marking" 130.0 Apart,
 }
 
 /// How a cell is edited.
@@ -95,32 +106,46 @@ impl Column {
         Self::ALL.iter().copied().find(|column| column.key() == key)
     }
 
+    /// The field that it stands for; none where it says what follows from others.
+    pub fn field(self) -> Option<ContributionKey> {
+        ContributionKey::of_key(self.key())
+    }
+
+    /// The kind of the field's value, where that is plain.
+    pub fn kind(self) -> Option<Kind> {
+        self.field().and_then(ContributionKey::kind)
+    }
+
+    /// Its head.
+    pub fn label(self) -> &'static str {
+        match (self, self.field()) {
+            (_, Some(field)) => contribution_field(field).head,
+            (Self::Unit, None) => "Unit",
+            (Self::Domain, None) => "Domain",
+            (_, None) => "Pledge",
+        }
+    }
+
     /// True where figures stand at the right.
     pub fn right(self) -> bool {
-        matches!(self, Self::Quantity | Self::People | Self::Notice | Self::Part | Self::Decision | Self::Likelihood)
+        matches!(self.kind(), Some(Kind::Count | Kind::Days | Kind::Share))
     }
 
     /// How a cell is edited.
     pub fn edits(self) -> Edits {
-        match self {
-            Self::Title
-            | Self::Quantity
-            | Self::People
-            | Self::Notice
-            | Self::Part
-            | Self::Decision
-            | Self::Likelihood
-            | Self::EitherOr
-            | Self::Confirmed
-            | Self::Valid
-            | Self::Source
-            | Self::Note => Edits::Text,
-            Self::Status | Self::Nation | Self::Capability | Self::Command | Self::Lift | Self::Figures => {
-                Edits::Choice
-            }
-            Self::Where | Self::Conditions | Self::Requires | Self::Excludes => Edits::Checks,
-            Self::Tour | Self::Elements | Self::Caveats | Self::Costs | Self::Marking => Edits::Form,
-            Self::Pledge | Self::Unit | Self::Domain => Edits::Never,
+        let Some(field) = self.field() else { return Edits::Never };
+        match (field, field.kind()) {
+            (_, Some(Kind::Text | Kind::Count | Kind::Days | Kind::Date | Kind::Share)) => Edits::Text,
+            (ContributionKey::Status | ContributionKey::Nation | ContributionKey::Capability, _)
+            | (_, Some(Kind::Flag | Kind::Word)) => Edits::Choice,
+            (
+                ContributionKey::Area
+                | ContributionKey::Condition
+                | ContributionKey::Requires
+                | ContributionKey::Excludes,
+                _,
+            ) => Edits::Checks,
+            (_, Some(Kind::Lines) | None) => Edits::Form,
         }
     }
 
@@ -141,21 +166,19 @@ impl Column {
 
     /// What a pledge is ordered by in the column, from the smallest up.
     pub fn sorts_as(self, file: &OpenFile, pledge: &Contribution) -> SortsAs {
-        let days = |days: Option<Day>| SortsAs::Figure(days.map(|days| i128::from(days.0)));
-        let date = |date: Option<Date>| SortsAs::Text(date.map_or_else(String::new, |date| date.to_string()));
         match self {
-            Self::Quantity => SortsAs::Figure(Some(pledge.quantity.0.into())),
-            Self::Part => SortsAs::Figure(Some(pledge.increment.0.into())),
-            Self::People => SortsAs::Figure(pledge.personnel.map(i128::from)),
-            Self::Notice => days(pledge.notice_days),
-            Self::Decision => days(Some(pledge.decision_days)),
-            Self::Tour => days(pledge.tour_days.zip(pledge.tours).map(|(days, tours)| days.times(tours))),
+            Self::Tour => {
+                let whole = pledge.tour_days.zip(pledge.tours).map(|(days, tours)| days.times(tours));
+                SortsAs::Figure(whole.map(|days| i128::from(days.0)))
+            }
             Self::Status => SortsAs::Figure(Some(pledge.status as i128)),
             Self::Likelihood => SortsAs::Figure(Some((likelihood(file, pledge) * 1e6).round() as i128)),
             Self::Caveats => SortsAs::Figure(Some(pledge.caveats.len() as i128)),
-            Self::Confirmed => date(pledge.last_confirmed),
-            Self::Valid => date(pledge.valid_until),
-            _ => SortsAs::Text(words(file, pledge, self)),
+            _ => match self.field().and_then(|field| field.value(pledge)) {
+                Some(Value::Count(count)) => SortsAs::Figure(count.map(i128::from)),
+                Some(Value::Days(days)) => SortsAs::Figure(days.map(|days| i128::from(days.0))),
+                _ => SortsAs::Text(words(file, pledge, self)),
+            },
         }
     }
 }
@@ -177,20 +200,15 @@ fn likelihood(file: &OpenFile, pledge: &Contribution) -> f64 {
 /// What a column says of a pledge, as text: in cells without a drawing of their own.
 pub fn words(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
     let (plan, index) = (file.plan(), file.index());
-    let days = |days: Option<crate::base::Day>| days.map_or_else(String::new, |d| d.to_string());
     let list = |words: &mut dyn Iterator<Item = String>| words.collect::<Vec<_>>().join(", ");
     let text =
         match column {
             Column::Pledge => pledge.id.to_string(),
-            Column::Title => pledge.title.clone(),
-            Column::Quantity => pledge.quantity.to_string(),
             Column::Unit => match &pledge.currency {
                 Some(currency) => currency.to_string(),
                 None => unit_of(file, pledge).to_owned(),
             },
-            Column::People => pledge.personnel.map_or_else(String::new, |n| n.to_string()),
             Column::Where => super::cells::areas(file, pledge).join(", "),
-            Column::Notice => days(pledge.notice_days),
             Column::Status => text::status(pledge.status).to_owned(),
             Column::Nation => present::nation(file, &pledge.nation),
             Column::Capability => present::capability(file, &pledge.capability),
@@ -198,14 +216,10 @@ pub fn words(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
                 text::domain(index.capability(plan, &pledge.capability).map_or(Domain::Unknown, |c| c.domain))
                     .to_owned()
             }
-            Column::Part => pledge.increment.to_string(),
-            Column::Decision => pledge.decision_days.to_string(),
             Column::Tour => match (pledge.tour_days, pledge.tours) {
                 (Some(days), Some(tours)) => format!("{tours} × {days} d"),
                 _ => "open-ended".to_owned(),
             },
-            Column::Elements => pledge.elements.join(", "),
-            Column::EitherOr => pledge.either_or.clone().unwrap_or_default(),
             Column::Conditions => list(&mut pledge.conditions.iter().map(|id| {
                 index.condition(plan, id).map_or_else(|| id.to_string(), |condition| condition.name.clone())
             })),
@@ -223,12 +237,13 @@ pub fn words(file: &OpenFile, pledge: &Contribution, column: Column) -> String {
                 format!("{} {}{basis}{common}", cost.currency, cost.amount)
             })),
             Column::Likelihood => format::percent(likelihood(file, pledge)),
-            Column::Confirmed => pledge.last_confirmed.map_or_else(String::new, |date| date.to_string()),
-            Column::Valid => pledge.valid_until.map_or_else(String::new, |date| date.to_string()),
             Column::Figures => if pledge.illustrative { "illustrative" } else { "reported" }.to_owned(),
-            Column::Source => pledge.source.clone().unwrap_or_default(),
-            Column::Note => pledge.note.clone().unwrap_or_default(),
             Column::Marking => pledge.marking.as_ref().map(marking).unwrap_or_default(),
+            _ => match column.field().and_then(|field| field.value(pledge)) {
+                Some(Value::Lines(lines)) => lines.join(", "),
+                Some(Value::Word(word)) => word.replace('_', " "),
+                value => value.map(|value| value.to_string()).unwrap_or_default(),
+            },
         };
     visible(&text)
 }

@@ -9,7 +9,7 @@ use super::columns::{Column, Edits};
 use super::table::Places;
 use super::{FORM, RegisterView, choices, read, reason, typing};
 use crate::base::{ContributionId, fold};
-use crate::edit::{self, Command, ContributionField};
+use crate::edit::{self, Command, ContributionField, Kind};
 use crate::model::Contribution;
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
@@ -17,6 +17,7 @@ use crate::ui::intent::Intent;
 use crate::ui::kit::switch::checkbox;
 use crate::ui::look::fonts;
 use crate::ui::look::theme::{Sizes, Theme};
+use crate::words::fields::{contribution_field, example};
 
 /// What a list over a cell offers, kept while it is open.
 #[derive(Debug)]
@@ -159,12 +160,10 @@ fn typed(ui: &mut Ui, cx: &mut Cx<'_>, at: At<'_>) -> Option<Go> {
         current: &current,
         width: area.width(),
         figure: column.right(),
-        hint: match column {
-            Column::People | Column::Notice => "not known",
-            Column::Likelihood => &by_status,
-            Column::Confirmed | Column::Valid => "2025-12-31",
-            Column::EitherOr => "none",
-            _ => "",
+        hint: match (column, column.kind(), column.field().map_or("", |field| contribution_field(field).hint)) {
+            (Column::Likelihood, ..) => &by_status,
+            (_, Some(Kind::Date), "") => example(Kind::Date),
+            (.., hint) => hint,
         },
         id: cell_id(&pledge.id, column),
         read: &|text| read::cell(column, text),

@@ -229,7 +229,13 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
         cx,
         file,
         pledge,
-        &Line { name: "Title", current: pledge.title.clone(), figure: false, hint: "", read: &read::title },
+        &Line {
+            name: "Title",
+            current: pledge.title.clone(),
+            figure: false,
+            hint: "",
+            read: &|text| read::cell(Column::Title, text),
+        },
     );
     who_and_what(ui, cx, file, pledge);
     let money = super::rows::unit_of(file, pledge) == "money";
@@ -242,9 +248,9 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
         file,
         pledge,
         &[
-            figure(quantity_name, pledge.quantity.to_string(), "", &read::quantity),
-            figure("Smallest part", pledge.increment.to_string(), "", &read::increment),
-            figure(people_name, people, "?", &read::people),
+            figure(quantity_name, pledge.quantity.to_string(), "", &|text| read::cell(Column::Quantity, text)),
+            figure(Column::Part.label(), pledge.increment.to_string(), "", &|text| read::cell(Column::Part, text)),
+            figure(people_name, people, "?", &|text| read::cell(Column::People, text)),
         ],
     );
     if money {
@@ -259,14 +265,11 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution)
         file,
         pledge,
         &[
-            figure("Decision, days", pledge.decision_days.to_string(), "0", &read::decision),
-            figure("Notice, days", notice, "?", &read::notice),
-            figure(
-                "Likelihood",
-                pledge.likelihood.map(|d| d.to_string()).unwrap_or_default(),
-                &likely,
-                &read::likelihood,
-            ),
+            figure("Decision, days", pledge.decision_days.to_string(), "0", &|text| read::cell(Column::Decision, text)),
+            figure("Notice, days", notice, "?", &|text| read::cell(Column::Notice, text)),
+            figure("Likelihood", pledge.likelihood.map(|d| d.to_string()).unwrap_or_default(), &likely, &|text| {
+                read::cell(Column::Likelihood, text)
+            }),
         ],
     );
     let tour = figures(
@@ -430,7 +433,9 @@ pub fn paragraph(
 
 fn words(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
     caption(ui, "Note");
-    paragraph(ui, cx, file, pledge, "Note", pledge.note.as_deref().unwrap_or_default(), &read::note);
+    paragraph(ui, cx, file, pledge, "Note", pledge.note.as_deref().unwrap_or_default(), &|text| {
+        read::cell(Column::Note, text)
+    });
     ui.add_space(4.0);
     let open = cx.view.register.form.source;
     let words = match (open, &pledge.source) {
@@ -443,7 +448,9 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
     }
     if open {
         caption(ui, "Source");
-        paragraph(ui, cx, file, pledge, "Source", pledge.source.as_deref().unwrap_or_default(), &read::source);
+        paragraph(ui, cx, file, pledge, "Source", pledge.source.as_deref().unwrap_or_default(), &|text| {
+            read::cell(Column::Source, text)
+        });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Layout, Popup, Ui, vec2};
 
-use super::columns::Column;
+use super::columns::{Column, Edits, Place};
 use super::form::{Line, caption, line, paragraph, part, set};
 use super::form_lists::{choose, choose_currency};
 use super::typing::{self, Entry};
@@ -18,13 +18,13 @@ use crate::ui::kit::chip::Tag;
 use crate::ui::look::icons::Icon;
 use crate::ui::look::paint;
 use crate::ui::look::theme::Sizes;
+use crate::words::fields::contribution_field;
 
 /// Draws the end of the form.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution) {
     part(ui, "Terms");
-    for (column, name) in [(Column::Command, "Command authority"), (Column::Lift, "Lift")] {
-        caption(ui, name);
-        one_of(ui, cx, file, pledge, column, name);
+    for column in Column::ALL.iter().copied().filter(|column| column.place() == Place::Terms) {
+        term(ui, cx, file, pledge, column);
     }
     either_or(ui, cx, file, pledge);
     let words = [
@@ -43,7 +43,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution
     part(ui, "Units");
     caption(ui, "Named units behind it, one a line");
     let units = pledge.elements.join("\n");
-    let field = paragraph(ui, cx, file, pledge, "Units, one a line", &units, &read::units);
+    let field =
+        paragraph(ui, cx, file, pledge, "Units, one a line", &units, &|text| read::cell(Column::Elements, text));
     cx.view.register.form.focus(Column::Elements, &field);
     marking(ui, cx, file, pledge);
 }
@@ -55,6 +56,30 @@ pub fn currency(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribu
     if let Some(code) = choose_currency(ui, file, ("currency of the pledge", 0), &now) {
         cx.wish(set(pledge, ContributionField::Currency(Some(code))));
     }
+}
+
+/// A field among the terms, by how its column is edited.
+fn term(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, column: Column) {
+    let Some(words) = column.field().map(contribution_field) else { return };
+    let name = words.with_unit();
+    if column.edits() == Edits::Choice {
+        caption(ui, &name);
+        return one_of(ui, cx, file, pledge, column, &name);
+    }
+    let (current, read) = (read::typed(pledge, column), |text: &str| read::cell(column, text));
+    let field = if column.edits() == Edits::Form {
+        caption(ui, &name);
+        paragraph(ui, cx, file, pledge, &name, &current, &read)
+    } else {
+        line(
+            ui,
+            cx,
+            file,
+            pledge,
+            &Line { name: &name, current, figure: column.right(), hint: words.hint, read: &read },
+        )
+    };
+    cx.view.register.form.focus(column, &field);
 }
 
 fn one_of(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contribution, column: Column, name: &str) {
@@ -97,7 +122,7 @@ fn either_or(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, pledge: &Contributio
             figure: false,
             hint: "none; a new name begins one",
             id: Id::unique(("register form", pledge.id.as_str(), "either-or")),
-            read: &read::either_or,
+            read: &|text| read::cell(Column::EitherOr, text),
         };
         typing::field(ui, file, &mut cx.view.register.typing, &entry);
     });

@@ -6,6 +6,7 @@ use super::form::part;
 use crate::analysis::Severity;
 use crate::base::{ContributionId, ScenarioId};
 use crate::model::Contribution;
+use crate::search::Alike;
 use crate::session::{FileId, OpenFile};
 use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
@@ -13,7 +14,7 @@ use crate::ui::kit::finding_row::finding_row;
 use crate::ui::kit::{badge, button};
 use crate::ui::look::fonts;
 use crate::ui::look::theme::{Slot, Theme};
-use crate::ui::pledges::{Alike, Pledges};
+use crate::ui::pledges::Pledges;
 use crate::ui::present;
 
 /// Use and findings of the pledge that is shown, kept until the plan changes.

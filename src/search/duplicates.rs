@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::search::{FacetValues, Lists};
+use super::{FacetValues, Lists};
 
 /// Stands between a nation and its unit; no word has it as its number.
 const BREAK: u32 = u32::MAX;
 
 /// What each pledge names, as numbers that are the same where the words are.
 #[derive(Debug, Default)]
-pub(super) struct Twice {
+pub struct Duplicates {
     named: FxHashMap<Box<[u32]>, u32>,
     /// Of each live pledge its nation and its title; nothing of those that ended.
     titles: Lists,
@@ -29,7 +29,7 @@ pub enum Alike {
     Words,
 }
 
-impl Twice {
+impl Duplicates {
     /// What one pledge names, to be put in place by [`Self::replace`]: the words of its nation, its title, its units.
     pub fn name(&mut self, nation: &[u32], title: &[u32], units: &[Vec<u32>]) -> (Vec<u32>, Vec<u32>) {
         let mut number = |words: &[u32]| match self.named.get(words) {
@@ -98,12 +98,12 @@ impl Twice {
 
 #[cfg(test)]
 mod tests {
-    use super::{Alike, Twice};
+    use super::{Alike, Duplicates};
     use crate::search::{FacetValues, Lists};
 
     /// Pledges of a nation, a title and units, each word by a number; one that has ended names nothing.
-    fn twice(pledges: &[Option<(u32, u32, &[u32])>]) -> Twice {
-        let mut twice = Twice::default();
+    fn twice(pledges: &[Option<(u32, u32, &[u32])>]) -> Duplicates {
+        let mut twice = Duplicates::default();
         let (mut titles, mut units) = (Lists::default(), Lists::default());
         for pledge in pledges {
             let (of_title, of_units) = pledge.map_or_else(Default::default, |(nation, title, own)| {

@@ -275,6 +275,12 @@ impl OpenFile {
             .map_or_else(|| "not saved yet".to_owned(), |name| crate::base::visible(&name.to_string_lossy()))
     }
 
+    /// The name of the file without its ending, else the plan's title.
+    pub fn short_name(&self) -> String {
+        let stem = self.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        crate::base::visible(&stem.unwrap_or_else(|| self.plan.properties.title.clone()))
+    }
+
     /// Makes a change. Returns its name.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod asking;
 mod banner;
+mod damaged;
 mod inspector;
 mod menu_bar;
 mod rail;
@@ -51,6 +52,9 @@ pub fn frame(ui: &mut Ui, cx: &mut Cx<'_>, workspace: fn(&mut Ui, &mut Cx<'_>)) 
             .exact_size(if narrow { 40.0 } else { 64.0 })
             .resizable(false)
             .show(ui, |ui| rail::show(ui, cx, narrow));
+    }
+    if cx.view.workspace != Workspace::Start {
+        damaged::show(ui, cx);
     }
     egui::CentralPanel::default().frame(Frame::new().fill(t.window)).show(ui, |ui| workspace(ui, cx));
     toast::show(ui, cx);

@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
 /// All findings: of the file, of the plan, and of each scenario.
 pub fn findings(file: &load::File) -> Result<Vec<Finding>, super::Failure> {
     // A file that ends too early does not say what its author said: its figures do not stand.
-    let torn = file.document.read_only.is_some() && file.document.version <= crate::store::VERSION;
+    let torn = matches!(file.document.read_only, Some(crate::store::ReadOnly::Cut(_)));
     let severity = if torn { Severity::Error } else { Severity::Warning };
     let of_file = file.document.problems.iter().filter(|problem| problem.place == "the file");
     let mut all: Vec<Finding> = of_file.map(|problem| finding(problem, severity)).collect();

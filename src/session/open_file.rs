@@ -9,7 +9,7 @@ use super::study::{Cancel, Study, Task};
 use crate::analysis::{ChangedContribution, Moved, RecordFindings, Scope, Withdrawal, record_findings};
 use crate::edit::{self, Change, Command, History, Label, Refusal, State};
 use crate::model::{Contribution, Index, Plan, Scenario};
-use crate::store::{Document, FileKind, Fingerprint, Problem};
+use crate::store::{Document, FileKind, Fingerprint, Problem, ReadOnly};
 
 /// Names an open file as long as the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,7 +112,7 @@ pub struct OpenFile {
     /// What was wrong with the file when it was read.
     pub problems: Vec<Problem>,
     /// Why it cannot be saved over itself, if so.
-    pub read_only: Option<String>,
+    pub read_only: Option<ReadOnly>,
     /// When it was saved last, as 14:02.
     pub saved_at: Option<String>,
     plan: Plan,
@@ -142,6 +142,11 @@ impl StudyKey {
 }
 
 impl OpenFile {
+    /// True where the file ends too early and lost this list of records, by its key, wholly or in part.
+    pub fn lost(&self, list: &str) -> bool {
+        matches!(&self.read_only, Some(ReadOnly::Cut(cut)) if cut.lost(list))
+    }
+
     /// A file that was read from a path, or made new without one.
     pub fn new(id: FileId, document: Document, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
         let resting = Resting::new(&document.plan, document.kind);

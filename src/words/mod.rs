@@ -24,6 +24,7 @@
 
 mod bad_values;
 pub mod comparison;
+mod damage;
 mod day;
 mod difference;
 mod events;
@@ -51,6 +52,7 @@ pub mod ui;
 mod uses;
 mod verdict;
 
+pub use damage::{Damage, damage, lost};
 pub use day::{date, day, day_known, day_or_never, days, short_date};
 pub use difference::{ChangeText, PairNames, change as scenario_change, record_difference};
 pub use events::log_entry;

@@ -25,6 +25,7 @@ use crate::ui::look::paint::Force;
 use crate::ui::look::theme::{Sizes, Theme};
 use crate::ui::view::{Selection, Workspace};
 use crate::ui::{format, present, text};
+use crate::words::lost;
 
 /// What the pool remembers.
 #[derive(Debug, Default)]
@@ -303,7 +304,9 @@ fn is(file: &OpenFile, at: usize, id: &ContributionId) -> bool {
 fn nothing(ui: &mut Ui, cx: &mut Cx<'_>, pool: &mut Pool, file: &OpenFile) {
     ui.add_space(24.0);
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0)).show(ui, |ui| {
-        if file.plan().contributions.is_empty() {
+        if let Some(sentence) = lost(file, "contributions") {
+            empty_state(ui, Icon::Register, &sentence, None);
+        } else if file.plan().contributions.is_empty() {
             let act = (!file.plan().nations.is_empty()).then_some("New pledge");
             if empty_state(ui, Icon::Register, "No pledge yet. Record what a nation would give.", act)
                 .is_some_and(|button| button.clicked())

@@ -344,7 +344,7 @@ mod tests {
         document.plan.contributions = many.collect();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("many.muster");
-        store::save(&path, &store::to_bytes(FileKind::Plan, &document.plan), None).unwrap();
+        store::save(&path, &store::to_bytes(FileKind::Plan, &document.plan), store::Over::Nothing).unwrap();
         let mut session = Session::new(Settings::default(), Trace::default());
         session.open(&path).unwrap();
         (session, folder)

@@ -121,7 +121,7 @@ const SENTENCES: &[(&str, usize)] = &[
     ("exchange", 60),
     ("model", 3),
     ("session", 17),
-    ("store", 70),
+    ("store", 52),
     (CONTEXT, 20),
     ("ui/app", 3),
     ("ui/dialogs", 300),

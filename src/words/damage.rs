@@ -22,6 +22,13 @@ impl fmt::Display for ReadOnly {
     }
 }
 
+/// Opens another copy of a file that ends too early.
+pub const OPEN_WHOLE_COPY: &str = "Open a whole copy";
+/// Saves what was read of it.
+pub const SAVE_WHAT_IS_HERE: &str = "Save what is here as…";
+/// Shows what was read of it.
+pub const WHAT_WAS_READ: &str = "What was read";
+
 /// A file that ends too early, in three sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {

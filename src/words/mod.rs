@@ -52,7 +52,7 @@ pub mod ui;
 mod uses;
 mod verdict;
 
-pub use damage::{Damage, damage, lost};
+pub use damage::{Damage, OPEN_WHOLE_COPY, SAVE_WHAT_IS_HERE, WHAT_WAS_READ, damage, lost};
 pub use day::{date, day, day_known, day_or_never, days, short_date};
 pub use difference::{ChangeText, PairNames, change as scenario_change, record_difference};
 pub use events::log_entry;

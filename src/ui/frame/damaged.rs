@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }) else {
         return;
     };
-    let words = words::damage(&file.file_name(), file.plan(), cut);
+    let said = words::damage(&file.file_name(), file.plan(), cut);
     let t = Theme::of(ui);
     let frame = Frame::new().fill(t.unmet_tint).inner_margin(Margin::symmetric(16, 10));
     egui::Panel::top("damaged").frame(frame).show(ui, |ui| {
@@ -30,15 +30,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 let line = |text: &str, font| Label::new(RichText::new(text).font(font).color(t.text1)).wrap();
-                ui.add(line(&words.head, fonts::bold(13.0)));
-                ui.add(line(&words.found, fonts::regular(12.0)));
-                ui.add(line(&words.missing, fonts::regular(12.0)));
+                ui.add(line(&said.head, fonts::bold(13.0)));
+                ui.add(line(&said.found, fonts::regular(12.0)));
+                ui.add(line(&said.missing, fonts::regular(12.0)));
                 ui.add_space(4.0);
                 ui.horizontal_wrapped(|ui| {
                     for (name, action) in [
-                        ("Open a whole copy", Action::Open),
-                        ("Save what is here as…", Action::SaveAs),
-                        ("What was read", Action::Repairs),
+                        (words::OPEN_WHOLE_COPY, Action::Open),
+                        (words::SAVE_WHAT_IS_HERE, Action::SaveAs),
+                        (words::WHAT_WAS_READ, Action::Repairs),
                     ] {
                         if Button::new(name).show(ui).clicked() {
                             cx.intents.push(Intent::Do(action));

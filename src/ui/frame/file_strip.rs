@@ -119,7 +119,7 @@ fn switch(ui: &mut Ui, mark: usize, name: &str, state: &Stands, active: bool) ->
 
 /// Whose criteria hold, and the choice of another file's.
 fn owner(ui: &mut Ui, cx: &mut Cx<'_>, wide: bool) {
-    let name = "Criteria, thresholds and currency of file 1";
+    let name = crate::words::ui::status::CRITERIA_OF_FIRST;
     let button = Button { menu: true, small: true, name, ..Button::quiet(if wide { name } else { "" }) };
     let button = button.with_icon(Icon::Lock).show(ui);
     let files: Vec<(FileId, String)> =

@@ -1,5 +1,8 @@
 //! The probability that several sums all reach their needs, each sum made of parts that groups give or not. Exact by
 //! convolution over what is still needed of each sum, while the states number at most a million; drawn beyond that.
+//!
+//! Chances are counted in parts of the product of the groups' denominators. Where that product fits in a machine number,
+//! as it mostly does, so does every sum of chances, and no larger numbers are needed.
 
 use std::hash::Hash;
 
@@ -13,6 +16,8 @@ use crate::base::Exact;
 
 /// The most states that are kept for an exact answer.
 const MOST_STATES: usize = 1_000_000;
+/// The largest need of a single sum whose states are kept in a row, one for each amount still needed.
+const MOST_IN_A_ROW: u128 = 4_096;
 /// Draws of Monte Carlo, and where they start.
 const DRAWS: u64 = 100_000;
 const SEED: u64 = 20_250_311;
@@ -38,64 +43,157 @@ pub(crate) struct Probability {
     pub error: Exact,
 }
 
-/// What can come of one group: weights in parts of a common denominator, and what each outcome gives to each sum.
+/// What can come of one group: what each outcome gives to each sum, and its chance in parts of a common denominator.
 struct Outcomes {
     given: Vec<Vec<(usize, u128)>>,
-    weights: Vec<BigUint>,
-    denominator: BigUint,
-    /// The chance of each outcome or one before it, in parts of 2^64, for drawing.
-    thresholds: Vec<u128>,
+    weights: Weights,
+}
+
+/// Chances in parts of a denominator.
+enum Weights {
+    Small(Vec<u128>, u128),
+    Big(Vec<BigUint>, BigUint),
+}
+
+/// A number of parts: a machine number where a bound proves that all sums fit, else one of any size.
+trait Parts: Clone {
+    fn zero() -> Self;
+    fn one() -> Self;
+    fn is_zero(&self) -> bool;
+    /// Adds a product.
+    fn add(&mut self, one: &Self, other: &Self);
+}
+
+impl Parts for u128 {
+    fn zero() -> Self {
+        0
+    }
+    fn one() -> Self {
+        1
+    }
+    fn is_zero(&self) -> bool {
+        *self == 0
+    }
+    fn add(&mut self, one: &Self, other: &Self) {
+        *self += one * other;
+    }
+}
+
+impl Parts for BigUint {
+    fn zero() -> Self {
+        Zero::zero()
+    }
+    fn one() -> Self {
+        One::one()
+    }
+    fn is_zero(&self) -> bool {
+        Zero::is_zero(self)
+    }
+    fn add(&mut self, one: &Self, other: &Self) {
+        *self += one * other;
+    }
+}
+
+/// How much work exact answers may still take, in steps from one state to another.
+#[derive(Clone, Copy)]
+pub(crate) struct Budget<'s> {
+    steps: u64,
+    stop: Option<&'s dyn Fn() -> bool>,
+}
+
+impl<'s> Budget<'s> {
+    /// So many steps.
+    pub const fn steps(steps: u64) -> Self {
+        Self { steps, stop: None }
+    }
+
+    /// As many as it takes, until told to stop.
+    pub fn until(stop: &'s dyn Fn() -> bool) -> Self {
+        Self { steps: u64::MAX, stop: Some(stop) }
+    }
+
+    fn take(&mut self, steps: u64) -> bool {
+        self.steps = self.steps.saturating_sub(steps);
+        self.steps > 0 && !self.stop.is_some_and(|stop| stop())
+    }
+}
+
+/// Why a convolution was given up.
+enum GaveUp {
+    TooManyStates,
+    OverBudget,
 }
 
 /// The probability that every need is reached.
 pub(crate) fn probability(of: &Chance) -> Probability {
-    let needs = of.needs.iter().enumerate().map(|(sum, need)| scale(of, sum, need)).collect::<Vec<_>>();
-    let factors: Vec<&BigInt> = needs.iter().map(|(_, factor)| factor).collect();
-    let needs: Vec<u128> = needs.iter().map(|(need, _)| *need).collect();
-    let groups: Vec<Outcomes> = of.groups.iter().map(|group| outcomes(group, &needs, &factors)).collect();
-    let order = order(&needs, &groups);
-    let groups: Vec<&Outcomes> = order.iter().map(|at| &groups[*at]).collect();
-    // Most needs are small; states in few bytes make a million of them bearable.
-    let small = needs.iter().all(|need| u32::try_from(*need).is_ok());
-    let exact = if small { exact::<u32>(&needs, &groups) } else { exact::<u128>(&needs, &groups) };
-    exact.unwrap_or_else(|| drawn(&needs, &groups))
+    let (needs, groups) = prepared(of);
+    let groups: Vec<&Outcomes> = groups.iter().collect();
+    exact(&needs, &groups, &mut Budget::steps(u64::MAX)).unwrap_or_else(|_| drawn(&needs, &groups))
 }
 
-/// A need in whole parts, and the factor that makes all amounts of its sum whole.
-fn scale(of: &Chance, sum: usize, need: &Exact) -> (u128, BigInt) {
-    let amounts = of
-        .groups
-        .iter()
-        .flat_map(|group| group.levels.iter().flat_map(|(_, given)| given))
-        .filter(|(at, _)| *at == sum)
-        .map(|(_, amount)| amount);
-    let factor = amounts.chain([need]).fold(BigInt::one(), |factor, amount| {
-        let ratio = amount.to_ratio();
-        let denominator = ratio.denom();
-        if (&factor % denominator).is_zero() { factor } else { lcm(&factor, denominator) }
-    });
-    (whole(need, &factor), factor)
+/// The same, unless it is told to stop before the answer is there.
+pub(crate) fn probability_until(of: &Chance, stop: &dyn Fn() -> bool) -> Option<Probability> {
+    let (needs, groups) = prepared(of);
+    let groups: Vec<&Outcomes> = groups.iter().collect();
+    match exact(&needs, &groups, &mut Budget::until(stop)) {
+        Ok(found) => Some(found),
+        Err(GaveUp::TooManyStates) => Some(drawn(&needs, &groups)),
+        Err(GaveUp::OverBudget) => None,
+    }
+}
+
+/// The same where the exact answer takes no more work than the budget holds; `None` where it would, or where it would
+/// have to be drawn.
+pub(crate) fn probability_within(of: &Chance, budget: &mut Budget<'_>) -> Option<Probability> {
+    let (needs, groups) = prepared(of);
+    exact(&needs, &groups.iter().collect::<Vec<_>>(), budget).ok()
+}
+
+/// The needs in whole parts, and the outcomes of the groups in the order in which they are gone through.
+fn prepared(of: &Chance) -> (Vec<u128>, Vec<Outcomes>) {
+    let factors: Vec<Option<BigInt>> = (0..of.needs.len()).map(|sum| factor(of, sum)).collect();
+    let needs: Vec<u128> = of.needs.iter().zip(&factors).map(|(need, factor)| whole(need, factor.as_ref())).collect();
+    let mut groups: Vec<Option<Outcomes>> =
+        of.groups.iter().map(|group| Some(outcomes(group, &needs, &factors))).collect();
+    let order = order(&needs, &groups.iter().flatten().collect::<Vec<_>>());
+    let groups = order.into_iter().filter_map(|at| groups.get_mut(at).and_then(Option::take)).collect();
+    (needs, groups)
+}
+
+/// The factor that makes all amounts of a sum whole; `None` where they are.
+fn factor(of: &Chance, sum: usize) -> Option<BigInt> {
+    let given = of.groups.iter().flat_map(|group| group.levels.iter().flat_map(|(_, given)| given));
+    let amounts = given.filter(|(at, _)| *at == sum).map(|(_, amount)| amount).chain([&of.needs[sum]]);
+    let mut broken = amounts.filter(|amount| !amount.is_whole()).peekable();
+    broken.peek()?;
+    Some(broken.fold(BigInt::one(), |factor, amount| lcm(&factor, amount.to_ratio().denom())))
 }
 
 fn lcm(a: &BigInt, b: &BigInt) -> BigInt {
+    if (a % b).is_zero() {
+        return a.clone();
+    }
     // The denominator of b/a in lowest terms, times b, is their least common multiple.
     BigRational::new(b.clone(), a.clone()).denom() * b
 }
 
 /// An amount in whole parts; amounts past the type's range (10^38 parts) are kept at its end.
-fn whole(amount: &Exact, factor: &BigInt) -> u128 {
-    let parts = amount.to_ratio() * factor;
+fn whole(amount: &Exact, factor: Option<&BigInt>) -> u128 {
+    if let (None, Some((whole, 1))) = (factor, amount.small()) {
+        return u128::try_from(whole).unwrap_or(0);
+    }
+    let parts = factor.map_or_else(|| amount.to_ratio(), |factor| amount.to_ratio() * factor);
     parts.to_integer().to_u128().unwrap_or(if amount.is_negative() { 0 } else { u128::MAX })
 }
 
-fn outcomes(group: &Group, needs: &[u128], factors: &[&BigInt]) -> Outcomes {
+fn outcomes(group: &Group, needs: &[u128], factors: &[Option<BigInt>]) -> Outcomes {
     // Outcome 0 gives all levels, each later one a level less, the last none.
     let mut given: Vec<Vec<(usize, u128)>> = Vec::with_capacity(group.levels.len() + 1);
     let mut so_far: Vec<(usize, u128)> = Vec::new();
     given.push(Vec::new());
     for (_, level) in &group.levels {
         for (sum, amount) in level {
-            let amount = whole(amount, factors[*sum]).min(needs[*sum]);
+            let amount = whole(amount, factors[*sum].as_ref()).min(needs[*sum]);
             match so_far.iter_mut().find(|(at, _)| at == sum) {
                 Some((_, all)) => *all = all.saturating_add(amount).min(needs[*sum]),
                 None => so_far.push((*sum, amount)),
@@ -105,6 +203,40 @@ fn outcomes(group: &Group, needs: &[u128], factors: &[&BigInt]) -> Outcomes {
     }
     given.reverse();
     // The chances: all levels with the least likelihood, then the differences, then what is left.
+    let weights = small_weights(group).unwrap_or_else(|| big_weights(group));
+    Outcomes { given, weights }
+}
+
+/// The differences between chances that are each given with all before it.
+fn differences<N: Clone + std::ops::Sub<Output = N>>(reached: &[N]) -> Vec<N> {
+    let later = reached.windows(2).map(|pair| pair[1].clone() - pair[0].clone());
+    reached.first().cloned().into_iter().chain(later).collect()
+}
+
+fn small_weights(group: &Group) -> Option<Weights> {
+    let mut denominator: u64 = 1;
+    for (likelihood, _) in &group.levels {
+        let (_, d) = likelihood.small()?;
+        let d = u64::try_from(d).ok()?;
+        denominator = (denominator / gcd(denominator, d)).checked_mul(d)?;
+    }
+    let mut reached: Vec<u128> = Vec::with_capacity(group.levels.len() + 1);
+    for (likelihood, _) in group.levels.iter().rev() {
+        let (n, d) = likelihood.small()?;
+        reached.push(u128::try_from(n).ok()?.checked_mul(u128::from(denominator / u64::try_from(d).ok()?))?);
+    }
+    reached.push(denominator.into());
+    Some(Weights::Small(differences(&reached), denominator.into()))
+}
+
+fn gcd(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+fn big_weights(group: &Group) -> Weights {
     let denominator = group.levels.iter().fold(BigInt::one(), |d, (l, _)| lcm(&d, l.to_ratio().denom()));
     let reached: Vec<BigUint> = group
         .levels
@@ -113,19 +245,33 @@ fn outcomes(group: &Group, needs: &[u128], factors: &[&BigInt]) -> Outcomes {
         .map(|(l, _)| (l.to_ratio() * &denominator).to_integer().to_biguint().unwrap_or_default())
         .chain([denominator.to_biguint().unwrap_or_default()])
         .collect();
-    let denominator = denominator.to_biguint().unwrap_or_default();
-    let mut weights = Vec::with_capacity(reached.len());
-    let mut before = BigUint::zero();
-    for cumulated in &reached {
-        weights.push(cumulated - &before);
-        before.clone_from(cumulated);
+    Weights::Big(differences(&reached), denominator.to_biguint().unwrap_or_default())
+}
+
+impl Weights {
+    fn big(&self) -> (Vec<BigUint>, BigUint) {
+        match self {
+            Self::Small(weights, denominator) => {
+                (weights.iter().map(|weight| BigUint::from(*weight)).collect(), BigUint::from(*denominator))
+            }
+            Self::Big(weights, denominator) => (weights.clone(), denominator.clone()),
+        }
     }
-    let thresholds = reached.iter().map(|r| ((r << 64u32) / &denominator).to_u128().unwrap_or(u128::MAX)).collect();
-    Outcomes { given, weights, denominator, thresholds }
+
+    /// The chance of each outcome or one before it, in parts of 2^64.
+    fn thresholds(&self) -> Vec<u128> {
+        let (weights, denominator) = self.big();
+        let mut reached = BigUint::default();
+        let part = |weight: &BigUint| {
+            reached += weight;
+            ((&reached << 64u32) / &denominator).to_u128().unwrap_or(u128::MAX)
+        };
+        weights.iter().map(part).collect()
+    }
 }
 
 /// An order of the groups in which sums are finished early, one after the other: states then differ in few sums.
-fn order(needs: &[u128], groups: &[Outcomes]) -> Vec<usize> {
+fn order(needs: &[u128], groups: &[&Outcomes]) -> Vec<usize> {
     let touches: Vec<Vec<usize>> =
         groups.iter().map(|group| group.given[0].iter().map(|(sum, _)| *sum).collect()).collect();
     let mut waiting: Vec<usize> = vec![0; needs.len()];
@@ -158,56 +304,141 @@ fn outlook(needs: &[u128], groups: &[&Outcomes]) -> Vec<Vec<u128>> {
 }
 
 /// By convolution: states are what is still needed; those that can no longer reach it are dropped.
-fn exact<N: PrimInt + Hash>(needs: &[u128], groups: &[&Outcomes]) -> Option<Probability> {
+fn exact(needs: &[u128], groups: &[&Outcomes], budget: &mut Budget<'_>) -> Result<Probability, GaveUp> {
     let left = outlook(needs, groups);
-    let certain = |value: Exact| Some(Probability { value, error: Exact::zero() });
+    let certain = |value: Exact| Probability { value, error: Exact::zero() };
     if needs.iter().zip(&left[0]).any(|(need, left)| need > left) {
-        return certain(Exact::zero());
+        return Ok(certain(Exact::zero()));
     }
+    // With the product of the denominators all sums of chances fit, for none is above it.
+    let small = groups.iter().try_fold((Vec::new(), 1u128), |(mut all, product), group| match &group.weights {
+        Weights::Small(weights, denominator) => {
+            all.push(&weights[..]);
+            Some((all, product.checked_mul(*denominator).filter(|product| *product <= i128::MAX as u128)?))
+        }
+        Weights::Big(..) => None,
+    });
+    if let Some((weights, denominator)) = small {
+        let reached = reached(needs, groups, &weights, &left, budget)?;
+        return Ok(certain(Exact::parts(reached, denominator)));
+    }
+    let big: Vec<(Vec<BigUint>, BigUint)> = groups.iter().map(|group| group.weights.big()).collect();
+    let weights: Vec<&[BigUint]> = big.iter().map(|(weights, _)| &weights[..]).collect();
+    let reached = reached(needs, groups, &weights, &left, budget)?;
+    let denominator: BigUint = big.iter().map(|(_, denominator)| denominator).product();
+    Ok(certain(Exact::from(BigRational::new(reached.into(), denominator.into()))))
+}
+
+/// The parts in which every need is reached.
+fn reached<W: Parts>(
+    needs: &[u128],
+    groups: &[&Outcomes],
+    weights: &[&[W]],
+    left: &[Vec<u128>],
+    budget: &mut Budget<'_>,
+) -> Result<W, GaveUp> {
+    if let [need] = needs
+        && *need <= MOST_IN_A_ROW
+    {
+        return in_a_row(*need as usize, groups, weights, budget);
+    }
+    // Most needs are small; states in few bytes make a million of them bearable.
+    if needs.iter().all(|need| u8::try_from(*need).is_ok()) {
+        by_state::<u8, W>(needs, groups, weights, left, budget)
+    } else if needs.iter().all(|need| u32::try_from(*need).is_ok()) {
+        by_state::<u32, W>(needs, groups, weights, left, budget)
+    } else {
+        by_state::<u128, W>(needs, groups, weights, left, budget)
+    }
+}
+
+/// A single sum: the states stand in a row, by what is still needed.
+fn in_a_row<W: Parts>(
+    need: usize,
+    groups: &[&Outcomes],
+    weights: &[&[W]],
+    budget: &mut Budget<'_>,
+) -> Result<W, GaveUp> {
+    let mut states = vec![W::zero(); need + 1];
+    states[need] = W::one();
+    let mut next = states.clone();
+    for (group, weights) in groups.iter().zip(weights) {
+        if !budget.take(((need + 1) * weights.len()) as u64) {
+            return Err(GaveUp::OverBudget);
+        }
+        next.fill(W::zero());
+        for (given, chance) in group.given.iter().zip(*weights).filter(|(_, chance)| !chance.is_zero()) {
+            let amount = given.first().map_or(0, |(_, amount)| usize::try_from(*amount).unwrap_or(usize::MAX));
+            for (still, weight) in states.iter().enumerate().filter(|(_, weight)| !weight.is_zero()) {
+                next[still.saturating_sub(amount)].add(weight, chance);
+            }
+        }
+        std::mem::swap(&mut states, &mut next);
+    }
+    Ok(states.swap_remove(0))
+}
+
+fn by_state<N: PrimInt + Hash, W: Parts>(
+    needs: &[u128],
+    groups: &[&Outcomes],
+    weights: &[&[W]],
+    left: &[Vec<u128>],
+    budget: &mut Budget<'_>,
+) -> Result<W, GaveUp> {
     // An amount past the number's range reaches every need.
     let narrow = |amount: u128| N::from(amount).unwrap_or_else(N::max_value);
-    let mut states: FxHashMap<Box<[N]>, BigUint> = FxHashMap::default();
-    states.insert(needs.iter().map(|need| narrow(*need)).collect(), BigUint::one());
-    let mut denominator = BigUint::one();
-    for (at, group) in groups.iter().enumerate() {
-        let mut next: FxHashMap<Box<[N]>, BigUint> = FxHashMap::default();
+    let mut states: FxHashMap<Box<[N]>, W> = FxHashMap::default();
+    states.insert(needs.iter().map(|need| narrow(*need)).collect(), W::one());
+    let mut after: Vec<N> = Vec::with_capacity(needs.len());
+    for (at, (group, weights)) in groups.iter().zip(weights).enumerate() {
+        if !budget.take((states.len() * weights.len()) as u64) {
+            return Err(GaveUp::OverBudget);
+        }
+        let mut next: FxHashMap<Box<[N]>, W> = FxHashMap::default();
         let left: Vec<N> = left[at + 1].iter().map(|left| narrow(*left)).collect();
         #[allow(clippy::iter_over_hash_type)] // exact sums: the order does not matter
         for (state, weight) in &states {
-            for (given, chance) in group.given.iter().zip(&group.weights) {
+            for (given, chance) in group.given.iter().zip(*weights) {
                 if chance.is_zero() {
                     continue;
                 }
-                let mut after = state.clone();
+                after.clear();
+                after.extend_from_slice(state);
                 for (sum, amount) in given {
                     let amount = narrow(*amount);
                     after[*sum] = if after[*sum] > amount { after[*sum] - amount } else { N::zero() };
                 }
                 if after.iter().zip(&left).all(|(need, left)| need <= left) {
-                    *next.entry(after).or_default() += weight * chance;
+                    match next.get_mut(&after[..]) {
+                        Some(sum) => sum.add(weight, chance),
+                        None => {
+                            let mut sum = W::zero();
+                            sum.add(weight, chance);
+                            next.insert(after.as_slice().into(), sum);
+                        }
+                    }
                 }
             }
             if next.len() > MOST_STATES {
-                return None;
+                return Err(GaveUp::TooManyStates);
             }
         }
         states = next;
-        denominator *= &group.denominator;
     }
-    let reached = states.remove(&vec![N::zero(); needs.len()].into_boxed_slice()).unwrap_or_default();
-    certain(Exact::from(BigRational::new(reached.into(), denominator.into())))
+    Ok(states.remove(&vec![N::zero(); needs.len()].into_boxed_slice()).unwrap_or_else(W::zero))
 }
 
 /// By Monte Carlo, always from the same seed.
 fn drawn(needs: &[u128], groups: &[&Outcomes]) -> Probability {
     let mut draws = Draws::seeded(SEED);
+    let thresholds: Vec<Vec<u128>> = groups.iter().map(|group| group.weights.thresholds()).collect();
     let mut hits: u64 = 0;
     let mut state = needs.to_vec();
     for _ in 0..DRAWS {
         state.copy_from_slice(needs);
-        for group in groups {
+        for (group, thresholds) in groups.iter().zip(&thresholds) {
             let draw = u128::from(draws.next());
-            let outcome = group.thresholds.iter().position(|threshold| draw < *threshold);
+            let outcome = thresholds.iter().position(|threshold| draw < *threshold);
             for (sum, amount) in outcome.map_or(&[][..], |outcome| &group.given[outcome]) {
                 state[*sum] = state[*sum].saturating_sub(*amount);
             }
@@ -274,8 +505,7 @@ mod tests {
     #[test]
     fn drawing_comes_near_the_exact_answer() {
         let groups = alone(&[((9, 10), &[(0, 1)]), ((1, 2), &[(0, 1)]), ((1, 4), &[(0, 1)])]);
-        let factor = BigInt::one();
-        let outcomes: Vec<Outcomes> = groups.iter().map(|group| outcomes(group, &[2], &[&factor])).collect();
+        let outcomes: Vec<Outcomes> = groups.iter().map(|group| outcomes(group, &[2], &[None])).collect();
         let found = drawn(&[2], &outcomes.iter().collect::<Vec<_>>());
         let (value, error) = (found.value.to_f64(), found.error.to_f64());
         assert!((value - 0.575).abs() < 4.0 * error, "{value} ± {error}");
@@ -291,5 +521,44 @@ mod tests {
             Group { levels: vec![(ratio(1, 2), vec![(0, ratio(1, 6))])] },
         ];
         assert_eq!(probability(&Chance { needs: vec![ratio(1, 2)], groups }).value, ratio(1, 2));
+    }
+
+    #[test]
+    fn chances_of_any_size_give_what_small_ones_give() {
+        // Twelve groups over two sums, once with machine numbers and once, by a group that gives nothing with a chance of
+        // 1 / (2^61 - 1), thrice over, past them.
+        let pledge = |n: u64| ((n + 1, 20 + n), [(0usize, 1 + n % 3), (1usize, n % 2)]);
+        let pledges: Vec<_> = (0..12).map(pledge).collect();
+        let pledges: Vec<Pledge<'_>> = pledges.iter().map(|(likelihood, given)| (*likelihood, &given[..])).collect();
+        let small = Chance { needs: vec![Exact::whole(7), Exact::whole(3)], groups: alone(&pledges) };
+        let mut big = small.clone();
+        for _ in 0..3 {
+            let levels = vec![(ratio(1, (1 << 61) - 1), vec![(0, Exact::zero())])];
+            big.groups.push(Group { levels });
+        }
+        assert_eq!(probability(&small), probability(&big));
+        let one = |chance: &Chance| Chance { needs: vec![Exact::whole(7)], groups: chance.groups.clone() };
+        let lone = |mut chance: Chance| {
+            for group in &mut chance.groups {
+                group.levels[0].1.retain(|(sum, _)| *sum == 0);
+            }
+            chance
+        };
+        assert_eq!(probability(&lone(one(&small))), probability(&lone(one(&big))));
+        // A single need past those that stand in a row.
+        let scaled = |by: u64| {
+            let pledges: Vec<_> = (0..12u64).map(|n| ((n + 1, 20 + n), [(0usize, (1 + n % 3) * by)])).collect();
+            let pledges: Vec<Pledge<'_>> = pledges.iter().map(|(l, given)| (*l, &given[..])).collect();
+            probability(&Chance { needs: vec![Exact::whole(7 * by)], groups: alone(&pledges) })
+        };
+        assert_eq!(scaled(1), scaled(1_000));
+    }
+
+    #[test]
+    fn an_answer_past_its_budget_is_not_given() {
+        let groups = alone(&[((9, 10), &[(0, 1)]), ((1, 2), &[(0, 1)]), ((1, 4), &[(0, 1)])]);
+        let chance = Chance { needs: vec![Exact::whole(2)], groups };
+        assert_eq!(probability_within(&chance, &mut Budget::steps(1_000)), Some(probability(&chance)));
+        assert_eq!(probability_within(&chance, &mut Budget::steps(10)), None);
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::Withdrawal;
 use super::case::{Case, Item, Line};
-use super::chance::{Chance, Group, Probability, probability};
+use super::chance::{Budget, Chance, Group, Probability, probability, probability_until, probability_within};
 use super::figures::Found;
 use super::metrics::{Metric, Metrics, mean};
 use super::steps::Spans;
@@ -26,7 +26,7 @@ pub struct LineConfidence {
 }
 
 /// The confidence of a scenario.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Confidence {
     /// By line, in the set's order.
     pub lines: Vec<LineConfidence>,
@@ -60,30 +60,65 @@ pub(crate) type Grounds = Vec<Vec<(usize, Exact)>>;
 
 /// Works out the confidence of a scenario under a what-if, by the plan's correlation rule.
 pub fn confidence(plan: &Plan, index: &Index, scenario: &Scenario, what_if: &Withdrawal) -> Confidence {
+    joint_confidence(plan, index, scenario, what_if, &[], &|| false).unwrap_or_default()
+}
+
+/// The same with the lines that are known already taken as they are, given up as soon as `stop` says so; `None` then.
+pub fn joint_confidence(
+    plan: &Plan,
+    index: &Index,
+    scenario: &Scenario,
+    what_if: &Withdrawal,
+    known: &[Option<LineConfidence>],
+    stop: &dyn Fn() -> bool,
+) -> Option<Confidence> {
     let case = Case::new(plan, index, scenario);
     let found = Found::new(&case, what_if);
     let steps = all_steps(&case, &found);
     let groups = Groups::of(&case);
-    let lines: Vec<LineConfidence> =
-        case.lines.iter().zip(&steps).map(|(line, steps)| groups.line(&case, line, steps)).collect();
+    let mut lines: Vec<LineConfidence> = Vec::with_capacity(case.lines.len());
+    for (at, (line, steps)) in case.lines.iter().zip(&steps).enumerate() {
+        if stop() {
+            return None;
+        }
+        let known = known.get(at).and_then(Clone::clone);
+        lines.push(known.unwrap_or_else(|| groups.line(&case, line, steps)));
+    }
     let essential =
         || case.lines.iter().enumerate().filter(|(_, line)| line.requirement.priority == Priority::Essential);
-    let joint: Option<Probability> = essential().next().is_some().then(|| {
+    let joint = if essential().next().is_none() {
+        None
+    } else if essential().any(|(at, _)| lines[at].met.is_zero()) {
+        // A line that cannot be met makes the whole impossible, without a look at the others.
+        Some(Probability { value: Exact::zero(), error: Exact::zero() })
+    } else {
         let all =
             essential().flat_map(|(at, line)| steps[at].iter().map(move |step| (&step[..], line.requirement.quantity)));
-        // A line that cannot be met makes the whole impossible, without a look at the others.
-        if essential().any(|(at, _)| lines[at].met.is_zero()) {
-            return Probability { value: Exact::zero(), error: Exact::zero() };
-        }
-        probability(&groups.chance(&case, all))
-    });
-    Confidence {
+        Some(probability_until(&groups.chance(&case, all), stop)?)
+    };
+    Some(Confidence {
         expected_met: expected(&case, &lines, |line| &line.met),
         expected_minimum: expected(&case, &lines, |line| &line.minimum),
         joint: joint.as_ref().map(|joint| joint.value.clone()),
         joint_error: joint.map(|joint| joint.error),
         lines,
-    }
+    })
+}
+
+/// The confidence of each line alone where it takes no more work than the budget holds; those beyond are left out. With
+/// no budget all are there.
+pub(crate) fn lines_within(
+    case: &Case<'_>,
+    found: &Found,
+    mut budget: Option<Budget<'_>>,
+) -> Vec<Option<LineConfidence>> {
+    let groups = Groups::of(case);
+    let steps = all_steps(case, found);
+    let one = |(line, steps): (&Line<'_>, &Vec<Vec<usize>>)| match &mut budget {
+        Some(budget) => groups.line_within(case, line, steps, budget),
+        None => Some(groups.line(case, line, steps)),
+    };
+    case.lines.iter().zip(&steps).map(one).collect()
 }
 
 /// The confidence of each line alone, with its grounds; without the joint figure, which costs most. A line whose grounds
@@ -158,7 +193,6 @@ fn least_steps(own: &[usize], supported: &[Spans], (from, to): (i32, i32)) -> Ve
 struct Groups {
     /// The group of each item, and the likelihood of each item's contribution.
     of_item: Vec<(usize, Exact)>,
-    count: usize,
 }
 
 impl Groups {
@@ -174,51 +208,81 @@ impl Groups {
                 (*numbers.entry(key).or_insert(next), likelihood(case, item))
             })
             .collect();
-        Self { of_item, count: numbers.len() }
+        Self { of_item }
     }
 
     /// The confidence of one line, from the least steps of its window.
     fn line(&self, case: &Case<'_>, line: &Line<'_>, steps: &[Vec<usize>]) -> LineConfidence {
-        let of = |target: Quantity| self.chance(case, steps.iter().map(|step| (&step[..], target)));
-        let met = probability(&of(line.requirement.quantity));
-        let minimum = match line.requirement.minimum() {
-            same if same == line.requirement.quantity => met.clone(),
-            other => probability(&of(other)),
+        let met = probability(&self.chance_of(case, steps, line.requirement.quantity));
+        let other = Some(line.requirement.minimum()).filter(|minimum| *minimum != line.requirement.quantity);
+        let minimum = other.map(|minimum| probability(&self.chance_of(case, steps, minimum)));
+        sure(line, met, minimum)
+    }
+
+    /// The same within a budget; `None` where it does not suffice.
+    fn line_within(
+        &self,
+        case: &Case<'_>,
+        line: &Line<'_>,
+        steps: &[Vec<usize>],
+        budget: &mut Budget<'_>,
+    ) -> Option<LineConfidence> {
+        let met = probability_within(&self.chance_of(case, steps, line.requirement.quantity), budget)?;
+        let other = Some(line.requirement.minimum()).filter(|minimum| *minimum != line.requirement.quantity);
+        let minimum = match other {
+            Some(minimum) => Some(probability_within(&self.chance_of(case, steps, minimum), budget)?),
+            None => None,
         };
-        LineConfidence {
-            id: line.requirement.id.clone(),
-            error: met.error.clone().max(minimum.error),
-            met: met.value,
-            minimum: minimum.value,
-        }
+        Some(sure(line, met, minimum))
+    }
+
+    fn chance_of(&self, case: &Case<'_>, steps: &[Vec<usize>], target: Quantity) -> Chance {
+        self.chance(case, steps.iter().map(|step| (&step[..], target)))
     }
 
     /// The chance that each of these sets of items reaches its target.
     fn chance<'s>(&self, case: &Case<'_>, steps: impl Iterator<Item = (&'s [usize], Quantity)>) -> Chance {
         let mut needs: Vec<Exact> = Vec::new();
-        let mut given: Vec<FxHashMap<Exact, FxHashMap<usize, Exact>>> = vec![FxHashMap::default(); self.count];
+        let mut given: Vec<(usize, &Exact, usize, &Exact)> = Vec::new();
         for (step, target) in steps {
             let component = needs.len();
             needs.push(Exact::from(target));
-            for at in step {
+            given.extend(step.iter().map(|at| {
                 let (group, likelihood) = &self.of_item[*at];
-                let by_component = given[*group].entry(likelihood.clone()).or_default();
-                *by_component.entry(component).or_default() += &case.items[*at].units;
+                (*group, likelihood, component, &case.items[*at].units)
+            }));
+        }
+        // By group, the largest likelihood first, then by component.
+        given.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(a.1)).then_with(|| a.2.cmp(&b.2)));
+        let mut groups: Vec<Group> = Vec::new();
+        let mut last: Option<(usize, &Exact, usize)> = None;
+        for (group, likelihood, component, units) in given {
+            let before = last.replace((group, likelihood, component));
+            if before.is_none_or(|(known, ..)| known != group) {
+                groups.push(Group { levels: Vec::new() });
+            }
+            let Some(levels) = groups.last_mut().map(|group| &mut group.levels) else { continue };
+            if before.is_none_or(|(known, least, _)| known != group || least != likelihood) {
+                levels.push((likelihood.clone(), Vec::new()));
+            }
+            let Some((_, level)) = levels.last_mut() else { continue };
+            match level.last_mut() {
+                Some((known, sum)) if *known == component => *sum += units,
+                _ => level.push((component, units.clone())),
             }
         }
-        let groups = given.into_iter().map(|by_likelihood| {
-            let mut levels: Vec<(Exact, Vec<(usize, Exact)>)> = by_likelihood
-                .into_iter()
-                .map(|(likelihood, given)| {
-                    let mut given: Vec<(usize, Exact)> = given.into_iter().collect();
-                    given.sort_unstable_by_key(|(component, _)| *component);
-                    (likelihood, given)
-                })
-                .collect();
-            levels.sort_unstable_by(|a, b| b.0.cmp(&a.0));
-            Group { levels }
-        });
-        Chance { needs, groups: groups.filter(|group| !group.levels.is_empty()).collect() }
+        Chance { needs, groups }
+    }
+}
+
+/// The confidence of a line whose minimum is its quantity where it has no probability of its own.
+fn sure(line: &Line<'_>, met: Probability, minimum: Option<Probability>) -> LineConfidence {
+    let minimum = minimum.unwrap_or_else(|| met.clone());
+    LineConfidence {
+        id: line.requirement.id.clone(),
+        error: met.error.max(minimum.error),
+        met: met.value,
+        minimum: minimum.value,
     }
 }
 

@@ -5,6 +5,7 @@
 //! first stands; an assignment that names something that is not there counts nowhere.
 
 mod arrival;
+mod assess;
 mod burden;
 mod case;
 mod chance;
@@ -33,9 +34,10 @@ pub mod survey;
 mod usable;
 mod what_if;
 
+pub use assess::{Assessed, Work, assess, figures_at_once};
 pub use burden::Burden;
 pub use comparison::{Comparison, Conversion, Screened, Test, Weighed};
-pub use confidence::{Confidence, LineConfidence, confidence};
+pub use confidence::{Confidence, LineConfidence, confidence, joint_confidence};
 pub use decision::{
     Acceptability, Candidate, CriterionValues, Decided, Decision, Move, NoClearWinner, Range, Sensitivity, Style,
     StyleResult, acceptability, decide, no_clear_winner, pareto, sensitivity,
@@ -50,12 +52,12 @@ pub use explain::{
 };
 pub use figures::{AssignmentFigures, Figures, analyse};
 pub use findings::{
-    Finding, Place, RecordFindings, Scope, Severity, findings, plan_findings, record_findings, scenario_findings,
-    unlikely,
+    Changed as ChangedContribution, Finding, Moved, Place, RecordFindings, Scope, Severity, Uses, findings, joined,
+    plan_findings, record_findings, scenario_findings, unlikely,
 };
 pub use funnel::{LineFigures, LineState};
-pub use gaps::{CouldFill, Gap, gaps};
-pub use linchpins::{Linchpins, Loss, Member, linchpins};
+pub use gaps::{CouldFill, Gap, Register, gaps, gaps_in};
+pub use linchpins::{Linchpins, Loss, Member, linchpins, linchpins_until};
 pub use metrics::{Counts, Metric, Metrics};
 pub use readiness::readiness;
 pub use rotation::rotation;

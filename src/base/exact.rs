@@ -33,6 +33,9 @@ fn gcd(a: u128, b: u128) -> u128 {
     let (mut a, mut b) = (a, b);
     while b != 0 {
         (a, b) = (b, a % b);
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return gcd(a.into(), b.into());
+        }
     }
     a
 }
@@ -81,6 +84,19 @@ impl Exact {
         match (i64::try_from(n), i64::try_from(d)) {
             (Ok(n), Ok(d)) => Self(Repr::Small(n, d)),
             _ => Self(Repr::Big(Box::new(BigRational::new_raw(n.into(), d.into())))),
+        }
+    }
+
+    /// `n` of `d`, which is above 0; neither is above the largest `i128`.
+    pub(crate) fn parts(n: u128, d: u128) -> Self {
+        Self::reduced(n.cast_signed(), d.cast_signed())
+    }
+
+    /// Numerator and denominator in lowest terms where both fit in machine words.
+    pub(crate) fn small(&self) -> Option<(i64, i64)> {
+        match &self.0 {
+            Repr::Small(n, d) => Some((*n, *d)),
+            Repr::Big(_) => None,
         }
     }
 

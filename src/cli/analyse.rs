@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::studied::Studied;
 use super::table::{Table, amount, day, heading, metric, metric_name, percent};
 use super::{Answer, Outcome, load, out};
-use crate::analysis::report::what_if_json;
+use crate::analysis::report::{ScenarioReport, what_if_json};
 use crate::analysis::{Loss, Withdrawal};
 use crate::base::visible;
 
@@ -26,20 +26,27 @@ pub struct Arguments {
     json: bool,
 }
 
+/// The answer as JSON, written as it is made.
+#[derive(serde::Serialize)]
+struct Answered<'a> {
+    plan: Value,
+    what_if: Value,
+    scenarios: Vec<ScenarioReport<'a>>,
+}
+
 /// Runs it.
 pub fn run(arguments: &Arguments) -> Outcome {
     let files = [load::open(&arguments.file)?];
     let what_if = arguments.what_if.resolve(&files)?;
     let chosen = load::choose(&files, &arguments.scenarios)?;
-    let studied: Vec<Studied<'_>> = chosen.into_iter().map(|one| Studied::new(one, &what_if)).collect();
+    let studied = Studied::all(&chosen, &what_if);
     let [file] = &files;
     if arguments.json {
-        let scenarios: Vec<Value> = studied.iter().map(|one| one.report().to_json()).collect();
-        out::print_json(&json!({
-            "plan": { "id": file.plan().properties.id, "title": file.plan().properties.title },
-            "what_if": what_if_json(&what_if),
-            "scenarios": scenarios,
-        }))?;
+        out::print_json(&Answered {
+            plan: json!({ "id": file.plan().properties.id, "title": file.plan().properties.title }),
+            what_if: what_if_json(&what_if),
+            scenarios: studied.iter().map(Studied::report).collect(),
+        })?;
     } else {
         let mut text = heading(file.plan());
         text.push_str(&said(&what_if));
@@ -136,6 +143,8 @@ fn in_words(one: &Studied<'_>) -> String {
             };
             format!("{} {}{why}", candidate.contribution, candidate.left)
         });
+        let more = gap.could_fill_count - gap.could_fill.len();
+        let fill = fill.chain((more > 0).then(|| format!("and {more} more")));
         let partners: Vec<&str> = gap.partners.iter().map(AsRef::as_ref).collect();
         gaps.row([
             gap.requirement.to_string(),

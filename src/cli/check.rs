@@ -2,13 +2,10 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
-
-use super::studied::Studied;
 use super::table::heading;
-use super::{Answer, Outcome, load, out};
+use super::{Answer, Outcome, load, out, studied};
 use crate::analysis::report::findings_json;
-use crate::analysis::{Finding, Place, Severity, Withdrawal, plan_findings};
+use crate::analysis::{Finding, Place, Severity, plan_findings};
 use crate::base::visible;
 
 /// List the findings of a plan or scenario; status 1 when there are errors
@@ -21,12 +18,18 @@ pub struct Arguments {
     json: bool,
 }
 
+/// The answer as JSON, written as it is made.
+#[derive(serde::Serialize)]
+struct Listed<T> {
+    findings: T,
+}
+
 /// Runs it.
 pub fn run(arguments: &Arguments) -> Outcome {
     let file = load::open_quietly(&arguments.file)?;
     let findings = findings(&file)?;
     if arguments.json {
-        out::print_json(&json!({ "findings": findings_json(&findings) }))?;
+        out::print_json(&Listed { findings: findings_json(&findings) })?;
     } else {
         let mut text = heading(file.plan());
         for finding in &findings {
@@ -46,15 +49,14 @@ pub fn run(arguments: &Arguments) -> Outcome {
 /// All findings: of the file, of the plan, and of each scenario.
 pub fn findings(file: &load::File) -> Result<Vec<Finding>, super::Failure> {
     // A file that ends too early does not say what its author said: its figures do not stand.
-    let torn = file.document.read_only.is_some() && file.document.version <= crate::store::VERSION;
+    let torn = matches!(file.document.read_only, Some(crate::store::ReadOnly::Cut(_)));
     let severity = if torn { Severity::Error } else { Severity::Warning };
     let of_file = file.document.problems.iter().filter(|problem| problem.place == "the file");
     let mut all: Vec<Finding> = of_file.map(|problem| finding(problem, severity)).collect();
     let (plan, index) = (file.plan(), &file.index);
     all.extend(plan_findings(plan, index, file.records()));
-    for chosen in load::choose(std::slice::from_ref(file), &[])? {
-        all.extend(Studied::new(chosen, &Withdrawal::default()).findings);
-    }
+    let chosen = load::choose(std::slice::from_ref(file), &[])?;
+    all.extend(studied::findings(&chosen).into_iter().flatten());
     Ok(all)
 }
 

@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let chosen = load::choose(&files, &arguments.scenarios)?;
     let baseline = arguments.baseline.as_ref().map_or(Ok(0), |name| position(&chosen, name))?;
     let rules = first.plan();
-    let mut studied: Vec<Studied<'_>> = chosen.into_iter().map(|one| Studied::new(one, &what_if)).collect();
+    let mut studied = Studied::all(&chosen, &what_if);
     for one in &mut studied {
         one.conversion = Conversion::new(one.file.plan(), &rules.properties);
     }

@@ -1,7 +1,7 @@
 //! Files and the what-if, as the commands name them.
 
-use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::{Failure, out};
 use crate::analysis::{RecordFindings, Scope, Withdrawal, record_findings};
@@ -21,7 +21,7 @@ pub struct File {
     pub index: Index,
     /// What it was when it was read.
     pub fingerprint: Fingerprint,
-    records: OnceCell<RecordFindings>,
+    records: OnceLock<RecordFindings>,
 }
 
 impl File {
@@ -60,7 +60,7 @@ pub fn open_quietly(path: &Path) -> Result<File, Failure> {
         document: opened.document,
         index,
         fingerprint: opened.fingerprint,
-        records: OnceCell::new(),
+        records: OnceLock::new(),
     })
 }
 

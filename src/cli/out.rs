@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde::Serialize;
 
 use super::{Failure, load};
 use crate::base::visible;
@@ -49,9 +49,13 @@ pub fn print(bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes JSON to standard output.
-pub fn print_json(value: &Value) -> Result<(), Failure> {
-    print(format!("{value:#}\n").as_bytes())
+/// Writes JSON to standard output as it is made.
+pub fn print_json(value: &impl Serialize) -> Result<(), Failure> {
+    let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
+    out.write_all(b"\n")?;
+    out.flush()?;
+    Ok(())
 }
 
 /// Writes a message to standard error, where anybody still listens.

@@ -154,6 +154,25 @@ impl Change {
         })
     }
 
+    /// Each contribution that the change replaced in its place, with what stood there before; `None` when it does more than
+    /// that and what [`Self::only_scenarios`] names.
+    pub fn replaced_contributions(&self) -> Option<Vec<(usize, Arc<Contribution>)>> {
+        let mut replaced: Vec<(usize, Arc<Contribution>)> = Vec::new();
+        for op in &self.ops {
+            match op {
+                Op::Contribution(Slot { at, before: Some(before), after: Some(_) }) => {
+                    replaced.push((*at, Arc::clone(before)));
+                }
+                Op::Scenario(_) | Op::Criterion(_) | Op::WhatIf(_) | Op::Log(_) => {}
+                _ => return None,
+            }
+        }
+        // Of one that was replaced twice, the first step tells what stood there.
+        replaced.sort_by_key(|(at, _)| *at);
+        replaced.dedup_by_key(|(at, _)| *at);
+        Some(replaced)
+    }
+
     /// True when both are steps of one gesture.
     pub(super) fn goes_on(&self, earlier: &Self) -> bool {
         self.gesture.is_some() && self.gesture == earlier.gesture

@@ -249,6 +249,8 @@ pub enum Label {
     },
     /// A change of a criterion that the log records.
     Recorded(Box<Event>),
+    /// Weights that were tried are kept: how many criteria change.
+    KeepWeights(usize),
     LockCriteria,
     UnlockCriteria,
 

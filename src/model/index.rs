@@ -1,30 +1,34 @@
-//! Ids to positions, built once a revision: dense numbers for the sums, text only at the edges.
+//! Ids to positions: dense numbers for the sums, text only at the edges. A change of records that keeps their ids and
+//! places leaves an index as it is; the maps are shared between copies of one.
 
+use std::borrow::Borrow;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Area, Capability, Condition, Contribution, List, Nation, Plan, Record, RequirementSet};
+use super::{Area, Capability, Condition, Contribution, List, Nation, Plan, RequirementSet};
+use crate::base::{AreaId, CapabilityId, ConditionId, ContributionId, NationId, RequirementSetId};
 
-type Positions = FxHashMap<Arc<str>, u32>;
+type Positions<Id> = Arc<FxHashMap<Id, u32>>;
 
 /// Positions of a plan's records by id; of two records with one id the first stands.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    areas: Positions,
-    nations: Positions,
-    capabilities: Positions,
-    conditions: Positions,
-    contributions: Positions,
-    requirement_sets: Positions,
+    areas: Positions<AreaId>,
+    nations: Positions<NationId>,
+    capabilities: Positions<CapabilityId>,
+    conditions: Positions<ConditionId>,
+    contributions: Positions<ContributionId>,
+    requirement_sets: Positions<RequirementSetId>,
 }
 
-fn positions<T: Record>(list: &List<T>) -> Positions {
-    let mut map = Positions::with_capacity_and_hasher(list.len(), rustc_hash::FxBuildHasher);
+fn positions<T, Id: Clone + Eq + Hash + Borrow<str>>(list: &List<T>, id: impl Fn(&T) -> &Id) -> Positions<Id> {
+    let mut map = FxHashMap::with_capacity_and_hasher(list.len(), rustc_hash::FxBuildHasher);
     for (at, record) in list.iter().enumerate() {
-        map.entry(Arc::from(record.id())).or_insert(at as u32);
+        map.entry(id(record).clone()).or_insert(at as u32);
     }
-    map
+    Arc::new(map)
 }
 
 macro_rules! lookups {
@@ -45,13 +49,18 @@ impl Index {
     /// The index of a plan.
     pub fn new(plan: &Plan) -> Self {
         Self {
-            areas: positions(&plan.areas),
-            nations: positions(&plan.nations),
-            capabilities: positions(&plan.capabilities),
-            conditions: positions(&plan.conditions),
-            contributions: positions(&plan.contributions),
-            requirement_sets: positions(&plan.requirement_sets),
+            areas: positions(&plan.areas, |area| &area.id),
+            nations: positions(&plan.nations, |nation| &nation.id),
+            capabilities: positions(&plan.capabilities, |capability| &capability.id),
+            conditions: positions(&plan.conditions, |condition| &condition.id),
+            contributions: positions(&plan.contributions, |contribution| &contribution.id),
+            requirement_sets: positions(&plan.requirement_sets, |set| &set.id),
         }
+    }
+
+    /// True when every contribution of the plan has an id that no other has.
+    pub fn contributions_are_distinct(&self, plan: &Plan) -> bool {
+        self.contributions.len() == plan.contributions.len() && !self.contributions.contains_key("")
     }
 
     lookups! {

@@ -175,6 +175,12 @@ impl Properties {
         self.rates.get(currency).filter(|rate| !rate.is_zero() && !rate.is_negative()).map(Decimal::exact)
     }
 
+    /// True where an amount in this currency can be told in the base currency.
+    pub fn has_rate(&self, currency: &CurrencyCode) -> bool {
+        let above_0 = |rate: &Decimal| !rate.is_zero() && !rate.is_negative();
+        *currency == self.currency || self.rates.get(currency).is_some_and(above_0)
+    }
+
     /// The probability that a contribution of this status holds: the plan's, else the default.
     pub fn likelihood(&self, status: Status) -> Decimal {
         self.likelihoods.get(status.word()).copied().unwrap_or_else(|| status.default_likelihood())

@@ -41,7 +41,7 @@ impl Template {
 struct Studied {
     file: FileId,
     key: StudyKey,
-    study: Result<Study, Panicked>,
+    study: Result<Option<Study>, Panicked>,
 }
 
 /// Everything that is open.
@@ -90,6 +90,33 @@ impl Session {
     /// the first one.
     pub fn criteria_owner(&self) -> Option<&OpenFile> {
         self.files.first()
+    }
+
+    /// Makes a file the first one, so that its criteria, thresholds and currency hold where several are compared.
+    pub fn lead_with(&mut self, id: FileId) {
+        if let Some(at) = self.files.iter().position(|file| file.id == id) {
+            self.files[..=at].rotate_right(1);
+        }
+    }
+
+    /// The place of a file among the open ones, from 1: its mark beside what could be of any of them. `None` while it is
+    /// the only one.
+    pub fn mark(&self, id: FileId) -> Option<usize> {
+        let at = self.files.iter().position(|file| file.id == id)?;
+        (self.files.len() > 1).then_some(at + 1)
+    }
+
+    /// What a file is called beside others: its name without the ending, the plan's title where it was never saved, and
+    /// its mark behind that where another one is called alike.
+    pub fn called(&self, id: FileId) -> String {
+        let Some(file) = self.file(id) else { return String::new() };
+        let name = file.short_name();
+        match self.mark(id) {
+            Some(mark) if self.files.iter().filter(|other| other.short_name() == name).count() > 1 => {
+                format!("{name} ({mark})")
+            }
+            _ => name,
+        }
     }
 
     /// The file with this name, while it is open.

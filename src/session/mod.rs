@@ -8,6 +8,8 @@ mod jobs;
 mod notice;
 mod open_file;
 mod prepared;
+#[cfg(test)]
+mod recompute_tests;
 mod resurvey;
 mod saving;
 mod settings;

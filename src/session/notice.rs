@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::jobs::Panicked;
 use crate::edit::{Label, Refusal};
+use crate::store::ReadOnly;
 
 /// What a notice is about, for its mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub enum Message {
     /// A file of this name was opened.
     Opened(String),
     /// A file can only be read, for this reason.
-    OpenedReadOnly(String),
+    OpenedReadOnly(ReadOnly),
     /// A file was opened in which so many values are not understood.
     OpenedWithProblems(usize),
     /// A file was saved.
@@ -49,7 +50,7 @@ pub enum Message {
     /// A scenario was saved as a file of its own.
     SavedScenario(PathBuf),
     /// A file was not saved where it stands, since it can only be read, for this reason.
-    NotSavedReadOnly(String),
+    NotSavedReadOnly(ReadOnly),
     /// A file was not saved, since the program stumbled over it.
     NotSaved(PathBuf, Panicked),
     /// The figures that take longer could not be worked out, since the program stumbled over them.

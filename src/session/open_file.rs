@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::board::{Board, Entry, Sources};
+use super::board::{Board, Entry, Sources, Touched};
 use super::prepared::{Prepared, Snapshot};
-use super::study::{Study, Task};
-use crate::analysis::{RecordFindings, Scope, Withdrawal, record_findings};
+use super::study::{Cancel, Study, Task};
+use crate::analysis::{ChangedContribution, Moved, RecordFindings, Scope, Withdrawal, record_findings};
 use crate::edit::{self, Change, Command, History, Label, Refusal, State};
-use crate::model::{Index, Plan, Scenario};
-use crate::store::{Document, FileKind, Fingerprint, Problem};
+use crate::model::{Contribution, Index, Plan, Scenario};
+use crate::store::{Document, FileKind, Fingerprint, Problem, ReadOnly};
 
 /// Names an open file as long as the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ pub(super) struct Resting {
     /// The figures as planned.
     pub board: Arc<Board>,
     /// The figures under the what-if in force.
-    what_if: Option<Arc<Board>>,
+    pub what_if: Option<Arc<Board>>,
 }
 
 impl Resting {
@@ -35,24 +35,66 @@ impl Resting {
         Self { index, records, board, what_if: None }
     }
 
+    /// The same with the figures under a what-if as well.
+    #[cfg(test)]
+    pub fn under(plan: &Plan, kind: FileKind, what_if: Option<Withdrawal>) -> Self {
+        let planned = Self::new(plan, kind);
+        let board = what_if.map(|what_if| Arc::new(Board::new(&planned.sources(plan), what_if, None)));
+        Self { what_if: board, ..planned }
+    }
+
     fn sources<'a>(&'a self, plan: &'a Plan) -> Sources<'a> {
         Sources { plan, index: &self.index, records: &self.records }
     }
 
     /// What rests on the plan after a change.
-    pub fn after(&self, plan: &Plan, kind: FileKind, only_scenarios: bool) -> Self {
-        let index = if only_scenarios { Arc::clone(&self.index) } else { Arc::new(Index::new(plan)) };
-        let records = Arc::new(record_findings(plan, &index, scope(kind)));
-        let sources = Sources { plan, index: &index, records: &records };
-        let after = |board: &Board| {
-            Arc::new(if only_scenarios {
-                board.after_scenarios_changed(&sources)
-            } else {
-                Board::new(&sources, board.what_if.clone(), Some(board))
-            })
+    pub fn after(&self, plan: &Plan, kind: FileKind, change: &Change) -> Self {
+        let mut next = self.clone();
+        next.changed(plan, kind, change);
+        next
+    }
+
+    /// Works out anew what a change of the plan touches.
+    fn changed(&mut self, plan: &Plan, kind: FileKind, change: &Change) {
+        let touched = match self.replaced_contributions(plan, change) {
+            Some(changed) => {
+                let records = Arc::make_mut(&mut self.records);
+                let mut moved = Moved::default();
+                if !changed.is_empty() {
+                    moved = records.contributions_changed(plan, &self.index, &changed);
+                }
+                if changed.len() < change.ops.len() {
+                    moved.shared |= records.other_records_changed(plan, &self.index);
+                }
+                Touched::Some(changed, moved)
+            }
+            None => {
+                self.index = Arc::new(Index::new(plan));
+                self.records = Arc::new(record_findings(plan, &self.index, scope(kind)));
+                Touched::All
+            }
         };
-        let (board, what_if) = (after(&self.board), self.what_if.as_deref().map(after));
-        Self { index, records, board, what_if }
+        let sources = Sources { plan, index: &self.index, records: &self.records };
+        let board = self.board.after(&sources, &touched);
+        let what_if = self.what_if.as_deref().map(|board| board.after(&sources, &touched));
+        self.board = Arc::new(board);
+        self.what_if = what_if.map(Arc::new);
+    }
+
+    /// The contributions that a change replaced in their places, each by one of the same id, none where it changed scenarios
+    /// alone; `None` when it changed more that figures rest on.
+    fn replaced_contributions(&self, plan: &Plan, change: &Change) -> Option<Vec<ChangedContribution>> {
+        if change.only_scenarios() {
+            return Some(Vec::new());
+        }
+        let replaced = change.replaced_contributions()?;
+        let same_id = |(at, before): &(usize, Arc<Contribution>)| {
+            plan.contributions.get(*at).is_some_and(|after| after.id == before.id)
+        };
+        if !replaced.iter().all(same_id) || !self.index.contributions_are_distinct(plan) {
+            return None;
+        }
+        Some(replaced.into_iter().map(|(at, before)| ChangedContribution { at, before }).collect())
     }
 }
 
@@ -70,7 +112,7 @@ pub struct OpenFile {
     /// What was wrong with the file when it was read.
     pub problems: Vec<Problem>,
     /// Why it cannot be saved over itself, if so.
-    pub read_only: Option<String>,
+    pub read_only: Option<ReadOnly>,
     /// When it was saved last, as 14:02.
     pub saved_at: Option<String>,
     plan: Plan,
@@ -81,8 +123,8 @@ pub struct OpenFile {
     record_revision: u64,
     figures_revision: u64,
     saved: State,
-    /// The states of scenarios that are being studied.
-    begun: Vec<StudyKey>,
+    /// The states of scenarios that are being studied, each with what tells that nobody waits any more.
+    begun: Vec<(StudyKey, Cancel)>,
 }
 
 /// Names a study: the state of the scenario and of the records that it is made from, and under which what-if.
@@ -100,6 +142,11 @@ impl StudyKey {
 }
 
 impl OpenFile {
+    /// True where the file ends too early and lost this list of records, by its key, wholly or in part.
+    pub fn lost(&self, list: &str) -> bool {
+        matches!(&self.read_only, Some(ReadOnly::Cut(cut)) if cut.lost(list))
+    }
+
     /// A file that was read from a path, or made new without one.
     pub fn new(id: FileId, document: Document, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
         let resting = Resting::new(&document.plan, document.kind);
@@ -167,6 +214,7 @@ impl OpenFile {
         let board = what_if.map(|w| Arc::new(Board::new(&self.resting.sources(&self.plan), w, None)));
         self.resting.what_if = board;
         self.figures_revision += 1;
+        self.give_up_studies();
     }
 
     /// The next study that is wanted and not begun: of the planned figures first.
@@ -175,22 +223,23 @@ impl OpenFile {
         let what_if = resting.what_if.as_ref().map(|board| &board.what_if);
         let boards = [(Some(&resting.board), None), (resting.what_if.as_ref(), what_if)];
         let task = boards.into_iter().find_map(|(board, what_if)| {
-            let begun = |e: &Entry| self.begun.iter().any(|key| key.is_of(e, self.record_revision, what_if));
+            let begun = |e: &Entry| self.begun.iter().any(|(key, _)| key.is_of(e, self.record_revision, what_if));
             let task = board?.wanted(&self.plan, &resting.index, begun)?;
             Some((what_if.cloned(), task))
         });
         let (what_if, task) = task?;
         let key = StudyKey { scenario: Arc::clone(&task.scenario), records: self.record_revision, what_if };
-        self.begun.push(key.clone());
+        self.begun.push((key.clone(), task.cancel.clone()));
         Some((key, task))
     }
 
-    /// Takes a study that is finished.
-    pub(super) fn finish_study(&mut self, key: &StudyKey, study: Study) {
+    /// Takes a study that is finished, or none where it was given up.
+    pub(super) fn finish_study(&mut self, key: &StudyKey, study: Option<Study>) {
         let StudyKey { scenario, records, what_if } = key;
         let of_key =
             |k: &StudyKey| Arc::ptr_eq(&k.scenario, scenario) && k.records == *records && k.what_if == *what_if;
-        self.begun.retain(|begun| !of_key(begun));
+        self.begun.retain(|(begun, _)| !of_key(begun));
+        let Some(study) = study else { return };
         let current = *records == self.record_revision;
         let resting = &mut self.resting;
         match (what_if, &mut resting.what_if) {
@@ -201,6 +250,21 @@ impl OpenFile {
             _ => return, // another what-if is in force by now
         }
         self.figures_revision += 1;
+    }
+
+    /// Stops the studies of states that are no longer those of the file.
+    fn give_up_studies(&mut self) {
+        let what_if = self.resting.what_if.as_ref().map(|board| &board.what_if);
+        let records = self.record_revision;
+        for (key, cancel) in &self.begun {
+            let planned = self.resting.board.entries.iter().any(|entry| key.is_of(entry, records, None));
+            let supposed = self.resting.what_if.as_ref();
+            let supposed =
+                supposed.is_some_and(|board| board.entries.iter().any(|entry| key.is_of(entry, records, what_if)));
+            if !planned && !supposed {
+                cancel.cancel();
+            }
+        }
     }
 
     /// True when the plan differs from what was saved.
@@ -214,6 +278,12 @@ impl OpenFile {
             .as_deref()
             .and_then(Path::file_name)
             .map_or_else(|| "not saved yet".to_owned(), |name| crate::base::visible(&name.to_string_lossy()))
+    }
+
+    /// The name of the file without its ending, else the plan's title.
+    pub fn short_name(&self) -> String {
+        let stem = self.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        crate::base::visible(&stem.unwrap_or_else(|| self.plan.properties.title.clone()))
     }
 
     /// Makes a change. Returns its name.
@@ -278,21 +348,22 @@ impl OpenFile {
         }
         let label = change.what.clone();
         self.plan = plan;
-        self.changed(&change, resting);
+        self.resting = resting;
+        self.count(&change);
         self.history.push(change);
         Some(label)
     }
 
     fn refresh(&mut self, change: &Change) {
-        let resting = self.resting.after(&self.plan, self.kind, change.only_scenarios());
-        self.changed(change, resting);
+        self.resting.changed(&self.plan, self.kind, change);
+        self.count(change);
     }
 
-    fn changed(&mut self, change: &Change, resting: Resting) {
+    fn count(&mut self, change: &Change) {
         self.revision += 1;
         self.figures_revision += 1;
         self.record_revision += u64::from(!change.only_scenarios());
-        self.resting = resting;
+        self.give_up_studies();
     }
 }
 

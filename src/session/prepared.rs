@@ -66,7 +66,7 @@ impl Snapshot {
         let change = edit::apply(&self.plan, command)?;
         let mut plan = self.plan.clone();
         change.apply(&mut plan);
-        let resting = self.resting.after(&plan, self.kind, change.only_scenarios());
+        let resting = self.resting.after(&plan, self.kind, &change);
         Ok(Prepared { file: self.file, revision: self.revision, change, plan, resting })
     }
 }

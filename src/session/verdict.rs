@@ -113,7 +113,7 @@ pub fn verdict(file: &OpenFile, command: &Command, contributions: &[Contribution
         return Verdict::Refused(Refusal::NoSuch { what: RecordKind::Scenario, id: place.scenario.to_string() });
     };
     let what_if = file.what_if().map_or_else(Default::default, |board| board.what_if.clone());
-    let figures = Arc::new(analysis::analyse(&plan, file.index(), scenario, &what_if));
+    let figures = Arc::new(analysis::figures_at_once(&plan, file.index(), scenario, &what_if));
     let line = place.requirement.as_ref().and_then(|id| figures.lines.iter().find(|line| line.id == *id));
     let after = line.map(|line| line.sustained.clone());
     let asked = line.map_or(Quantity::ZERO, |line| line.quantity);

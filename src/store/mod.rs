@@ -11,7 +11,7 @@ mod scenario_file;
 mod schema;
 mod system;
 
-pub use format::{Document, FORMAT, Fault, FileKind, Problem, ReadError, VERSION, parse, to_bytes};
+pub use format::{Cut, Document, FORMAT, Fault, FileKind, Problem, ReadError, ReadOnly, VERSION, parse, to_bytes};
 pub use lines::{Lines, LinesError, LinesFault, read_bytes, write_private};
 pub use place::{is_folder, is_there, same_file};
 pub use read::{Fingerprint, Opened, SIZE_LIMIT, read, read_plain};

@@ -7,7 +7,7 @@ use super::actions::Action;
 use super::picker::Pick;
 use super::view::{Selection, Workspace};
 use crate::analysis::Withdrawal;
-use crate::base::{ConditionId, CriterionId, Decimal, NationId, ScenarioId};
+use crate::base::{ConditionId, NationId, ScenarioId};
 use crate::edit::Command;
 use crate::exchange::pledges::Map;
 use crate::session::{FileId, Prepared, Replace, SavedView};
@@ -37,6 +37,10 @@ pub enum Intent {
     RememberMap(Box<Map>),
     /// Make a file the active one.
     Activate(FileId),
+    /// Save a file where it is; one without a place becomes the active one and is asked for it.
+    SaveFile(FileId),
+    /// Compare by the criteria, thresholds and currency of this file: it becomes the first.
+    LeadWith(FileId),
     /// Close a file; asks first when it has unsaved work.
     Close(FileId),
     /// Close a file, unsaved work and all.
@@ -62,8 +66,6 @@ pub enum Intent {
     ReadAnswers(PathBuf),
     /// Say why something is not done.
     Say(String),
-    /// Give a criterion of the active plan a weight.
-    Weigh(CriterionId, Decimal),
     /// Put a what-if in force, in place of the one before; an empty one is none. It changes no plan.
     SetWhatIf {
         /// Nations that withdraw.

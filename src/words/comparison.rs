@@ -232,6 +232,86 @@ pub fn smallest_move(weighed: &Weighed, names: &[String]) -> Option<String> {
     ))
 }
 
+/// Over a comparison of several files: "Compare 2 files".
+pub fn comparing(files: usize) -> String {
+    format!("Compare {files} files")
+}
+
+/// Whose criteria a comparison goes by: "criteria of reassurance-2025".
+pub fn criteria_of(file: &str) -> String {
+    format!("criteria of {file}")
+}
+
+/// The choice of a file whose criteria a comparison goes by.
+pub fn go_by(file: &str) -> String {
+    format!("Go by those of {file}")
+}
+
+/// Over the criteria of a file while others are open, and what it means for the comparison.
+pub fn whose_criteria(file: &str, owner: Option<&str>) -> String {
+    match owner {
+        None => format!("These are the criteria of {file}. The comparison goes by them."),
+        Some(owner) => format!("These are the criteria of {file}. The comparison goes by those of {owner}."),
+    }
+}
+
+/// Whether a file stands on disk as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// It does, since a time of day.
+    SavedAt(String),
+    /// It does.
+    Saved,
+    /// It was never saved.
+    Never,
+    /// It has edits that are not on disk.
+    Edited,
+    /// It is being written.
+    Saving,
+}
+
+/// The same in words.
+pub fn saved_state(stands: &Stands) -> String {
+    match stands {
+        Stands::SavedAt(at) => format!("saved {at}"),
+        Stands::Saved => "saved".to_owned(),
+        Stands::Never => "not saved yet".to_owned(),
+        Stands::Edited => "edited, not saved".to_owned(),
+        Stands::Saving => "saving".to_owned(),
+    }
+}
+
+/// A weight that is tried beside the one in force, as whole per cent: "Cost a month 20 → 50 %".
+pub fn tried_weight(criterion: &str, in_force: f64, tried: f64) -> String {
+    format!("{criterion} {} → {} %", (in_force * 100.0).round(), (tried * 100.0).round())
+}
+
+/// What is tried, and that the others follow.
+pub fn tried_weights(moved: &[String]) -> String {
+    format!("{}, the others in proportion.", listed(moved))
+}
+
+/// Who would lead by the weights that are tried; `before` is who leads by those in force.
+pub fn trial_leader(before: &str, tried: &str) -> String {
+    if before == tried {
+        format!("{tried} would still lead. Nothing is kept yet.")
+    } else {
+        format!("{tried} would lead instead of {before}. Nothing is kept yet.")
+    }
+}
+
+/// While no score is shown.
+pub const TRIAL_WITHOUT_SCORES: &str = "Nothing is kept yet. Scores are shown once the criteria are locked.";
+
+/// How a place by tried weights differs from the one in force, 1 being first.
+pub fn moved_place(before: usize, tried: usize) -> String {
+    match tried.cmp(&before) {
+        std::cmp::Ordering::Less => format!("up {}", before - tried),
+        std::cmp::Ordering::Greater => format!("down {}", tried - before),
+        std::cmp::Ordering::Equal => "=".to_owned(),
+    }
+}
+
 /// Where the rank acceptability comes from: "100,000 draws, seed 1".
 pub fn draws(draws: u32, seed: u64) -> String {
     format!("{}, seed {seed}", counted(i64::from(draws), "draw", "draws"))

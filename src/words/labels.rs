@@ -140,6 +140,8 @@ pub fn label(label: &Label) -> String {
         Label::SetCriterion { key, name, scenario: Some(scenario) } => {
             format!("Set the {} of \"{name}\" for {scenario}", field(RecordKind::Criterion, key))
         }
+        Label::KeepWeights(1) => "Keep the trial weight of 1 criterion".to_owned(),
+        Label::KeepWeights(count) => format!("Keep the trial weights of {count} criteria"),
         Label::LockCriteria => "Lock the criteria".to_owned(),
         Label::UnlockCriteria => "Unlock the criteria".to_owned(),
         Label::SetPlan(key) => format!("Set the plan's {}", field(RecordKind::Plan, key)),

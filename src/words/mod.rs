@@ -24,6 +24,7 @@
 
 mod bad_values;
 pub mod comparison;
+mod damage;
 mod day;
 mod difference;
 mod events;
@@ -51,6 +52,7 @@ pub mod ui;
 mod uses;
 mod verdict;
 
+pub use damage::{Damage, OPEN_WHOLE_COPY, SAVE_WHAT_IS_HERE, WHAT_WAS_READ, damage, lost};
 pub use day::{date, day, day_known, day_or_never, days, short_date};
 pub use difference::{ChangeText, PairNames, change as scenario_change, record_difference};
 pub use events::log_entry;
@@ -77,3 +79,6 @@ pub use verdict::verdict;
 
 use events::change as event_change;
 use kinds::a_kind;
+
+/// Said in place of a list of pledges while a large register is being looked at.
+pub const READING_PLEDGES: &str = "Reading the pledges…";

@@ -124,7 +124,7 @@ fn analyse_gives_the_worked_figures_in_the_documented_shape() {
             );
         }
         for gap in s["gaps"].as_array().unwrap() {
-            has_keys(gap, &["requirement", "gap", "could_fill", "partners"]);
+            has_keys(gap, &["requirement", "gap", "could_fill", "could_fill_count", "partners"]);
         }
         for loss in s["linchpins"].as_array().unwrap() {
             has_keys(loss, &["kind", "id", "essential_lost", "personnel_lost"]);

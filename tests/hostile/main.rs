@@ -93,7 +93,7 @@ fn heads_of_other_kinds_and_versions_are_refused_or_read_only() {
 
     let newer = parse(&text(|p| p["version"] = json!(99))).unwrap();
     assert_eq!(newer.version, 99);
-    assert!(newer.read_only.unwrap().contains("newer Muster"));
+    assert!(newer.read_only.unwrap().to_string().contains("newer Muster"));
     assert_eq!(newer.plan.contributions.len(), 1);
     listed(&text(|p| p["version"] = json!(99)), "version 99");
 }

@@ -645,10 +645,18 @@ class Analysis:
         open_lines.sort(key=lambda line: (PRIORITIES.index(line["priority"]),
                                           -self.lines[line["id"]]["gap"]))
         partners = [n for n, nation in self.plan.nations.items() if nation["role"] == "requested"]
-        return [{"requirement": line["id"], "gap": self.lines[line["id"]]["gap"],
-                 "could_fill": self.could_fill(line), "partners": partners} for line in open_lines]
+        rows = []
+        for line in open_lines:
+            fillers = self.could_fill(line)
+            rows.append({"requirement": line["id"], "gap": self.lines[line["id"]]["gap"], "partners": partners,
+                         "could_fill": fillers[:50], "could_fill_count": len(fillers)})
+        return rows
 
     def could_fill(self, line):
+        """Those that would count first, then by what is left, then as they stand in the register."""
+        return sorted(self.fitting(line), key=lambda row: (row["reasons"] != [], -row["left"]))
+
+    def fitting(self, line):
         plan, option, rows = self.plan, self.option, []
         assigned = {use.pledge["id"]: use.pledge for use in self.uses}
         for pledge in plan.contributions.values():

@@ -149,7 +149,7 @@ fn scenarios_of_every_open_file_stand_side_by_side_set_by_set() {
     let mut h = harness(session, egui::Theme::Light, [2560.0, 1440.0]);
     let heads = h.query_all_by_role(Role::ColumnHeader).count();
     assert_eq!(heads, 10);
-    assert!(shows(&h, "Scenario A: Training and regeneration, starter-plan.muster, baseline"));
+    assert!(shows(&h, "Scenario A: Training and regeneration, starter-plan, baseline"));
     // A scenario measured against another set has no such line.
     let missing = h
         .query_all_by_label_contains("L-004")
@@ -363,9 +363,9 @@ fn the_window_shows_what_compare_json_says_of_two_files() {
     letters.extend(letters_of(&session));
     let mut h = harness(session, egui::Theme::Light, WHOLE);
     shows_what_the_command_line_says(&mut h, &answer, |key| match key.rsplit_once('#') {
-        Some((file, id)) if file.contains("starter") => format!("{} of starter-plan.muster", letters[id]),
-        Some((_, id)) => format!("{} of sample.muster", letters[id]),
-        None => format!("{} of sample.muster", letters[key]),
+        Some((file, id)) if file.contains("starter") => format!("{} of starter-plan", letters[id]),
+        Some((_, id)) => format!("{} of sample", letters[id]),
+        None => format!("{} of sample", letters[key]),
     });
 }
 
@@ -374,4 +374,100 @@ fn letters_of(session: &Session) -> std::collections::BTreeMap<String, String> {
     let plan = session.active().unwrap().plan();
     let letter = |id: &muster::base::ScenarioId| id.as_str().to_uppercase();
     plan.scenarios.iter().map(|scenario| (scenario.id.to_string(), letter(&scenario.id))).collect()
+}
+
+/// The starter plan and the sample, both from files.
+fn two_files(folder: &std::path::Path) -> Session {
+    let mut session = starter();
+    session.open(&locked_sample(folder)).unwrap();
+    session
+}
+
+#[test]
+fn scenarios_of_two_files_are_told_apart_by_mark_name_colour_and_dash() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = two_files(folder.path());
+    let files: Vec<_> = session.files().iter().map(|file| (session.mark(file.id), session.called(file.id))).collect();
+    assert_eq!(files, [(Some(1), "starter-plan".to_owned()), (Some(2), "sample".to_owned())]);
+    let mut h = harness(session, egui::Theme::Light, WHOLE);
+    let looks: std::collections::BTreeSet<String> =
+        view(&mut h).compare.looks().iter().map(|(mark, letter, slot)| format!("{mark:?} {letter} {slot:?}")).collect();
+    assert_eq!(looks.len(), 10);
+    let slots: std::collections::BTreeSet<String> =
+        view(&mut h).compare.looks().iter().map(|(.., slot)| format!("{slot:?}")).collect();
+    assert_eq!(slots.len(), 10, "each has a look of its own: {looks:?}");
+    // No cell, head or curve speaks of a bare letter.
+    let shown = names(&h);
+    assert!(shown.iter().any(|name| name.starts_with("People, A of starter-plan, ")));
+    assert!(shown.iter().any(|name| name.starts_with("People, A of sample, ")));
+    let chart = shown.iter().find(|name| name.starts_with("People present by day")).unwrap();
+    assert!(chart.contains("A of starter-plan ") && chart.contains("A of sample "), "{chart}");
+    assert!(!shown.iter().any(|name| name.starts_with("People, A, ")));
+}
+
+#[test]
+fn the_strip_of_open_files_switches_saves_and_closes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut h = harness(two_files(folder.path()), egui::Theme::Light, [1440.0, 900.0]);
+    let active = |h: &Window| {
+        let session = &h.state().as_ref().unwrap().session;
+        session.called(session.active().unwrap().id)
+    };
+    assert_eq!(active(&h), "sample");
+    assert!(shows(&h, "File 2: sample, saved"));
+    h.get_by_label("File 1: starter-plan, saved").click();
+    h.run();
+    assert_eq!(active(&h), "starter-plan");
+    // An edit shows, and can be saved from there.
+    h.get_by_label("File 2: sample, saved").click();
+    h.run();
+    let app = h.state_mut().as_mut().unwrap();
+    let scenario = app.session.active().unwrap().plan().scenarios[0].id.clone();
+    app.session
+        .edit(&muster::edit::Command::EditScenario {
+            scenario,
+            field: muster::edit::ScenarioField::Concept("Another".to_owned()),
+        })
+        .unwrap();
+    h.run();
+    assert!(shows(&h, "File 2: sample, edited, not saved"));
+    h.get_by_label("Save sample").click();
+    settle(&mut h);
+    h.run();
+    let saved = |h: &Window| names(h).iter().any(|name| name.starts_with("File 2: sample, saved"));
+    for _ in 0..50 {
+        if saved(&h) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        h.run();
+    }
+    assert!(saved(&h));
+    h.get_by_label("Close sample").click();
+    h.run();
+    assert_eq!(h.state().as_ref().unwrap().session.files().len(), 1);
+    // With one file there is nothing to tell apart.
+    assert!(!shows(&h, "Close starter-plan"));
+}
+
+#[test]
+fn two_files_side_by_side_look_as_designed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session();
+    session.open(&locked_sample(folder.path())).unwrap();
+    session.open(std::path::Path::new(crate::common::window::STARTER)).unwrap();
+    let mut h = harness(session, egui::Theme::Dark, [1440.0, 900.0]);
+    h.get_by_label("Sections").click();
+    h.run();
+    h.get_by_role_and_label(Role::Button, "Decision matrix").click();
+    settle(&mut h);
+    h.get_by_label("Weight of Cost a month").focus();
+    h.run();
+    for _ in 0..40 {
+        h.key_press(egui::Key::ArrowRight);
+    }
+    settle(&mut h);
+    h.remove_cursor();
+    settle(&mut h);
+    h.snapshot("compare-two-files-dark");
 }

@@ -4,6 +4,7 @@ use egui::{Id, Key, RichText, Theme, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use muster::ui::kit::amount_popup::{AmountChoice, AmountPopup, AmountText};
+use muster::ui::kit::badge::Badge;
 use muster::ui::kit::card::Card;
 use muster::ui::kit::chip::Tag;
 use muster::ui::kit::column_head::ColumnHead;
@@ -98,8 +99,9 @@ fn controls_change_by_keyboard_as_well_as_by_pointer() {
             most: 1.0,
             name: "Weight of confirmed people",
             leader: Some(Slot::of_index(2)),
-            below: Some((0.05, "E", Slot::of_index(3))),
-            above: Some((0.40, "B", Slot::of_index(1))),
+            below: Some((0.05, Badge { mark: None, letter: "E", slot: Slot::of_index(3) })),
+            above: Some((0.40, Badge { mark: None, letter: "B", slot: Slot::of_index(1) })),
+            in_force: None,
             words: "C leads from 5 % to 40 %; E below, B above",
         }
         .show(ui, &mut inputs.weight);
@@ -150,7 +152,12 @@ fn what_identifies_a_part_begins_its_accessible_name() {
         Tag { text: "Peace settlement", icon: Some(Icon::Lock), ..Tag::default() }.show(ui);
         ladder(ui, &BATTLEGROUPS, "L-004");
         let steps = [(0, 0.0), (45, 1400.0), (60, 1660.0)];
-        let series = [Series { letter: "A", slot: Slot::of_index(0), steps: &steps, planned: &[] }];
+        let series = [Series {
+            badge: Badge { mark: None, letter: "A", slot: Slot::of_index(0) },
+            called: "A",
+            steps: &steps,
+            planned: &[],
+        }];
         let name = "People present by day";
         StepChart { series: &series, days: (0, 360), height: 130.0, asked: None, name }.show(ui);
         rail_item(ui, Icon::Compose, "Compose", true, false);

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
+use super::finding::{Finding, Severity};
 use super::survey::latest;
 use super::text::{c_day, days, listed};
-use super::{Finding, Severity, View};
+use super::view::View;
 use crate::analysis::arrival::arrival;
 use crate::analysis::case::{Case, Item};
 use crate::base::Day;

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::finding::{Finding, Severity};
 use super::text::{amount, c_day, listed};
-use super::{Finding, Severity, View};
+use super::view::View;
 use crate::analysis::Reason;
 use crate::analysis::case::Item;
 use crate::base::{Exact, Quantity};

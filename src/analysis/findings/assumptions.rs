@@ -1,7 +1,8 @@
 //! What the scenario leans on openly: conditions that are still open, red lines, illustrative figures.
 
+use super::finding::{Finding, Severity};
 use super::text::listed;
-use super::{Finding, Severity, View};
+use super::view::View;
 use crate::analysis::usable::condition;
 use crate::model::{ConditionState, Stance};
 

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::uses::Concern;
-use super::{Finding, Severity};
+use super::concern::Concern;
+use super::finding::{Finding, Severity};
 use crate::model::{Index, List, Plan, Record, Scenario};
 
 fn duplicate(list: &'static str, id: &str) -> Finding {
@@ -22,14 +22,27 @@ fn in_list<T: Record>(list: &List<T>, concern: impl Fn(&str) -> Concern, found: 
     }
 }
 
-/// Duplicates among the plan's records, assignments apart.
-pub(super) fn find(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
-    let at = |position: Option<usize>, concern: fn(usize) -> Concern| position.map_or(Concern::Plan, concern);
+fn at(position: Option<usize>, concern: fn(usize) -> Concern) -> Concern {
+    position.map_or(Concern::Plan, concern)
+}
+
+/// Duplicates in the lists that stand before the contributions.
+pub(super) fn before_contributions(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
     in_list(&plan.areas, |id| at(index.area_at(id), Concern::Area), found);
     in_list(&plan.nations, |id| at(index.nation_at(id), Concern::Nation), found);
     in_list(&plan.capabilities, |id| at(index.capability_at(id), Concern::Capability), found);
     in_list(&plan.conditions, |id| at(index.condition_at(id), Concern::Condition), found);
-    in_list(&plan.contributions, |id| at(index.contribution_at(id), Concern::Contribution), found);
+}
+
+/// Duplicates among the contributions.
+pub(super) fn of_contributions(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
+    if !index.contributions_are_distinct(plan) {
+        in_list(&plan.contributions, |id| at(index.contribution_at(id), Concern::Contribution), found);
+    }
+}
+
+/// Duplicates in the lists that stand after the contributions, assignments apart.
+pub(super) fn after_contributions(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
     in_list(&plan.red_lines, |id| at(plan.red_lines.position(id), Concern::RedLine), found);
     in_list(&plan.meetings, |_| Concern::Plan, found);
     in_list(&plan.requirement_sets, |id| at(index.requirement_set_at(id), Concern::Set), found);

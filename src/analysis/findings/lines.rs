@@ -1,8 +1,9 @@
 //! What is wrong with requirement lines: not met, late, gaps in time, missing enablers, single sources, surplus.
 
 use super::assignments::of;
+use super::finding::{Finding, Severity};
 use super::text::{amount, c_day, days, listed};
-use super::{Finding, Severity, View};
+use super::view::View;
 use crate::analysis::case::Item;
 use crate::analysis::funnel::{LineFigures, LineState, by_line, supply_of};
 use crate::analysis::steps::Spans;

@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 
+use super::concern::Concern;
+use super::finding::{Finding, Severity};
 use super::text::{days, listed};
-use super::uses::Concern;
-use super::{Finding, Severity};
 use crate::base::CurrencyCode;
 use crate::model::{Contribution, Index, Plan};
 
@@ -19,16 +19,23 @@ pub(super) fn currencies<'p>(
     contribution.costs.iter().map(|cost| &cost.currency).chain(own).filter(|currency| !currency.is_empty())
 }
 
-pub(super) fn find(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
-    let properties = &plan.properties;
+/// The currencies without a rate that a contribution uses.
+pub(super) fn without_rate<'p>(
+    plan: &'p Plan,
+    index: &Index,
+    contribution: &'p Contribution,
+) -> impl Iterator<Item = &'p CurrencyCode> {
+    currencies(plan, index, contribution).filter(|currency| !plan.properties.has_rate(currency))
+}
+
+/// Currencies without a rate: `no_rate`, once a currency.
+pub(super) fn no_rate(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
     let mut missing: IndexMap<&CurrencyCode, Vec<&str>> = IndexMap::new();
     for contribution in &plan.contributions {
-        for currency in currencies(plan, index, contribution) {
-            if properties.rate(currency).is_none() {
-                let pledges = missing.entry(currency).or_default();
-                if pledges.last() != Some(&contribution.id.as_str()) {
-                    pledges.push(contribution.id.as_str());
-                }
+        for currency in without_rate(plan, index, contribution) {
+            let pledges = missing.entry(currency).or_default();
+            if pledges.last() != Some(&contribution.id.as_str()) {
+                pledges.push(contribution.id.as_str());
             }
         }
     }
@@ -39,9 +46,14 @@ pub(super) fn find(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding
         };
         let text = format!("There is no rate for {currency}; the amounts of {who} are left out of sums");
         let finding = Finding::new(Severity::Warning, "no_rate", "rates", currency.as_str(), text)
-            .mend(format!("Give the rate of {currency} in {}", properties.currency));
+            .mend(format!("Give the rate of {currency} in {}", plan.properties.currency));
         found.push((Concern::Rate(currency.clone()), finding));
     }
+}
+
+/// Rates that are old: `stale_rate`.
+pub(super) fn stale_rate(plan: &Plan, found: &mut Vec<(Concern, Finding)>) {
+    let properties = &plan.properties;
     if let (Some(as_of), Some(rates)) = (properties.as_of, properties.rates_as_of)
         && !properties.rates.is_empty()
     {

@@ -1,9 +1,10 @@
 //! Names that lead nowhere: `unknown_id`. The names that each kind of record holds are listed here once; the same lists
 //! tell which records a scenario uses.
 
+use super::concern::Concern;
+use super::finding::{Finding, Severity};
 use super::text::id_or_place;
-use super::uses::Concern;
-use super::{Finding, Severity, View};
+use super::view::View;
 use crate::analysis::case::Broken;
 use crate::base::{
     AreaId, CapabilityId, ConditionId, ContributionId, NationId, RedLineId, RequirementSetId, ScenarioId,
@@ -88,59 +89,82 @@ fn unknown(list: &'static str, place: &str, named_list: &str, named: &str) -> Fi
         .mend(format!("Add {named} to the {}, or name another", words(named_list)))
 }
 
-/// Unknown names in the plan's records, scenarios apart.
-pub(super) fn find(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
-    let mut check =
-        |list: &'static str, id: &str, at: usize, concern: Concern, names: &mut dyn Iterator<Item = Name<'_>>| {
-            for name in names {
-                let (named_list, named) = name.list_and_id();
-                if !named.is_empty() && resolve(plan, index, name).is_none() {
-                    found.push((concern.clone(), unknown(list, &id_or_place(id, at), named_list, named)));
-                }
-            }
-        };
+/// Looks for names of one record that lead nowhere.
+fn check<'p>(
+    (plan, index): (&Plan, &Index),
+    (list, id, place): (&'static str, &str, usize),
+    concern: &Concern,
+    all: impl Iterator<Item = Name<'p>>,
+    found: &mut Vec<(Concern, Finding)>,
+) {
+    for name in all {
+        let (named_list, named) = name.list_and_id();
+        if !named.is_empty() && resolve(plan, index, name).is_none() {
+            found.push((concern.clone(), unknown(list, &id_or_place(id, place), named_list, named)));
+        }
+    }
+}
+
+/// Unknown names in the lists that stand before the contributions.
+pub(super) fn before_contributions(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
+    let of = (plan, index);
     for (at, area) in plan.areas.iter().enumerate() {
-        check("areas", area.id.as_str(), at, Concern::Area(at), &mut of_area(area));
+        check(of, ("areas", area.id.as_str(), at), &Concern::Area(at), of_area(area), found);
     }
     for (at, capability) in plan.capabilities.iter().enumerate() {
-        check("capabilities", capability.id.as_str(), at, Concern::Capability(at), &mut of_capability(capability));
+        let place = ("capabilities", capability.id.as_str(), at);
+        check(of, place, &Concern::Capability(at), of_capability(capability), found);
     }
     for (at, position) in plan.positions.iter().enumerate() {
-        let mut names = std::iter::once(Name::Nation(&position.nation));
-        check("positions", position.nation.as_str(), at, Concern::Plan, &mut names);
+        let names = std::iter::once(Name::Nation(&position.nation));
+        check(of, ("positions", position.nation.as_str(), at), &Concern::Plan, names, found);
     }
-    for (at, contribution) in plan.contributions.iter().enumerate() {
-        let mut names = of_contribution(contribution);
-        check("contributions", contribution.id.as_str(), at, Concern::Contribution(at), &mut names);
-    }
+}
+
+/// Unknown names in one contribution.
+pub(super) fn of_record(
+    plan: &Plan,
+    index: &Index,
+    at: usize,
+    contribution: &Contribution,
+    found: &mut Vec<(Concern, Finding)>,
+) {
+    let place = ("contributions", contribution.id.as_str(), at);
+    check((plan, index), place, &Concern::Contribution(at), of_contribution(contribution), found);
+}
+
+/// Unknown names in the lists that stand after the contributions, scenarios apart.
+pub(super) fn after_contributions(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
+    let of = (plan, index);
     for (at, meeting) in plan.meetings.iter().enumerate() {
         let nations = meeting.nations.iter().map(Name::Nation);
-        let mut names = nations.chain(meeting.scenarios.iter().map(Name::Scenario));
-        check("meetings", meeting.id.as_str(), at, Concern::Plan, &mut names);
+        let names = nations.chain(meeting.scenarios.iter().map(Name::Scenario));
+        check(of, ("meetings", meeting.id.as_str(), at), &Concern::Plan, names, found);
     }
     for (at, set) in plan.requirement_sets.iter().enumerate() {
+        let concern = Concern::Set(at);
         for (task_at, task) in set.tasks.iter().enumerate() {
-            let mut names = std::iter::once(Name::Area(&task.area));
-            check("tasks", task.id.as_str(), task_at, Concern::Set(at), &mut names);
+            let names = std::iter::once(Name::Area(&task.area));
+            check(of, ("tasks", task.id.as_str(), task_at), &concern, names, found);
             for (line_at, line) in task.requirements.iter().enumerate() {
                 let substitutes = line.substitutes.iter().map(Name::Capability);
-                let mut names = std::iter::once(Name::Capability(&line.capability)).chain(substitutes);
-                check("requirements", line.id.as_str(), line_at, Concern::Set(at), &mut names);
+                let names = std::iter::once(Name::Capability(&line.capability)).chain(substitutes);
+                check(of, ("requirements", line.id.as_str(), line_at), &concern, names, found);
             }
         }
     }
     for (at, criterion) in plan.criteria.iter().enumerate() {
-        let mut names = criterion.scores.keys().map(Name::Scenario);
-        check("criteria", criterion.id.as_str(), at, Concern::Plan, &mut names);
+        let names = criterion.scores.keys().map(Name::Scenario);
+        check(of, ("criteria", criterion.id.as_str(), at), &Concern::Plan, names, found);
     }
     for (at, what_if) in plan.what_ifs.iter().enumerate() {
         let nations = what_if.withdrawn.iter().map(Name::Nation);
-        let mut names = nations.chain(what_if.failed.iter().map(Name::Condition));
-        check("what_ifs", what_if.id.as_str(), at, Concern::Plan, &mut names);
+        let names = nations.chain(what_if.failed.iter().map(Name::Condition));
+        check(of, ("what_ifs", what_if.id.as_str(), at), &Concern::Plan, names, found);
     }
     for (at, entry) in plan.log.iter().enumerate() {
-        let mut names = entry.scenario.iter().map(Name::Scenario);
-        check("log", entry.id.as_str(), at, Concern::Plan, &mut names);
+        let names = entry.scenario.iter().map(Name::Scenario);
+        check(of, ("log", entry.id.as_str(), at), &Concern::Plan, names, found);
     }
 }
 

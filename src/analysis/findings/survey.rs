@@ -2,8 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::uses::Concern;
-use super::{Finding, Severity};
+use super::concern::Concern;
+use super::finding::{Finding, Severity};
 use crate::model::{Answer, Index, Nation, NationRole, Plan, Position, Question};
 
 /// Each nation's latest answer to each question: by date, then by place in the file.

@@ -1,20 +1,20 @@
 //! Lines that are met on paper and not likely to be: `unlikely`. Apart from the other findings, because it needs the
 //! confidence of the lines.
 
+use super::finding::{Finding, Severity};
 use super::text::amount;
-use super::{Finding, Severity};
-use crate::analysis::{Confidence, Figures};
+use crate::analysis::{Figures, LineConfidence};
 use crate::base::Exact;
 use crate::model::Plan;
 
 /// The essential lines of a scenario that are met with a confidence below the plan's threshold.
-pub fn unlikely(plan: &Plan, figures: &Figures, confidence: &Confidence) -> Vec<Finding> {
+pub fn unlikely(plan: &Plan, figures: &Figures, confidence: &[LineConfidence]) -> Vec<Finding> {
     let limit = plan.properties.thresholds.unlikely.exact();
     let percent = |share: &Exact| amount(&(share * &Exact::whole(100)));
     figures
         .lines
         .iter()
-        .zip(&confidence.lines)
+        .zip(confidence)
         .filter(|(line, sure)| line.essential() && line.met() && sure.met < limit)
         .map(|(line, sure)| {
             let text = format!(

@@ -1,84 +1,49 @@
-//! What a finding concerns, and which records a scenario uses, directly or through other records.
-
-use std::cell::OnceCell;
+//! Which records a scenario uses, directly or through other records, and so which record findings are its own.
 
 use rustc_hash::FxHashSet;
 
+use super::concern::Concern;
 use super::money::currencies;
 use super::names::{Name, of_area, of_capability, of_contribution, of_set, resolve};
 use crate::analysis::case::Case;
 use crate::base::{CurrencyCode, ScenarioId};
 use crate::model::{Index, Plan, Scenario, Status};
 
-/// What a record finding concerns; records by list and position.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Concern {
-    Area(usize),
-    Nation(usize),
-    Capability(usize),
-    Condition(usize),
-    Contribution(usize),
-    RedLine(usize),
-    Set(usize),
-    /// Every scenario with this id.
-    Scenario(ScenarioId),
-    /// Scenarios that assign both contributions.
-    Both(usize, usize),
-    /// Scenarios that use the rate of this currency.
-    Rate(CurrencyCode),
-    /// Scenarios that use any rate.
-    AnyRate,
-    /// Scenarios without a length of their own.
-    PlanDuration,
-    /// Scenarios that assign a contribution whose notice is not known.
-    UnknownNotice,
-    /// Scenarios that assign a contribution of this status without a likelihood of its own.
-    Likelihood(Status),
-    /// No scenario: it is the plan's.
-    Plan,
-}
-
-/// The records that a scenario uses.
-pub(crate) struct Uses<'p> {
-    plan: &'p Plan,
-    index: &'p Index,
-    scenario: &'p Scenario,
-    /// Contributions with an assignment that counts on paper; looked up when first asked for.
-    assigned: OnceCell<FxHashSet<usize>>,
-    pub areas: FxHashSet<usize>,
-    pub nations: FxHashSet<usize>,
-    pub capabilities: FxHashSet<usize>,
-    pub conditions: FxHashSet<usize>,
-    pub contributions: FxHashSet<usize>,
-    pub red_lines: FxHashSet<usize>,
+/// The records that a scenario uses, by position in their lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    scenario: ScenarioId,
+    /// Contributions with an assignment that counts on paper.
+    assigned: FxHashSet<usize>,
+    pub(crate) areas: FxHashSet<usize>,
+    pub(crate) nations: FxHashSet<usize>,
+    pub(crate) capabilities: FxHashSet<usize>,
+    pub(crate) conditions: FxHashSet<usize>,
+    pub(crate) contributions: FxHashSet<usize>,
+    pub(crate) red_lines: FxHashSet<usize>,
     set: Option<usize>,
-    pub rates: FxHashSet<&'p CurrencyCode>,
+    pub(crate) rates: FxHashSet<CurrencyCode>,
     plan_duration: bool,
     unknown_notice: bool,
     likelihoods: FxHashSet<Status>,
 }
 
-impl<'p> Uses<'p> {
-    /// Follows every name from the scenario on.
-    pub fn of(plan: &'p Plan, index: &'p Index, scenario: &'p Scenario) -> Self {
+impl Uses {
+    /// Follows every name from a scenario on.
+    pub fn of(plan: &Plan, index: &Index, scenario: &Scenario) -> Self {
+        Self::of_case(&Case::new(plan, index, scenario))
+    }
+
+    /// Follows every name from the scenario of a case on.
+    pub(crate) fn of_case(case: &Case<'_>) -> Self {
+        let (plan, index, scenario) = (case.plan, case.index, case.scenario);
         let mut uses = Self {
-            plan,
-            index,
-            scenario,
-            assigned: OnceCell::new(),
-            areas: FxHashSet::default(),
-            nations: FxHashSet::default(),
-            capabilities: FxHashSet::default(),
-            conditions: FxHashSet::default(),
-            contributions: FxHashSet::default(),
-            red_lines: FxHashSet::default(),
-            set: None,
-            rates: FxHashSet::default(),
+            scenario: scenario.id.clone(),
+            assigned: case.items.iter().map(|item| item.contribution_at).collect(),
             plan_duration: scenario.duration_days.is_none(),
-            unknown_notice: false,
-            likelihoods: FxHashSet::default(),
+            ..Self::default()
         };
-        let mut open: Vec<Name<'p>> = vec![Name::Set(&scenario.requirement_set)];
+        let mut open: Vec<Name<'_>> = vec![Name::Set(&scenario.requirement_set)];
         open.extend(scenario.assumes.iter().map(Name::Condition));
         open.extend(scenario.red_lines.keys().map(Name::RedLine));
         open.extend(scenario.assignments.iter().map(|assignment| Name::Contribution(&assignment.contribution)));
@@ -120,25 +85,31 @@ impl<'p> Uses<'p> {
         uses
     }
 
-    fn take_contribution(&mut self, plan: &'p Plan, index: &Index, at: usize) {
+    fn take_contribution(&mut self, plan: &Plan, index: &Index, at: usize) {
         let contribution = &*plan.contributions[at];
-        let foreign = currencies(plan, index, contribution).filter(|c| **c != plan.properties.currency);
-        self.rates.extend(foreign);
+        for currency in currencies(plan, index, contribution).filter(|c| **c != plan.properties.currency) {
+            if !self.rates.contains(currency) {
+                self.rates.insert(currency.clone());
+            }
+        }
         self.unknown_notice |= contribution.notice_days.is_none();
         if contribution.likelihood.is_none() {
             self.likelihoods.insert(contribution.status);
         }
     }
 
-    fn assigned(&self) -> &FxHashSet<usize> {
-        self.assigned.get_or_init(|| {
-            let case = Case::new(self.plan, self.index, self.scenario);
-            case.items.iter().map(|item| item.contribution_at).collect()
-        })
+    /// The scenario.
+    pub fn scenario(&self) -> &ScenarioId {
+        &self.scenario
+    }
+
+    /// True when the scenario assigns the contribution at a position.
+    pub fn has_contribution(&self, at: usize) -> bool {
+        self.contributions.contains(&at)
     }
 
     /// True when a finding of this concern is the scenario's.
-    pub fn concerned_by(&self, concern: &Concern) -> bool {
+    pub(crate) fn concerned_by(&self, concern: &Concern) -> bool {
         match concern {
             Concern::Area(at) => self.areas.contains(at),
             Concern::Nation(at) => self.nations.contains(at),
@@ -147,8 +118,8 @@ impl<'p> Uses<'p> {
             Concern::Contribution(at) => self.contributions.contains(at),
             Concern::RedLine(at) => self.red_lines.contains(at),
             Concern::Set(at) => self.set == Some(*at),
-            Concern::Scenario(id) => self.scenario.id == *id,
-            Concern::Both(one, other) => self.assigned().contains(one) && self.assigned().contains(other),
+            Concern::Scenario(id) => self.scenario == *id,
+            Concern::Both(one, other) => self.assigned.contains(one) && self.assigned.contains(other),
             Concern::Rate(currency) => self.rates.contains(currency),
             Concern::AnyRate => !self.rates.is_empty(),
             Concern::PlanDuration => self.plan_duration,

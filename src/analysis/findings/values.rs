@@ -1,29 +1,32 @@
-//! Values that are missing or outside their range: `bad_value`, in the plan's own fields and its lists. Sets and scenarios
-//! have their own files.
+//! Values that are missing or outside their range: `bad_value`, in the plan's own fields and its lists. Contributions,
+//! sets and scenarios have their own files.
 
+use super::concern::Concern;
+use super::finding::{Finding, Severity};
 use super::text::id_or_place;
-use super::uses::Concern;
-use super::{Finding, Severity};
 use crate::analysis::Metric;
 use crate::base::{Day, Decimal};
 use crate::model::{
-    Area, Capability, Condition, Contribution, Criterion, Direction, Extra, LogEntry, Meeting, Nation, Plan, Position,
-    Properties, Record, RedLine, Status, WhatIf,
+    Area, Capability, Condition, Criterion, Direction, Extra, LogEntry, Meeting, Nation, Plan, Position, Properties,
+    Record, RedLine, Status, WhatIf,
 };
 
 /// Collects the bad values of one record.
 pub(super) struct Values<'f> {
     pub found: &'f mut Vec<(Concern, Finding)>,
     pub list: &'static str,
-    pub id: String,
+    pub id: &'f str,
+    /// Its place in the list, by which it is named where it has no id.
+    pub at: Option<usize>,
     pub concern: Concern,
 }
 
 impl Values<'_> {
     /// Something is wrong: `what` goes on after the record's id.
     pub fn bad(&mut self, what: &str, mend: &str) {
-        let text = format!("{}: {what}", self.id);
-        let finding = Finding::new(Severity::Error, "bad_value", self.list, &self.id, text).mend(mend);
+        let id = self.at.map_or_else(|| self.id.to_owned(), |at| id_or_place(self.id, at));
+        let text = format!("{id}: {what}");
+        let finding = Finding::new(Severity::Error, "bad_value", self.list, &id, text).mend(mend);
         self.found.push((self.concern.clone(), finding));
     }
 
@@ -63,22 +66,18 @@ impl Values<'_> {
     }
 }
 
-/// Bad values of the plan and its lists, sets and scenarios apart.
-pub(super) fn find(plan: &Plan, found: &mut Vec<(Concern, Finding)>) {
+/// Bad values of the plan's own fields and of the lists that stand before the contributions.
+pub(super) fn before_contributions(plan: &Plan, found: &mut Vec<(Concern, Finding)>) {
     properties(plan, found);
     each(plan.areas.iter(), Concern::Area, found, area);
     each(plan.nations.iter(), Concern::Nation, found, nation);
     each(plan.capabilities.iter(), Concern::Capability, found, capability);
     each(plan.conditions.iter(), Concern::Condition, found, condition);
     each(plan.positions.iter(), |_| Concern::Plan, found, position);
-    each(plan.contributions.iter(), Concern::Contribution, found, contribution);
-    for (at, money) in plan.contributions.iter().enumerate() {
-        let is_money = plan.capabilities.find(money.capability.as_str()).filter(|_| money.currency.is_none());
-        if is_money.is_some_and(|capability| capability.is_money()) {
-            let mut values = values(&**money, at, Concern::Contribution(at), found);
-            values.required(&Extra::default(), &[("currency", true)]);
-        }
-    }
+}
+
+/// Bad values of the lists that stand after the contributions, sets and scenarios apart.
+pub(super) fn after_contributions(plan: &Plan, found: &mut Vec<(Concern, Finding)>) {
     each(plan.red_lines.iter(), Concern::RedLine, found, red_line);
     each(plan.meetings.iter(), |_| Concern::Plan, found, meeting);
     each(plan.criteria.iter(), |_| Concern::Plan, found, criterion);
@@ -86,29 +85,21 @@ pub(super) fn find(plan: &Plan, found: &mut Vec<(Concern, Finding)>) {
     each(plan.log.iter(), |_| Concern::Plan, found, log_entry);
 }
 
-fn values<'f, T: Record>(
-    record: &T,
-    at: usize,
-    concern: Concern,
-    found: &'f mut Vec<(Concern, Finding)>,
-) -> Values<'f> {
-    Values { found, list: T::LIST, id: id_or_place(record.id(), at), concern }
-}
-
 fn each<'p, T: Record + 'p>(
     list: impl Iterator<Item = &'p std::sync::Arc<T>>,
     concern: impl Fn(usize) -> Concern,
     found: &mut Vec<(Concern, Finding)>,
-    check: impl Fn(&T, &mut Values<'_>),
+    check: impl Fn(&'p T, &mut Values<'_>),
 ) {
     for (at, record) in list.enumerate() {
-        check(record, &mut values(&**record, at, concern(at), found));
+        let mut values = Values { found, list: T::LIST, id: record.id(), at: Some(at), concern: concern(at) };
+        check(record, &mut values);
     }
 }
 
 fn properties(plan: &Plan, found: &mut Vec<(Concern, Finding)>) {
     let p: &Properties = &plan.properties;
-    let mut values = Values { found, list: "plan", id: p.id.clone(), concern: Concern::Plan };
+    let mut values = Values { found, list: "plan", id: &p.id, at: None, concern: Concern::Plan };
     values.required(
         &plan.extra,
         &[
@@ -220,9 +211,8 @@ fn condition(condition: &Condition, values: &mut Values<'_>) {
 }
 
 fn position(position: &Position, values: &mut Values<'_>) {
-    if !position.nation.is_empty() {
-        values.id = position.nation.to_string();
-    }
+    let Values { found, list, at, concern, .. } = values;
+    let mut values = Values { found, list, id: position.nation.as_str(), at: *at, concern: concern.clone() };
     values.required(
         &position.extra,
         &[
@@ -231,73 +221,6 @@ fn position(position: &Position, values: &mut Values<'_>) {
             ("answer", position.answer.word().is_empty()),
         ],
     );
-}
-
-fn contribution(c: &Contribution, values: &mut Values<'_>) {
-    values.required(
-        &c.extra,
-        &[
-            ("id", c.id.is_empty()),
-            ("nation", c.nation.is_empty()),
-            ("capability", c.capability.is_empty()),
-            ("title", c.title.is_empty()),
-            ("status", c.status.word().is_empty()),
-        ],
-    );
-    let kept = |key: &str| c.extra.not_understood().any(|(name, _)| name == key);
-    if c.quantity.0 == 0 && !kept("quantity") {
-        values.bad("quantity is missing or 0", "Give how much is pledged, 1 or more");
-    }
-    if c.increment.0 == 0 && !kept("increment") {
-        values.bad("increment is 0", "Give the smallest part that can be assigned, 1 or more");
-    }
-    values.days("decision_days", c.decision_days);
-    for (key, days) in [("notice_days", c.notice_days), ("tour_days", c.tour_days)] {
-        values.days(key, days.unwrap_or_default());
-    }
-    if let Some(likelihood) = c.likelihood {
-        values.between("likelihood", likelihood, (0, 1));
-    }
-    for caveat in &c.caveats {
-        values.required(
-            &caveat.extra,
-            &[
-                ("kind of a caveat", caveat.kind.word().is_empty() && !has(&caveat.extra, "kind")),
-                ("strength of a caveat", caveat.strength.word().is_empty() && !has(&caveat.extra, "strength")),
-                ("text of a caveat", caveat.text.is_empty() && !has(&caveat.extra, "text")),
-            ],
-        );
-        values.days("approval_days of a caveat", caveat.approval_days.unwrap_or_default());
-    }
-    for cost in &c.costs {
-        values.required(
-            &cost.extra,
-            &[
-                ("currency of a cost", cost.currency.is_empty() && !has(&cost.extra, "currency")),
-                ("basis of a cost", cost.basis.word().is_empty() && !has(&cost.extra, "basis")),
-                ("borne_by of a cost", cost.borne_by.word().is_empty() && !has(&cost.extra, "borne_by")),
-            ],
-        );
-        if cost.amount.is_negative() {
-            values.bad(&format!("a cost is {}, below 0", cost.amount), "Give an amount of 0 or more");
-        }
-    }
-    for step in &c.status_history {
-        values.required(
-            &step.extra,
-            &[
-                ("status of a step", step.status.word().is_empty() && !has(&step.extra, "status")),
-                ("date of a step", step.date.is_none() && !has(&step.extra, "date")),
-            ],
-        );
-    }
-    if let Some(marking) = &c.marking {
-        values.required(&marking.extra, &[]);
-    }
-}
-
-fn has(extra: &Extra, key: &str) -> bool {
-    extra.not_understood().any(|(kept, _)| kept == key)
 }
 
 fn red_line(red_line: &RedLine, values: &mut Values<'_>) {

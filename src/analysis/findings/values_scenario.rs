@@ -1,10 +1,11 @@
 //! Values that are missing or outside their range in a scenario: its own fields, its assignments, its judgements, and
 //! lines that start when it is over.
 
-use super::text::{c_day, id_or_place};
-use super::uses::Concern;
+use super::concern::Concern;
+use super::finding::Finding;
+use super::text::c_day;
 use super::values::{Values, duration};
-use super::{Finding, View};
+use super::view::View;
 use crate::analysis::comparison::Test;
 use crate::model::Assignment;
 
@@ -12,7 +13,7 @@ pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
     let mut found: Vec<(Concern, Finding)> = Vec::new();
     let scenario = view.case.scenario;
     let mut values =
-        Values { found: &mut found, list: "scenarios", id: scenario.id.to_string(), concern: Concern::Plan };
+        Values { found: &mut found, list: "scenarios", id: scenario.id.as_str(), at: None, concern: Concern::Plan };
     values.required(
         &scenario.extra,
         &[
@@ -40,17 +41,14 @@ pub(super) fn find(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
         }
     }
     for (at, assignment) in scenario.assignments.iter().enumerate() {
-        let id = id_or_place(assignment.id.as_str(), at);
-        check(
-            assignment,
-            view.case.end,
-            &mut Values { found: &mut found, list: "assignments", id, concern: Concern::Plan },
-        );
+        let (id, at) = (assignment.id.as_str(), Some(at));
+        let mut values = Values { found: &mut found, list: "assignments", id, at, concern: Concern::Plan };
+        check(assignment, view.case.end, &mut values);
     }
     for line in &view.case.lines {
         if line.requirement.from_day.0 >= view.case.end {
-            let id = line.requirement.id.to_string();
-            let mut values = Values { found: &mut found, list: "requirements", id, concern: Concern::Plan };
+            let id = line.requirement.id.as_str();
+            let mut values = Values { found: &mut found, list: "requirements", id, at: None, concern: Concern::Plan };
             let (from, end) = (c_day(line.requirement.from_day.0), c_day(view.case.end));
             values.bad(
                 &format!("it starts on {from}, when the scenario is over ({end})"),

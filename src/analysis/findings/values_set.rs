@@ -1,8 +1,7 @@
 //! Values that are missing or outside their range in requirement sets: tasks and lines.
 
-use super::Finding;
-use super::text::id_or_place;
-use super::uses::Concern;
+use super::concern::Concern;
+use super::finding::Finding;
 use super::values::Values;
 use crate::base::CapabilityId;
 use crate::model::{Index, Plan, Requirement};
@@ -10,19 +9,19 @@ use crate::model::{Index, Plan, Requirement};
 pub(super) fn find(plan: &Plan, index: &Index, found: &mut Vec<(Concern, Finding)>) {
     for (at, set) in plan.requirement_sets.iter().enumerate() {
         let concern = Concern::Set(at);
-        let mut values =
-            Values { found, list: "requirement_sets", id: id_or_place(set.id.as_str(), at), concern: concern.clone() };
+        let id = set.id.as_str();
+        let mut values = Values { found, list: "requirement_sets", id, at: Some(at), concern: concern.clone() };
         values.required(&set.extra, &[("id", set.id.is_empty()), ("name", set.name.is_empty())]);
         for (task_at, task) in set.tasks.iter().enumerate() {
-            let id = id_or_place(task.id.as_str(), task_at);
-            let mut values = Values { found, list: "tasks", id, concern: concern.clone() };
+            let (id, at) = (task.id.as_str(), Some(task_at));
+            let mut values = Values { found, list: "tasks", id, at, concern: concern.clone() };
             values.required(
                 &task.extra,
                 &[("id", task.id.is_empty()), ("name", task.name.is_empty()), ("area", task.area.is_empty())],
             );
             for (line_at, requirement) in task.requirements.iter().enumerate() {
-                let id = id_or_place(requirement.id.as_str(), line_at);
-                let mut values = Values { found, list: "requirements", id, concern: concern.clone() };
+                let (id, at) = (requirement.id.as_str(), Some(line_at));
+                let mut values = Values { found, list: "requirements", id, at, concern: concern.clone() };
                 line(plan, index, requirement, &mut values);
             }
         }

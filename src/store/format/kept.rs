@@ -11,24 +11,26 @@ use crate::model::{
     RedLine, RequirementSet, Scenario, WhatIf,
 };
 
+/// The keys of the plan's lists, in the order in which they are written.
+pub(super) const LISTS: [&str; 13] = [
+    Area::LIST,
+    Nation::LIST,
+    Capability::LIST,
+    Condition::LIST,
+    Position::LIST,
+    Contribution::LIST,
+    RedLine::LIST,
+    Meeting::LIST,
+    RequirementSet::LIST,
+    Scenario::LIST,
+    Criterion::LIST,
+    WhatIf::LIST,
+    LogEntry::LIST,
+];
+
 /// True for a key under which parts of one of the plan's lists are kept.
 pub(in crate::store) fn is_kept_list(key: &str) -> bool {
-    let lists = [
-        Area::LIST,
-        Nation::LIST,
-        Capability::LIST,
-        Condition::LIST,
-        Position::LIST,
-        Contribution::LIST,
-        RedLine::LIST,
-        Meeting::LIST,
-        RequirementSet::LIST,
-        Scenario::LIST,
-        Criterion::LIST,
-        WhatIf::LIST,
-        LogEntry::LIST,
-    ];
-    key.strip_prefix(KEPT_PREFIX).is_some_and(|key| lists.contains(&key))
+    key.strip_prefix(KEPT_PREFIX).is_some_and(|key| LISTS.contains(&key))
 }
 
 /// The key under which the value of `key` is kept.

@@ -5,6 +5,7 @@
 //! [`Problem`], and written back as it stood, so that nothing is lost. A file that ends too early is shown read-only as
 //! far as it goes. Everything else is refused with one line.
 
+mod cut;
 mod error;
 mod head;
 mod kept;
@@ -23,6 +24,7 @@ use serde_json::{Map, Value};
 use crate::base::json::Unique;
 use crate::model::Plan;
 
+pub use cut::{Cut, ReadOnly};
 pub use error::{Fault, ReadError};
 pub(super) use head::{begins_as_json, kind_of};
 pub(super) use kept::{is_kept_list, resolve};
@@ -92,7 +94,7 @@ pub struct Document {
     /// What was not understood.
     pub problems: Vec<Problem>,
     /// Why the document must not be saved over its file, if so.
-    pub read_only: Option<String>,
+    pub read_only: Option<ReadOnly>,
 }
 
 /// Reads a plan or scenario file from its bytes.
@@ -128,7 +130,7 @@ pub fn parse(bytes: &[u8]) -> Result<Document, ReadError> {
         Err(error) if error.is_end() => {
             let (line, column) = error.place.unwrap_or((1, 1));
             let Some(closed) = salvage::close(&text) else { return Err(error) };
-            let read = whole(&closed).map_err(|inner| match inner.fault {
+            let read = whole(&closed.text).map_err(|inner| match inner.fault {
                 Fault::NotMuster | Fault::UnknownKind(_) | Fault::Version(_) => error, // even its head is cut
                 _ => inner,
             })?;
@@ -136,17 +138,14 @@ pub fn parse(bytes: &[u8]) -> Result<Document, ReadError> {
                 &format!("the file ends too early, at line {line}, column {column}; what stands before is shown"),
                 "open a whole copy, or save what is shown under another name",
             ));
-            read_only =
-                Some("The file ends too early. What could be read is shown; save it under another name.".into());
+            read_only = Some(ReadOnly::Cut(Cut::new(line, column, &closed.keys)));
             read
         }
         Err(error) => return Err(error),
     };
     if head.version > VERSION {
         let version = head.version;
-        read_only = Some(format!(
-            "A newer Muster wrote this file (version {version}, this program knows {VERSION}), so it is open read-only."
-        ));
+        read_only = Some(ReadOnly::Newer(version));
         notes.push(note(
             &format!("the file is of version {version}, and this program knows version {VERSION}"),
             "open it with a newer Muster to change it",

@@ -10,8 +10,7 @@ use egui::Ui;
 use tessellation::Tessellation;
 
 use crate::analysis::Withdrawal;
-use crate::base::{CriterionId, Decimal};
-use crate::edit::{Command, CriterionField, ScenarioField, Stamp};
+use crate::edit::{Command, ScenarioField};
 use crate::session::{FileId, Message, NoticeKind, Session, Template, ThemeChoice, clock};
 use crate::ui::actions::{self, Action};
 use crate::ui::cx::Cx;
@@ -160,6 +159,18 @@ impl App {
                 self.session.activate(file);
                 self.view.selection = Selection::Nothing;
             }
+            Intent::SaveFile(file) => {
+                let place =
+                    self.session.file(file).filter(|file| file.read_only.is_none()).and_then(|f| f.path.clone());
+                match place {
+                    Some(path) => self.session.save(file, path),
+                    None => {
+                        self.activate(file);
+                        self.save(ui);
+                    }
+                }
+            }
+            Intent::LeadWith(file) => self.session.lead_with(file),
             Intent::Close(file) => match self.session.file(file).map(crate::session::OpenFile::edited) {
                 Some(true) => self.view.dialog = Some(Dialog::unsaved(file)),
                 Some(false) => self.close(file),
@@ -190,7 +201,6 @@ impl App {
                 self.view.dialog = incoming::answers(ui, &self.session, path);
             }
             Intent::Say(why) => self.session.say(NoticeKind::Refused, why),
-            Intent::Weigh(criterion, weight) => self.weigh(criterion, weight),
             Intent::SetWhatIf { withdrawn, failed } => self.set_what_if(Withdrawal {
                 withdrawn: withdrawn.into_iter().collect(),
                 failed: failed.into_iter().collect(),
@@ -223,14 +233,19 @@ impl App {
         ui.request_repaint();
     }
 
-    /// Who does what is done now, and when.
-    fn stamp(&self) -> Stamp {
-        Stamp { author: self.session.settings.author.clone(), at: clock::now() }
+    /// In Compare the criteria are those that the comparison goes by: their file becomes the active one.
+    fn work_on_criteria(&mut self) {
+        let owner = self.session.criteria_owner().map(|file| file.id);
+        if let (Workspace::Compare, Some(owner)) = (self.view.workspace, owner) {
+            self.activate(owner);
+        }
     }
 
-    fn weigh(&mut self, criterion: CriterionId, weight: Decimal) {
-        let by = self.stamp();
-        self.edit(&Command::EditCriterion { criterion, field: CriterionField::Weight(weight), by });
+    fn activate(&mut self, file: FileId) {
+        if self.session.active().map(|active| active.id) != Some(file) {
+            self.session.activate(file);
+            self.view.selection = Selection::Nothing;
+        }
     }
 
     /// Puts a what-if in force and says what it changes.
@@ -388,8 +403,14 @@ impl App {
             Action::ClearWhatIf => self.set_what_if(Withdrawal::default()),
             Action::WhatIf => self.view.dialog = Some(Dialog::choose_what_if(self.session.what_if())),
             Action::WhatIfs => self.view.dialog = self.session.active().map(Dialog::what_ifs),
-            Action::Criteria => self.view.dialog = self.session.active().map(Dialog::criteria),
-            Action::LockCriteria => self.view.dialog = self.session.active().map(Dialog::lock_criteria),
+            Action::Criteria => {
+                self.work_on_criteria();
+                self.view.dialog = self.session.active().map(Dialog::criteria);
+            }
+            Action::LockCriteria => {
+                self.work_on_criteria();
+                self.view.dialog = self.session.active().map(Dialog::lock_criteria);
+            }
             Action::Rotation => self.view.dialog = Some(Dialog::rotation()),
             Action::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             Action::About => self.view.dialog = Some(Dialog::About),

@@ -8,6 +8,7 @@ use super::{Dialog, Outcome, fields};
 use crate::base::{Exact, visible};
 use crate::edit::Command;
 use crate::model::{Criterion, Direction, Plan};
+use crate::session::OpenFile;
 use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
 use crate::ui::kit::button::Button;
@@ -15,6 +16,7 @@ use crate::ui::look::fonts;
 use crate::ui::look::icons::{self, Icon};
 use crate::ui::look::theme::{RADIUS, Sizes, Theme};
 use crate::ui::{format, measures};
+use crate::words::comparison as words;
 
 const WEIGHT: f32 = 60.0;
 const SHARE: f32 = 48.0;
@@ -44,6 +46,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Criteria) -> Outcome {
     let Some(file) = cx.session.active() else { return Outcome::Closed };
     let plan = file.plan();
     let locked = plan.properties.criteria_locked.is_some();
+    whose(ui, cx, file);
     if lock_line(ui, plan) {
         cx.view.dialog = Some(Dialog::lock_criteria_of_list(file));
     }
@@ -100,6 +103,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Criteria) -> Outcome {
         }
         Pressed::Nothing => Outcome::Open,
     }
+}
+
+/// Whose criteria these are, once several files are open, and whether the comparison goes by them.
+pub(super) fn whose(ui: &mut Ui, cx: &Cx<'_>, file: &OpenFile) {
+    if cx.session.files().len() < 2 {
+        return;
+    }
+    let owner =
+        cx.session.criteria_owner().filter(|owner| owner.id != file.id).map(|owner| cx.session.called(owner.id));
+    fields::remark(ui, &words::whose_criteria(&cx.session.called(file.id), owner.as_deref()));
+    ui.add_space(6.0);
 }
 
 /// Whether the criteria are locked, and the button that changes it. Returns whether that was pressed.

@@ -41,6 +41,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Lock) -> Outcome {
         "From now on each change of a criterion, its weight, its scale or its scores is recorded in the log, with the \
          name of whoever makes it and the time. So the yardstick cannot be moved unseen once scores are shown."
     };
+    super::criteria::whose(ui, cx, file);
     fields::scrolled(ui, |ui| {
         fields::remark(ui, explained);
         state.author.show(ui, cx.session, "");

@@ -11,6 +11,7 @@ mod edit_many;
 mod editors;
 mod fields;
 mod import;
+mod keep_weights;
 mod lock;
 pub mod marking;
 mod message;
@@ -89,6 +90,8 @@ pub enum Dialog {
     Criterion(Box<criterion::CriterionForm>),
     /// Locking or unlocking the criteria.
     Lock(Box<lock::Lock>),
+    /// Keeping weights that were tried.
+    KeepWeights(Box<keep_weights::KeepWeights>),
     /// A person's judgement of a screening test.
     Screening(Box<screening::Screening>),
     /// A name for a what-if.
@@ -219,6 +222,11 @@ impl Dialog {
         Self::Lock(Box::new(lock::Lock::new(file, true)))
     }
 
+    /// Keeping weights that were tried where changes of the criteria are recorded.
+    pub fn keep_weights(weights: Vec<(CriterionId, crate::base::Decimal)>) -> Self {
+        Self::KeepWeights(Box::new(keep_weights::KeepWeights::new(weights)))
+    }
+
     /// A person's judgement of a screening test, beside the computed result and its evidence.
     pub fn screening(scenario: &Scenario, test: &str, computed: bool, evidence: &str) -> Self {
         Self::Screening(Box::new(screening::Screening::new(scenario, test, computed, evidence)))
@@ -330,6 +338,7 @@ fn title_and_width(dialog: &Dialog) -> (String, f32) {
         Dialog::Criteria(_) => ("Criteria".to_owned(), 720.0),
         Dialog::Criterion(form) => (form.title().to_owned(), 640.0),
         Dialog::Lock(lock) => (lock.title().to_owned(), 480.0),
+        Dialog::KeepWeights(_) => ("Keep the trial weights".to_owned(), 480.0),
         Dialog::Screening(screening) => (screening.title(), 560.0),
         Dialog::SaveWhatIf(_) => ("Save the what-if".to_owned(), 480.0),
         Dialog::WhatIfs(_) => ("Saved what-ifs".to_owned(), 560.0),
@@ -361,6 +370,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, dialog: &mut Dialog) -> Outcome {
         Dialog::Criteria(state) => criteria::show(ui, cx, state),
         Dialog::Criterion(state) => criterion::show(ui, cx, state),
         Dialog::Lock(state) => lock::show(ui, cx, state),
+        Dialog::KeepWeights(state) => keep_weights::show(ui, cx, state),
         Dialog::Screening(state) => screening::show(ui, cx, state),
         Dialog::SaveWhatIf(state) => save_what_if::show(ui, cx, state),
         Dialog::WhatIfs(state) => what_ifs::show(ui, cx, state),

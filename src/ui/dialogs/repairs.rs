@@ -5,7 +5,7 @@ use egui::{Frame, RichText, Ui};
 use super::{Outcome, fields, message};
 use crate::base::{ContributionId, visible};
 use crate::session::OpenFile;
-use crate::store::Problem;
+use crate::store::{Problem, ReadOnly};
 use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::intent::Intent;
@@ -48,8 +48,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> Outcome {
 fn promise(file: &OpenFile) -> String {
     let now = "The file on disk is untouched.";
     match &file.read_only {
-        Some(why) if why.contains("another name") => format!("{now} {}", visible(why)),
-        Some(why) => format!("{now} {} A save needs another name.", visible(why)),
+        Some(why @ ReadOnly::Cut(_)) => format!("{now} {why}"),
+        Some(why @ ReadOnly::Newer(_)) => format!("{now} {why} A save needs another name."),
         None => format!(
             "{now} A save writes what was not understood back as it stands, until the field is set here; and mends what the \
              list says a save mends."

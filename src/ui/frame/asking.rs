@@ -29,7 +29,8 @@ pub fn could_fill(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, entry: &Entry, 
         task: line.task.clone(),
         requirement: Some(gap.requirement.clone()),
     };
-    let (mut now, mut later, mut untried) = (Vec::new(), Vec::new(), gap.could_fill.len().saturating_sub(MOST));
+    let (mut now, mut later) = (Vec::new(), Vec::new());
+    let mut untried = gap.could_fill_count.saturating_sub(gap.could_fill.len().min(MOST));
     let frame = ui.ctx().cumulative_frame_nr();
     for candidate in gap.could_fill.iter().take(MOST) {
         match cx.view.compose.fits.verdict(file, &place, &candidate.contribution, frame) {

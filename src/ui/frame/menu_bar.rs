@@ -10,6 +10,7 @@ use crate::ui::look::icons::{self, Icon};
 use crate::ui::look::theme::Theme;
 use crate::ui::look::{fonts, paint};
 use crate::ui::view::Workspace;
+use crate::words::comparison as words;
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -147,6 +148,7 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
         }
         Action::ClearWhatIf => !cx.session.what_if().is_empty(),
         Action::LockCriteria => {
+            let file = if cx.view.workspace == Workspace::Compare { cx.session.criteria_owner() } else { file };
             file.is_some_and(|f| !f.plan().criteria.is_empty() && f.plan().properties.criteria_locked.is_none())
         }
         Action::Repairs => file.is_some_and(|f| !f.problems.is_empty()),
@@ -165,16 +167,27 @@ pub fn enabled(cx: &Cx<'_>, action: Action) -> bool {
 
 fn title(ui: &Ui, room: Rect, centre: f32, cx: &Cx<'_>) {
     let Some(file) = cx.session.active() else { return };
-    let t = Theme::of(ui);
-    let title = crate::base::visible(&file.plan().properties.title);
+    let mut title = crate::base::visible(&file.plan().properties.title);
     let mut name = format!("  {}", file.file_name());
+    let owner = cx.session.criteria_owner().filter(|_| cx.session.files().len() > 1);
+    if let (Some(owner), Workspace::Compare) = (owner, cx.view.workspace) {
+        title = words::comparing(cx.session.files().len());
+        name = format!("  {}", words::criteria_of(&cx.session.called(owner.id)));
+        return centred(ui, room, centre, &title, &name);
+    }
     if file.edited() {
         name.push_str(" · edited");
     }
     if file.read_only.is_some() {
         name.push_str(" · read only");
     }
-    let parts = [(title.as_str(), fonts::bold(13.0), t.text1), (name.as_str(), fonts::regular(12.0), t.text3)];
+    centred(ui, room, centre, &title, &name);
+}
+
+/// A title and what stands muted behind it, in the middle of the bar where there is room.
+fn centred(ui: &Ui, room: Rect, centre: f32, title: &str, name: &str) {
+    let t = Theme::of(ui);
+    let parts = [(title, fonts::bold(13.0), t.text1), (name, fonts::regular(12.0), t.text3)];
     let galley = paint::runs(ui.painter(), &parts, room.width());
     let half = galley.size().x / 2.0;
     let x = centre.clamp((room.left() + half).min(room.right() - half), (room.right() - half).max(room.left() + half));

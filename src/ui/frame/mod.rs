@@ -2,6 +2,8 @@
 
 mod asking;
 mod banner;
+mod damaged;
+mod file_strip;
 mod inspector;
 mod menu_bar;
 mod rail;
@@ -51,6 +53,13 @@ pub fn frame(ui: &mut Ui, cx: &mut Cx<'_>, workspace: fn(&mut Ui, &mut Cx<'_>)) 
             .exact_size(if narrow { 40.0 } else { 64.0 })
             .resizable(false)
             .show(ui, |ui| rail::show(ui, cx, narrow));
+    }
+    if cx.view.workspace != Workspace::Start && cx.session.files().len() > 1 {
+        let bar = bar.inner_margin(Margin::symmetric(12, 0));
+        egui::Panel::top("open files").frame(bar).exact_size(32.0).show(ui, |ui| file_strip::show(ui, cx));
+    }
+    if cx.view.workspace != Workspace::Start {
+        damaged::show(ui, cx);
     }
     egui::CentralPanel::default().frame(Frame::new().fill(t.window)).show(ui, |ui| workspace(ui, cx));
     toast::show(ui, cx);

@@ -9,6 +9,54 @@ use crate::ui::look::theme::{Marker, RADIUS_TAG, Slot, Theme};
 /// Side of a badge in heads, in points.
 pub const SIDE: f32 = 20.0;
 
+/// Who a scenario is wherever it stands beside others: the mark of its file once several are open, its letter, its colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Badge<'a> {
+    /// The place of its file among the open ones; `None` while there is one.
+    pub mark: Option<usize>,
+    /// Its letter.
+    pub letter: &'a str,
+    /// Its colour, dash and marker.
+    pub slot: Slot,
+}
+
+/// How wide a file's mark is, in parts of the badge's height.
+const MARK: f32 = 0.62;
+
+impl Badge<'_> {
+    /// Room that the file's mark takes to the left of a badge of this height, in points.
+    pub fn room(&self, height: f32) -> f32 {
+        if self.mark.is_some() { (height * MARK).round() } else { 0.0 }
+    }
+
+    /// Draws the letter into a square, and the file's mark to the left of it.
+    pub fn draw(&self, painter: &Painter, square: Rect) {
+        badge(painter, square, self.letter, self.slot);
+        let Some(mark) = self.mark else { return };
+        let t = Theme::of(painter.ctx());
+        let block = square.with_min_x(square.left() - self.room(square.height())).with_max_x(square.left() + 1.0);
+        let left = RADIUS_TAG as u8;
+        painter.rect_filled(block, CornerRadius { nw: left, sw: left, ne: 0, se: 0 }, t.text1);
+        let size = if square.height() < 16.0 { 10.0 } else { 11.0 };
+        let words = mark.to_string();
+        paint::text(painter, block.center(), Align2::CENTER_CENTER, &words, fonts::bold(size), t.card, f32::INFINITY);
+    }
+
+    /// The same with its left edge here, in the middle of the height; returns where it ends.
+    pub fn draw_from(&self, painter: &Painter, left_middle: Pos2, height: f32) -> f32 {
+        let at = left_middle + vec2(self.room(height), -height / 2.0);
+        let square = Rect::from_min_size(at, Vec2::splat(height));
+        self.draw(painter, square);
+        square.right()
+    }
+
+    /// The same with its middle here.
+    pub fn draw_centred(&self, painter: &Painter, middle: Pos2, height: f32) {
+        let middle = middle + vec2(self.room(height) / 2.0, 0.0);
+        self.draw(painter, Rect::from_center_size(middle, Vec2::splat(height)));
+    }
+}
+
 /// Draws the letter badge of a scenario into a square, its size from the rectangle.
 pub fn badge(painter: &Painter, rect: Rect, letter: &str, slot: Slot) {
     let t = Theme::of(painter.ctx());

@@ -2,18 +2,16 @@
 
 use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::badge;
-use crate::ui::look::theme::{Sizes, Slot, Theme};
+use super::badge::Badge;
+use crate::ui::look::theme::{Sizes, Theme};
 use crate::ui::look::{fonts, paint};
 use crate::ui::text;
 
 /// One scenario's shares of the places.
 #[derive(Clone, Copy, Debug)]
 pub struct RankBar<'a> {
-    /// The scenario's letter.
-    pub letter: &'a str,
-    /// Its colour and dash.
-    pub slot: Slot,
+    /// Whose it is.
+    pub badge: Badge<'a>,
     /// Share of each place, the first first; they sum to 1.
     pub shares: &'a [f64],
     /// Stands back: of an earlier state.
@@ -48,9 +46,8 @@ impl RankBar<'_> {
             painter.multiply_opacity(0.5);
         }
         let middle = rect.center().y;
-        let mark = Rect::from_min_size(pos2(rect.left(), middle - 8.0), Vec2::splat(16.0));
-        badge::badge(&painter, mark, self.letter, self.slot);
-        let bar = Rect::from_min_max(pos2(mark.right() + 8.0, middle - 7.5), pos2(rect.right(), middle + 7.5));
+        let left = self.badge.draw_from(&painter, pos2(rect.left(), middle), 16.0);
+        let bar = Rect::from_min_max(pos2(left + 8.0, middle - 7.5), pos2(rect.right(), middle + 7.5));
         let mut from = 0.0;
         for (at, share) in self.shares.iter().enumerate() {
             let x = |part: f64| bar.left() + (bar.width() * part as f32).round();

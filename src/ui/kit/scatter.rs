@@ -3,17 +3,15 @@
 
 use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::badge;
-use crate::ui::look::theme::{Slot, Theme};
+use super::badge::Badge;
+use crate::ui::look::theme::Theme;
 use crate::ui::look::{fonts, paint};
 
 /// One scenario's place.
 #[derive(Clone, Debug)]
 pub struct Dot<'a> {
-    /// The scenario's letter.
-    pub letter: &'a str,
-    /// Its colour and mark.
-    pub slot: Slot,
+    /// Whose place it is.
+    pub badge: Badge<'a>,
     /// Both figures.
     pub at: [f64; 2],
     /// What is read of it: "B: Essential fill 79 %, Cost a month € 134.3 m; C beats it in both".
@@ -105,11 +103,12 @@ impl Scatter<'_> {
         let t = Theme::of(painter.ctx());
         let square = Rect::from_center_size(at, Vec2::splat(18.0));
         if dot.beaten {
-            let colour = t.slot(dot.slot);
+            dot.badge.draw(painter, square);
+            let colour = t.slot(dot.badge.slot);
             painter.rect(square, 3, t.card, Stroke::new(1.5, colour), egui::StrokeKind::Inside);
-            paint::text(painter, at, Align2::CENTER_CENTER, dot.letter, fonts::bold(12.0), colour, 18.0);
+            paint::text(painter, at, Align2::CENTER_CENTER, dot.badge.letter, fonts::bold(12.0), colour, 18.0);
         } else {
-            badge::badge(painter, square, dot.letter, dot.slot);
+            dot.badge.draw(painter, square);
         }
     }
 

@@ -2,22 +2,22 @@
 
 use std::fmt::Write as _;
 
-use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::format;
 use crate::ui::look::fonts;
 use crate::ui::look::paint;
-use crate::ui::look::theme::{Slot, Theme};
+use crate::ui::look::theme::Theme;
 
-use super::badge;
+use super::badge::Badge;
 
 /// One scenario's line.
 #[derive(Clone, Debug)]
 pub struct Series<'a> {
-    /// The scenario's letter.
-    pub letter: &'a str,
-    /// Its colour, dash and mark.
-    pub slot: Slot,
+    /// Whose line it is.
+    pub badge: Badge<'a>,
+    /// The scenario's name in a sentence.
+    pub called: &'a str,
     /// Day and the value from that day on; days rise.
     pub steps: &'a [(i64, f64)],
     /// The planned line, drawn thin behind while a what-if is in force.
@@ -90,7 +90,15 @@ fn spread(middles: &mut [f32], apart: f32, top: f32, bottom: f32) {
     }
 }
 
+/// Height of the badges at the lines' ends, in points.
+const BADGE: f32 = 15.0;
+
 impl StepChart<'_> {
+    /// Room for the marks of files beside the badges.
+    fn room(&self) -> f32 {
+        self.series.iter().map(|s| s.badge.room(BADGE)).fold(0.0, f32::max)
+    }
+
     /// Shows the chart over the width left; hover reads all lines on a day.
     pub fn show(&self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
@@ -98,7 +106,7 @@ impl StepChart<'_> {
         if !ui.is_rect_visible(rect) {
             return response;
         }
-        let plot = Rect::from_min_max(rect.min + vec2(50.0, 8.0), rect.max - vec2(32.0, 22.0));
+        let plot = Rect::from_min_max(rect.min + vec2(50.0, 8.0), rect.max - vec2(32.0 + self.room(), 22.0));
         let largest =
             self.series.iter().flat_map(|s| s.steps.iter().chain(s.planned)).map(|(_, v)| *v).fold(0.0, f64::max);
         let largest = self.asked.map_or(largest, |asked| largest.max(asked.quantity));
@@ -110,12 +118,12 @@ impl StepChart<'_> {
             self.asked(painter, plot, top, asked);
         }
         for s in self.series {
-            let colour = Theme::of(ui).slot(s.slot);
+            let colour = Theme::of(ui).slot(s.badge.slot);
             if !s.planned.is_empty() {
                 let path = self.path(s.planned, plot, top);
-                paint::dashed(painter, &path, Stroke::new(1.0, colour.gamma_multiply(0.55)), s.slot.dash());
+                paint::dashed(painter, &path, Stroke::new(1.0, colour.gamma_multiply(0.55)), s.badge.slot.dash());
             }
-            paint::dashed(painter, &self.path(s.steps, plot, top), Stroke::new(2.0, colour), s.slot.dash());
+            paint::dashed(painter, &self.path(s.steps, plot, top), Stroke::new(2.0, colour), s.badge.slot.dash());
         }
         self.badges(painter, plot, top);
         if let Some(pointer) = response.hover_pos().filter(|p| plot.x_range().contains(p.x)) {
@@ -199,8 +207,7 @@ impl StepChart<'_> {
             .collect();
         spread(&mut middles, 16.0, plot.top(), plot.bottom());
         for (s, y) in self.series.iter().zip(middles) {
-            let at = Rect::from_center_size(pos2(plot.right() + 14.0, y.round()), Vec2::splat(15.0));
-            badge::badge(painter, at, s.letter, s.slot);
+            s.badge.draw_from(painter, pos2(plot.right() + 6.5, y.round()), BADGE);
         }
     }
 
@@ -209,8 +216,8 @@ impl StepChart<'_> {
         ui.label(egui::RichText::new(format::day(day)).font(fonts::bold(12.0)));
         for s in self.series {
             ui.horizontal(|ui| {
-                let (at, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
-                badge::badge(ui.painter(), at, s.letter, s.slot);
+                let (at, _) = ui.allocate_exact_size(vec2(16.0 + s.badge.room(16.0), 16.0), Sense::hover());
+                s.badge.draw_from(ui.painter(), at.left_center(), 16.0);
                 let mut text = format::quantity(value_on(s.steps, day).round());
                 if !s.planned.is_empty() {
                     text = format!("{} → {text}", format::quantity(value_on(s.planned, day).round()));
@@ -224,7 +231,7 @@ impl StepChart<'_> {
         let mut out = format!("{}, {}", self.name, format::day(day));
         for s in self.series {
             out.push_str(", ");
-            out.push_str(s.letter);
+            out.push_str(s.called);
             out.push(' ');
             out.push_str(&format::quantity(value_on(s.steps, day).round()));
         }

@@ -11,10 +11,10 @@ use crate::ui::look::fonts;
 use crate::ui::look::paint;
 use crate::ui::look::theme::{Slot, Theme};
 
-use super::badge;
+use super::badge::Badge;
 
 /// Who takes over at an end of the stable range, and where: a share of 1. `None` where the leader holds to the end.
-pub type TakeOver<'a> = Option<(f64, &'a str, Slot)>;
+pub type TakeOver<'a> = Option<(f64, Badge<'a>)>;
 
 /// A weight and its stability.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,8 @@ pub struct WeightSlider<'a> {
     pub above: TakeOver<'a>,
     /// What the range says in words: "C leads from 4 % to 100 %".
     pub words: &'a str,
+    /// The weight in force, while another is tried: a share of 1.
+    pub in_force: Option<f64>,
 }
 
 /// Height with the words under the track, in points; in less they are on hover.
@@ -78,8 +80,12 @@ impl WeightSlider<'_> {
         }
         let painter = ui.painter();
         let figure = format::percent(*weight);
+        let (figure, ink) = match self.in_force {
+            Some(before) => (format!("{} → {figure}", format::percent(before).trim_end_matches(" %")), t.minimum),
+            None => (figure, t.text1),
+        };
         let at = pos2(rect.right(), rect.top() + 11.0);
-        let (drawn, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &figure, fonts::bold(12.0), t.text1, 60.0);
+        let (drawn, _) = paint::text(painter, at, Align2::RIGHT_CENTER, &figure, fonts::bold(12.0), ink, 90.0);
         let at = pos2(rect.left(), rect.top() + 11.0);
         let room = drawn.left() - rect.left() - 6.0;
         let (said, _) =
@@ -91,6 +97,7 @@ impl WeightSlider<'_> {
         }
         painter.rect_filled(track, CornerRadius::same(2), t.well);
         self.range(ui, track);
+        self.in_force(ui, track, *weight);
         let share = (*weight / self.most).clamp(0.0, 1.0) as f32;
         let thumb = pos2(track.left() + track.width() * share, track.center().y);
         painter.circle(thumb, 6.5, t.card, Stroke::new(2.0, t.text1));
@@ -106,6 +113,19 @@ impl WeightSlider<'_> {
         if cut { response.on_hover_text(self.words) } else { response }
     }
 
+    /// The weight in force as a pentagon, and the way from it to the one that is tried.
+    fn in_force(&self, ui: &Ui, track: Rect, weight: f64) {
+        let Some(before) = self.in_force else { return };
+        let t = Theme::of(ui);
+        let x = |share: f64| track.left() + track.width() * (share / self.most).clamp(0.0, 1.0) as f32;
+        let (from, to) = (x(before), x(weight));
+        let way = Rect::from_min_max(pos2(from.min(to), track.top()), pos2(from.max(to), track.bottom()));
+        ui.painter().rect_filled(way, 0, t.minimum);
+        let points = [(-4.5, -7.0), (4.5, -7.0), (4.5, 1.0), (0.0, 6.0), (-4.5, 1.0)];
+        let outline = points.map(|(dx, dy)| pos2(from + dx, track.center().y + dy)).to_vec();
+        ui.painter().add(egui::Shape::convex_polygon(outline, t.card, Stroke::new(1.5, t.text1)));
+    }
+
     fn range(&self, ui: &Ui, track: Rect) {
         let t = Theme::of(ui);
         let Some(leader) = self.leader else { return };
@@ -117,11 +137,11 @@ impl WeightSlider<'_> {
         painter.rect_filled(span, 0, t.slot(leader));
         for (end, edge, side) in [(self.below, from, -1.0), (self.above, to, 1.0)] {
             // An end beyond the scale is not on it.
-            if let Some((_, letter, slot)) = end.filter(|(at, ..)| *at <= self.most) {
+            if let Some((_, badge)) = end.filter(|(at, ..)| *at <= self.most) {
                 painter.vline(edge, track.center().y - 6.0..=track.center().y + 6.0, Stroke::new(2.0, t.text1));
                 let x = (edge + side * 10.0).clamp(track.left() - 4.0, track.right() + 4.0);
                 let middle = pos2(x, track.center().y);
-                badge::badge(painter, Rect::from_center_size(middle, Vec2::splat(14.0)), letter, slot);
+                badge.draw_centred(painter, middle, 14.0);
             }
         }
     }

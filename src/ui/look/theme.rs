@@ -297,6 +297,11 @@ impl Slot {
         Self((index % 12) as u8)
     }
 
+    /// The twelve slots, in their order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..12).map(Self::of_index)
+    }
+
     /// The eight slots with their light colours, written `#RRGGBB`, as files hold them.
     pub fn colours() -> impl Iterator<Item = (Self, String)> {
         LIGHT.slots.iter().enumerate().map(|(index, colour)| {

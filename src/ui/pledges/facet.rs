@@ -1,7 +1,6 @@
 //! The facets of pledges: their names, their values in order, and which of them a pledge has.
 
-use crate::model::{Contribution, Domain, Plan, Status};
-use crate::session::OpenFile;
+use crate::model::{Contribution, Domain, Index, Plan, Status};
 use crate::ui::text;
 
 /// A way to narrow a list of pledges.
@@ -109,12 +108,11 @@ pub(super) fn values(plan: &Plan) -> [Vec<Value>; Facet::COUNT] {
 
 /// The positions among the values of those that a pledge has by itself; what other pledges say is left out.
 pub(super) fn of_pledge(
-    file: &OpenFile,
+    (plan, index): (&Plan, &Index),
     groups: &[Vec<u32>],
     pledge: &Contribution,
     mut give: impl FnMut(Facet, &[u32]),
 ) {
-    let (plan, index) = (file.plan(), file.index());
     let nation = index.nation_at(&pledge.nation);
     let capability = index.capability_at(&pledge.capability);
     let domain = capability.and_then(|at| plan.capabilities.get(at)).map_or(Domain::Unknown, |c| c.domain);

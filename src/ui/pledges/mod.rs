@@ -1,15 +1,20 @@
 //! What is known of the pledges of the file that is looked at, for searching and narrowing them in Register and in
 //! Compose's pool. After an edit only the pledges that changed are looked at again: a plan shares the records that an
-//! edit left alone, so they are told by their place in memory.
+//! edit left alone, so they are told by their place in memory. Many at once are looked at off the interface's thread;
+//! until that is done there are none.
 
 mod facet;
 
 pub use facet::{Facet, Value};
 
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
 use fixedbitset::FixedBitSet;
 
+use crate::base::visible;
 use crate::edit::{self, ContributionKey, Kind};
-use crate::model::{Area, Capability, Condition, Contribution, Domain, List, Nation, Plan, Status};
+use crate::model::{Area, Capability, Condition, Contribution, Domain, Index, List, Nation, Plan, Status};
 use crate::search::{Alike, Duplicates, FacetValues, Lists, Narrowed, Texts, narrow};
 use crate::session::{FileId, OpenFile};
 use crate::ui::text;
@@ -43,10 +48,19 @@ impl Around {
     }
 }
 
+/// The most pledges that are looked at within a frame.
+const MOST_AT_ONCE: usize = 4_000;
+
 /// What is known of the pledges.
 #[derive(Debug, Default)]
 pub struct Pledges {
     key: Option<(FileId, u64)>,
+    /// Counts how often what is known was another.
+    version: u64,
+    /// Many pledges that are being looked at.
+    job: Option<Receiver<Pledges>>,
+    /// The pledges by id, where they were looked at all at once.
+    by_id: Option<ById>,
     pledges: List<Contribution>,
     around: Around,
     shared: Shared,
@@ -55,6 +69,32 @@ pub struct Pledges {
     values: [Vec<Value>; Facet::COUNT],
     whole: Vec<Vec<usize>>,
     twice: Duplicates,
+}
+
+/// Says that the pledges are being looked at, and looks again in the next frame.
+pub fn being_read(ui: &mut egui::Ui) {
+    ui.add_space(24.0);
+    ui.vertical_centered(|ui| ui.label(crate::words::READING_PLEDGES));
+    ui.request_repaint_after(std::time::Duration::from_millis(16));
+}
+
+/// The order of a list of pledges by id.
+#[derive(Debug)]
+pub struct ById {
+    of: List<Contribution>,
+    /// Each pledge's id as it is shown.
+    pub ids: Vec<String>,
+    /// Their positions, in order of these.
+    pub positions: Vec<usize>,
+}
+
+impl ById {
+    fn new(pledges: &List<Contribution>) -> Self {
+        let ids: Vec<String> = pledges.iter().map(|pledge| visible(pledge.id.as_str())).collect();
+        let mut positions: Vec<usize> = (0..pledges.len()).collect();
+        positions.sort_by(|a, b| ids[*a].cmp(&ids[*b]).then_with(|| pledges[*a].id.cmp(&pledges[*b].id)));
+        Self { of: pledges.clone(), ids, positions }
+    }
 }
 
 /// The numbers of the words that many pledges have in common, by the position of the record or the status.
@@ -111,24 +151,85 @@ impl Pledges {
     /// Brings it up to date. Cheap when nothing changed.
     pub fn refresh(&mut self, file: &OpenFile) {
         let key = Some((file.id, file.revision()));
-        if self.key == key {
+        self.take_job(file.id, file.revision());
+        if self.key == key || self.working() {
             return;
         }
-        let plan = file.plan();
+        let (plan, index) = (file.plan(), file.index());
         let same_file = self.key.is_some_and(|(id, _)| id == file.id);
-        self.key = key;
-        let keeps = same_file && self.around.is_of(plan);
-        if keeps && plan.contributions.same(&self.pledges) {
+        if same_file && self.around.is_of(plan) && plan.contributions.same(&self.pledges) {
+            self.key = key;
             return;
         }
+        let keeps = same_file && self.around.is_of(plan);
+        let none = List::default();
+        let stretches = plan.contributions.replaced(if keeps { &self.pledges } else { &none });
+        if stretches.iter().map(|(_, new)| new.len()).sum::<usize>() > MOST_AT_ONCE {
+            self.begin(file.id, plan, index);
+        } else {
+            self.bring_up_to(plan, index, keeps);
+            self.key = key;
+        }
+    }
+
+    /// True while many pledges are being looked at; until then none is known.
+    pub fn working(&self) -> bool {
+        self.job.is_some()
+    }
+
+    /// Changes whenever what is known does.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Hands over the order of a plan's pledges by id, where it is known already.
+    pub fn take_by_id(&mut self, pledges: &List<Contribution>) -> Option<ById> {
+        self.by_id.take().filter(|known| known.of.same(pledges))
+    }
+
+    /// Has many pledges looked at on another thread.
+    fn begin(&mut self, file: FileId, plan: &Plan, index: &Arc<Index>) {
+        let (sender, receiver) = channel();
+        let (plan, index) = (plan.clone(), Arc::clone(index));
+        *self = Self { values: facet::values(&plan), version: self.version + 1, ..Self::default() };
+        self.key = Some((file, u64::MAX));
+        self.job = Some(receiver);
+        std::thread::spawn(move || {
+            let mut known = Self::default();
+            known.bring_up_to(&plan, &index, false);
+            known.by_id = Some(ById::new(&plan.contributions));
+            // Nobody listens any more when another file is looked at; then it is of no use.
+            sender.send(known).unwrap_or_default();
+        });
+    }
+
+    /// Takes what was found on another thread, if it is there and still of the file that is looked at.
+    fn take_job(&mut self, file: FileId, revision: u64) {
+        let Some(job) = &self.job else { return };
+        if self.key.is_none_or(|(of, _)| of != file) {
+            self.job = None;
+            return;
+        }
+        match job.try_recv() {
+            Ok(known) => *self = Self { key: self.key, version: self.version + 1, ..known },
+            Err(TryRecvError::Empty) => {}
+            // It broke down: it is not tried again before the plan is another.
+            Err(TryRecvError::Disconnected) => (self.job, self.key) = (None, Some((file, revision))),
+        }
+    }
+
+    /// Looks at the pledges that are others than those known.
+    fn bring_up_to(&mut self, plan: &Plan, index: &Index, keeps: bool) {
+        self.version += 1;
         if !keeps {
-            *self = Self { key, around: Around::of(plan), values: facet::values(plan), ..Self::default() };
+            let (key, version) = (self.key, self.version);
+            *self = Self { key, version, around: Around::of(plan), values: facet::values(plan), ..Self::default() };
             self.shared = Shared::new(plan, &mut self.texts);
         }
         let mut named = !keeps;
         for (old, new) in plan.contributions.replaced(&self.pledges).into_iter().rev() {
             let mut stretch = Stretch::default();
-            plan.contributions[new].iter().for_each(|pledge| self.look_at(file, pledge, &mut stretch));
+            plan.contributions[new].iter().for_each(|pledge| self.look_at(plan, index, pledge, &mut stretch));
             self.texts.replace(old.clone(), &stretch.texts);
             // The last, what may be pledged twice, depends on all pledges.
             for (facet, lists) in self.facets.iter_mut().zip(&stretch.facets).take(Facet::Twice as usize) {
@@ -177,8 +278,8 @@ impl Pledges {
     }
 
     /// Adds what is known of a pledge to a stretch.
-    fn look_at(&mut self, file: &OpenFile, pledge: &Contribution, to: &mut Stretch) {
-        let (texts, shared, index) = (&mut self.texts, &self.shared, file.index());
+    fn look_at(&mut self, plan: &Plan, index: &Index, pledge: &Contribution, to: &mut Stretch) {
+        let (texts, shared) = (&mut self.texts, &self.shared);
         let mut words = Vec::with_capacity(32);
         texts.add_words(pledge.id.as_str(), &mut words);
         let from = words.len();
@@ -214,12 +315,65 @@ impl Pledges {
             }
         }
         to.texts.push(words);
-        facet::of_pledge(file, &shared.groups, pledge, |facet, values| {
+        facet::of_pledge((plan, index), &shared.groups, pledge, |facet, values| {
             to.facets[facet as usize].push(values.iter().copied());
         });
         let (titles, units) =
             if pledge.status.ended() { Default::default() } else { self.twice.name(&nation, &title, &units) };
         to.titles.push(titles);
         to.units.push(units);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::time::Duration;
+
+    use super::{MOST_AT_ONCE, Pledges};
+    use crate::model::Contribution;
+    use crate::session::{OpenFile, Session, Settings, Trace};
+    use crate::store::{self, FileKind};
+
+    /// The sample with more pledges than are looked at within a frame.
+    fn session() -> (Session, tempfile::TempDir) {
+        let mut document = store::parse(include_bytes!("../../../assets/sample.muster")).unwrap();
+        let first = document.plan.contributions[0].as_ref().clone();
+        let many = (0..=MOST_AT_ONCE).rev();
+        let many = many.map(|n| Contribution { id: format!("X-{n:05}").into(), ..first.clone() });
+        document.plan.contributions = many.collect();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("many.muster");
+        store::save(&path, &store::to_bytes(FileKind::Plan, &document.plan), store::Over::Nothing).unwrap();
+        let mut session = Session::new(Settings::default(), Trace::default());
+        session.open(&path).unwrap();
+        (session, folder)
+    }
+
+    fn wait(pledges: &mut Pledges, file: &OpenFile) {
+        for _ in 0..60_000 {
+            pledges.refresh(file);
+            if !pledges.working() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    #[test]
+    fn many_pledges_are_known_once_they_were_looked_at_elsewhere() {
+        let (session, _folder) = session();
+        let file = session.active().unwrap();
+        let mut pledges = Pledges::default();
+        pledges.refresh(file);
+        assert!(pledges.working());
+        assert_eq!(pledges.find("").count_ones(..), 0, "until then there are none");
+        let version = pledges.version();
+        wait(&mut pledges, file);
+        assert!(pledges.version() > version);
+        assert_eq!(pledges.find("").count_ones(..), MOST_AT_ONCE + 1);
+        assert_eq!(pledges.find("x-00007").ones().collect::<Vec<_>>(), [MOST_AT_ONCE - 7]);
+        let by_id = pledges.take_by_id(&file.plan().contributions).unwrap().positions;
+        assert_eq!((by_id[0], by_id[MOST_AT_ONCE]), (MOST_AT_ONCE, 0));
     }
 }

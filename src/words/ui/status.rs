@@ -7,6 +7,9 @@ use crate::words::date;
 /// Under which marking nothing is open.
 pub const BANNER_HINT: &str = "Muster shows each plan’s own marking here";
 
+/// Whose criteria hold where several files are compared.
+pub const CRITERIA_OF_FIRST: &str = "Criteria, thresholds and currency of file 1";
+
 /// Whether a file stands on disk as it is shown; `at` is when it was saved, `has_file` whether it ever was.
 pub fn saved(state: SaveState, at: Option<&str>, has_file: bool) -> String {
     match (state, at) {

@@ -1,5 +1,6 @@
 //! Compose, driven as a person would: dragged, typed, seen. Pictures are drawn on the processor.
 
+mod cut;
 mod desk;
 mod drag;
 mod keyboard;

@@ -62,10 +62,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, scenario: &ScenarioId
 
 /// How sure the line is, and what that is given.
 fn confidence(ui: &mut Ui, file: &OpenFile, entry: &Entry, line: &LineFigures) {
-    let sure = entry.study.as_ref().and_then(|study| study.confidence.line(&line.id));
-    let Some(sure) = sure else { return facts::row(ui, "Confidence", "…") };
+    let Some((sure, last)) = entry.line_confidence(&line.id) else { return facts::row(ui, "Confidence", "…") };
     let of = |p: &crate::base::Exact| crate::ui::format::percent(p.to_f64());
-    let late = if entry.waiting { " (last)" } else { "" };
+    let late = if last { " (last)" } else { "" };
     let units = |n: Quantity| text::units(&n.into(), present::money_of(file, line));
     facts::row(ui, &words::chance_of_all(&units(line.quantity)), &format!("{}{late}", of(&sure.met)));
     facts::row(ui, &words::chance_of_minimum(&units(line.minimum)), &format!("{}{late}", of(&sure.minimum)));

@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, id: &ScenarioId) {
         if !metrics.computed(m) {
             return "…".to_owned();
         }
-        let last = if entry.waiting { " (last)" } else { "" };
+        let last = if entry.waits_for(m) { " (last)" } else { "" };
         format!("{}{last}", share(m))
     };
     let money = |m| metrics.get(m).map_or_else(none, |v| text::money(&v, currency));

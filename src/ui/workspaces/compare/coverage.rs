@@ -76,7 +76,7 @@ fn cell(source: &Source<'_>, line: &LineFigures) -> Cell {
     let (sustained, asked) = present::figures(source.file, line);
     let funnel = present::funnel(line, None);
     let mut exact = funnel.sentence();
-    if let Some(sure) = source.entry.study.as_ref().and_then(|study| study.confidence.line(&line.id)) {
+    if let Some((sure, _)) = source.entry.line_confidence(&line.id) {
         let of = |p: &crate::base::Exact| crate::ui::format::percent(p.to_f64());
         let (met, least) = (of(&sure.met), of(&sure.minimum));
         let units = |n: crate::base::Quantity| text::units(&n.into(), present::money_of(source.file, line));

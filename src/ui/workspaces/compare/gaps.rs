@@ -46,8 +46,8 @@ pub(super) fn section(sources: &[Source<'_>]) -> Section {
                 return (Cell { text: "met".to_owned(), muted: true, ..Cell::default() }, Some(line.gap.clone()));
             }
             let gap = gap(source.entry, set, id);
-            let now = gap.map_or(0, |gap| gap.could_fill.iter().filter(|c| c.reasons.is_empty()).count());
-            let later = gap.map_or(0, |gap| gap.could_fill.len() - now);
+            let now = gap.map_or(0, |gap| gap.would_count);
+            let later = gap.map_or(0, |gap| gap.could_fill_count - now);
             let words = match (now, later) {
                 (0, 0) => "nobody offers".to_owned(),
                 (0, later) => format!("{later} not now"),

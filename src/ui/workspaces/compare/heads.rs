@@ -74,25 +74,30 @@ fn paint_head(ui: &Ui, rect: Rect, column: &Column, baseline: bool, fill: egui::
     let painter = ui.painter();
     painter.rect_filled(rect, 0, fill);
     let bar = rect.with_max_y(rect.top() + 3.0);
-    painter.rect_filled(bar, CornerRadius::ZERO, t.slot(column.slot));
+    // The edge of a scenario of another file than the first is dashed.
+    if column.mark.is_none_or(|mark| mark == 1) {
+        painter.rect_filled(bar, CornerRadius::ZERO, t.slot(column.slot));
+    } else {
+        let stroke = Stroke::new(bar.height(), t.slot(column.slot));
+        paint::dashed(painter, &[bar.left_center(), bar.right_center()], stroke, &[8.0, 4.0]);
+    }
     painter.vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, t.line));
-    badge::badge_at(painter, pos2(rect.left() + 8.0, rect.top() + 10.0), &column.letter, column.slot);
+    let badge = column.badge().draw_from(painter, pos2(rect.left() + 8.0, rect.top() + 20.0), badge::SIDE);
     let y = rect.top() + 20.0;
     let small = fonts::regular(11.0);
     let right = rect.right() - 36.0;
-    let mut x = rect.left() + 35.0;
+    let mut x = badge + 7.0;
     let at = pos2(x, y);
-    let (status, _) = paint::text(painter, at, Align2::LEFT_CENTER, column.status, small.clone(), t.text3, right - x);
+    // Where several files are open the file's name says more than the status.
+    let words = if column.file.is_empty() { column.status } else { &column.file };
+    let room = right - x - if baseline && column.mark.is_some() { 76.0 } else { 0.0 };
+    let (status, _) = paint::text(painter, at, Align2::LEFT_CENTER, words, small, t.text3, room);
     x = status.right() + 8.0;
     if baseline {
         let galley = paint::line(painter, "Baseline", fonts::bold(11.0), t.text1, 70.0);
         let tag = Rect::from_min_size(pos2(x, y - 9.0), vec2(galley.size().x + 14.0, 18.0));
         painter.rect_filled(tag, RADIUS_TAG, t.select);
         paint::place(painter, tag.center(), Align2::CENTER_CENTER, galley, t.text1);
-        x = tag.right() + 8.0;
-    }
-    if !column.file.is_empty() && right - x > 24.0 {
-        paint::text(painter, pos2(x, y), Align2::LEFT_CENTER, &column.file, small, t.text3, right - x);
     }
     let at = pos2(rect.left() + 9.0, rect.top() + 45.0);
     let room = rect.width() - 18.0;

@@ -5,7 +5,6 @@ use super::rank::{self, Better};
 use super::sheet::{Body, Cell, Figure, Row, Source};
 use crate::analysis::{AssignmentFigures, Metric};
 use crate::base::Exact;
-use crate::session::Study;
 use crate::ui::{format, present};
 
 /// Rows being made.
@@ -99,7 +98,7 @@ pub(super) fn leans(source: &Source<'_>, counts: impl Fn(&AssignmentFigures) -> 
 impl Source<'_> {
     /// A cell of a metric that comes from a study: still being worked out, or the last one while the next is.
     pub fn studied(&self, metric: Metric, cell: Cell) -> Cell {
-        if !Study::gives(metric) || !self.entry.waiting {
+        if !self.entry.waits_for(metric) {
             return cell;
         }
         if self.entry.figures.metrics.computed(metric) {

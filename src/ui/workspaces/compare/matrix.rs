@@ -1,9 +1,12 @@
 //! The decision matrix as rows of the table: what it says at once, criteria with their weights, the five styles.
 
+use std::sync::Arc;
+
 use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::decided::{CriterionCell, CriterionRow, Matrix, StyleRow};
 use super::sheet::{Column, Sheet};
+use super::trial;
 use crate::ui::actions::Action;
 use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
@@ -20,20 +23,34 @@ use crate::ui::text;
 pub(super) enum MatrixRow {
     /// Who locked the criteria, and what can be done with them.
     Lock,
+    /// Weights that are tried: what would follow, and what can be done with them.
+    Trial,
     /// What the matrix says at once: the winner, or why there is none.
     Verdict,
     /// A criterion.
     Criterion(usize),
     /// A style.
     Style(usize),
+    /// The ranking by the weights that are tried.
+    TrialRanking,
     /// A note.
     Note(usize),
 }
 
+/// The decision: by the weights in force, and by those that are tried if any are.
+pub(super) struct Both {
+    pub in_force: Arc<Matrix>,
+    pub tried: Option<Arc<Matrix>>,
+}
+
 /// The rows with their heights, in order.
-pub(super) fn rows(ui: &Ui, matrix: &Matrix, width: f32) -> Vec<(f32, MatrixRow)> {
+pub(super) fn rows(ui: &Ui, both: &Both, width: f32) -> Vec<(f32, MatrixRow)> {
     let sizes = Sizes::of(ui);
+    let matrix = &both.in_force;
     let mut rows = vec![(36.0, MatrixRow::Lock)];
+    if both.tried.is_some() {
+        rows.push((34.0, MatrixRow::Trial));
+    }
     if matrix.stands() {
         let words = matrix.verdict.join(" ");
         let galley = ui.painter().layout(words, fonts::regular(12.0), Theme::of(ui).text1, width - VERDICT_LEFT - 12.0);
@@ -41,7 +58,12 @@ pub(super) fn rows(ui: &Ui, matrix: &Matrix, width: f32) -> Vec<(f32, MatrixRow)
     }
     let criteria = 0..matrix.criteria.len();
     rows.extend(criteria.map(|at| (sizes.decision, MatrixRow::Criterion(at))));
-    rows.extend((0..matrix.styles.len()).map(|at| (sizes.row, MatrixRow::Style(at))));
+    for at in 0..matrix.styles.len() {
+        rows.push((sizes.row, MatrixRow::Style(at)));
+        if at == 0 && both.tried.is_some() {
+            rows.push((sizes.row, MatrixRow::TrialRanking));
+        }
+    }
     if matrix.locked {
         rows.extend((0..matrix.notes.len()).map(|at| (20.0, MatrixRow::Note(at))));
     }
@@ -52,8 +74,10 @@ pub(super) fn rows(ui: &Ui, matrix: &Matrix, width: f32) -> Vec<(f32, MatrixRow)
 const VERDICT_LEFT: f32 = 34.0;
 
 /// A row that goes across all columns.
-pub(super) fn across(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, matrix: &Matrix, row: MatrixRow) {
+pub(super) fn across(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, sheet: &Sheet, both: &Both, row: MatrixRow) {
+    let matrix = both.in_force.as_ref();
     match row {
+        MatrixRow::Trial => trial::bar(ui, cx, rect, sheet, both),
         MatrixRow::Lock => lock(ui, cx, rect, matrix),
         MatrixRow::Verdict => said(ui, rect, matrix),
         MatrixRow::Note(at) => {
@@ -75,7 +99,7 @@ pub(super) fn across(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, matrix: &Matrix, 
                 response.on_hover_text(words);
             }
         }
-        MatrixRow::Criterion(_) | MatrixRow::Style(_) => {}
+        MatrixRow::Criterion(_) | MatrixRow::Style(_) | MatrixRow::TrialRanking => {}
     }
 }
 
@@ -124,13 +148,15 @@ fn said(ui: &Ui, rect: Rect, matrix: &Matrix) {
 }
 
 /// The label of a criterion with its slider, or of a style.
-pub(super) fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, sheet: &Sheet, matrix: &Matrix, row: MatrixRow) {
+pub(super) fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, sheet: &Sheet, both: &Both, row: MatrixRow) {
+    let matrix = both.in_force.as_ref();
     let t = Theme::of(ui);
     ui.painter().rect_filled(rect, 0, t.panel);
     match row {
         MatrixRow::Criterion(at) => {
             if let Some(criterion) = matrix.criteria.get(at) {
-                slider(ui, cx, rect, sheet, matrix, criterion);
+                let tried = both.tried.as_ref().and_then(|tried| tried.criteria.get(at));
+                slider(ui, cx, rect, sheet, (matrix, scale(both)), (criterion, tried.map(|tried| tried.share)));
             }
         }
         MatrixRow::Style(at) => {
@@ -148,69 +174,68 @@ pub(super) fn label(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, sheet: &Sheet, matrix:
             let at = pos2(rect.right() - 8.0, middle);
             paint::text(ui.painter(), at, Align2::RIGHT_CENTER, note, fonts::regular(11.0), t.text3, room);
         }
+        MatrixRow::TrialRanking => trial::label(ui, rect),
         _ => {}
     }
 }
 
-/// The end of the sliders' scale: 60 per cent, unless a weight lies beyond.
-fn scale(matrix: &Matrix) -> f64 {
-    if matrix.criteria.iter().any(|criterion| criterion.share > 0.58) { 1.0 } else { 0.6 }
+/// The end of the sliders' scale: 60 per cent, unless a weight lies beyond, in force or tried.
+fn scale(both: &Both) -> f64 {
+    let beyond = |matrix: &Matrix| matrix.criteria.iter().any(|criterion| criterion.share > 0.58);
+    if beyond(&both.in_force) || both.tried.as_deref().is_some_and(beyond) { 1.0 } else { 0.6 }
 }
 
 /// What the head of the section says at the right.
-pub(super) fn scale_words(matrix: &Matrix) -> &'static str {
-    match (matrix.stands(), scale(matrix) < 1.0) {
+pub(super) fn scale_words(both: &Both) -> &'static str {
+    match (both.in_force.stands(), scale(both) < 1.0) {
         (false, _) => "",
         (true, true) => "raw value, value 0 to 1, weight on a scale to 60 %",
         (true, false) => "raw value, value 0 to 1, weight on a scale to 100 %",
     }
 }
 
-fn slider(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, sheet: &Sheet, matrix: &Matrix, criterion: &CriterionRow) {
+fn slider(
+    ui: &Ui,
+    cx: &mut Cx<'_>,
+    rect: Rect,
+    sheet: &Sheet,
+    (matrix, most): (&Matrix, f64),
+    (criterion, tried): (&CriterionRow, Option<f64>),
+) {
     let leader = matrix.styles.first().map(|style| style.leader);
     let over = |end: Option<(f64, usize)>| -> TakeOver<'_> {
         let (at, who) = end?;
         let column = sheet.columns.get(who)?;
-        Some((at, column.letter.as_str(), column.slot))
+        Some((at, column.badge()))
     };
     let name = format!("Weight of {}", criterion.name);
     let shown = WeightSlider {
         criterion: &criterion.name,
         direction: criterion.direction,
-        most: scale(matrix),
+        most,
         name: &name,
-        leader: leader.and_then(|at| sheet.columns.get(at)).map(|column| column.slot),
-        below: over(criterion.below),
-        above: over(criterion.above),
+        // The range in which the leader stays is that of the weights in force.
+        leader: leader.and_then(|at| sheet.columns.get(at)).map(|column| column.slot).filter(|_| tried.is_none()),
+        below: over(criterion.below).filter(|_| tried.is_none()),
+        above: over(criterion.above).filter(|_| tried.is_none()),
         words: &criterion.range,
+        in_force: tried.map(|_| criterion.share),
     };
     let place = Rect::from_min_max(rect.min + vec2(12.0, 0.0), rect.max - vec2(8.0, 0.0));
-    let mut share = criterion.share;
+    let mut share = tried.unwrap_or(criterion.share);
     let id = Id::unique(("weight", criterion.id.as_str()));
     let mut response = shown.show_at(ui, place, id, &mut share);
     if !criterion.definition.is_empty() {
         response = response.on_hover_text(&criterion.definition);
     }
-    let Some(owner) = cx.session.criteria_owner() else { return };
-    let deciding = &mut cx.view.compare.deciding;
     if response.changed() {
-        let trial = deciding.trial.get_or_insert_default();
-        trial.set_share(&owner.plan().criteria, &criterion.id, share);
-    }
-    // A drag is one step: the plan gets the weight when it ends. A key or a press is a step of its own.
-    let ended = response.drag_stopped() || (response.changed() && !response.dragged());
-    if ended && let Some(trial) = deciding.trial.take() {
-        if cx.session.active().map(|file| file.id) != Some(owner.id) {
-            cx.wish(Intent::Activate(owner.id));
-        }
-        for (criterion, weight) in trial.changes(&owner.plan().criteria) {
-            cx.wish(Intent::Weigh(criterion, weight));
-        }
+        cx.view.compare.deciding.try_share(cx.session, &criterion.id, share);
     }
 }
 
 /// One scenario's cell of a criterion or a style.
-pub(super) fn cell(ui: &Ui, rect: Rect, column: &Column, matrix: &Matrix, row: MatrixRow, at: usize) -> bool {
+pub(super) fn cell(ui: &Ui, rect: Rect, column: &Column, both: &Both, row: MatrixRow, at: usize) -> bool {
+    let matrix = both.in_force.as_ref();
     match row {
         MatrixRow::Criterion(n) => {
             let Some(criterion) = matrix.criteria.get(n) else { return false };
@@ -220,6 +245,10 @@ pub(super) fn cell(ui: &Ui, rect: Rect, column: &Column, matrix: &Matrix, row: M
             if let Some(style) = matrix.styles.get(n) {
                 style_cell(ui, rect, column, style, at);
             }
+            false
+        }
+        MatrixRow::TrialRanking => {
+            trial::cell(ui, rect, column, both, at);
             false
         }
         _ => false,

@@ -31,6 +31,7 @@ mod state;
 mod summary;
 mod table;
 mod toolbar;
+mod trial;
 
 use egui::{Frame, Margin, Rect, Ui, UiBuilder, pos2};
 

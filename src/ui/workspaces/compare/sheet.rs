@@ -11,6 +11,7 @@ use crate::analysis::{Difference, Member, Metric, Test};
 use crate::base::{CriterionId, Exact, NationId, RequirementId, RequirementSetId};
 use crate::session::{Entry, FileId, OpenFile, Session};
 use crate::ui::format;
+use crate::ui::kit::badge::Badge;
 use crate::ui::kit::figure_cell::Rank;
 use crate::ui::kit::funnel_bar::Funnel;
 use crate::ui::kit::line_head::Importance;
@@ -267,8 +268,11 @@ pub(super) struct Section {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Column {
     pub key: Key,
+    /// The place of its file among the open ones, once there are several.
+    pub mark: Option<usize>,
     pub letter: String,
     pub title: String,
+    /// Its own, unless a scenario of an earlier file looks like that.
     pub slot: Slot,
     pub status: &'static str,
     /// The file's name, when several are open.
@@ -281,6 +285,13 @@ pub(super) struct Column {
     pub end: i64,
     /// What it assigns differently from the baseline.
     pub difference: Option<Difference>,
+}
+
+impl Column {
+    /// Who it is, to be drawn.
+    pub fn badge(&self) -> Badge<'_> {
+        Badge { mark: self.mark, letter: &self.letter, slot: self.slot }
+    }
 }
 
 /// A shown column with where its figures come from.
@@ -332,14 +343,13 @@ pub(super) struct Sheet {
 impl Sheet {
     pub fn new(session: &Session, stamp: Stamp) -> Self {
         let files = session.files();
-        let several = files.len() > 1;
-        let mut all = Vec::new();
+        let (mut all, mut taken) = (Vec::new(), Vec::new());
         let mut columns = Vec::new();
         let mut places = Vec::new();
         for file in files {
             for entry in file.now().entries.iter().filter(|entry| !entry.scenario.archived) {
                 let key = Key(file.id, entry.scenario.id.clone());
-                let column = column(file, entry, key.clone(), several);
+                let column = column(session, file, entry, key.clone(), &mut taken);
                 all.push((key.clone(), column.name.clone()));
                 if !stamp.hidden.contains(&key) {
                     columns.push(column);
@@ -434,19 +444,27 @@ pub(super) fn comparison<'a>(session: &'a Session, sources: &[Source<'a>], basel
     Some(Comparison::new(owner.plan(), alternatives, baseline))
 }
 
-fn column(file: &OpenFile, entry: &Entry, key: Key, several: bool) -> Column {
+/// A column; `taken` are the looks of those before it, none of which it takes while there is another.
+fn column(session: &Session, file: &OpenFile, entry: &Entry, key: Key, taken: &mut Vec<Slot>) -> Column {
     let letter = present::letter(file.plan(), &entry.scenario);
     let title = present::title(&entry.scenario);
-    let file_name = if several { file.file_name() } else { String::new() };
+    let mark = session.mark(file.id);
     let mut name = format!("Scenario {letter}: {title}");
     let mut called = letter.clone();
-    if several {
+    let mut file_name = String::new();
+    if mark.is_some() {
+        file_name = session.called(file.id);
         name = format!("{name}, {file_name}");
         called = format!("{letter} of {file_name}");
     }
+    let own = present::slot(file.plan(), &entry.scenario);
+    let free = || Slot::all().find(|slot| !taken.contains(slot));
+    let slot = if taken.contains(&own) { free().unwrap_or(own) } else { own };
+    taken.push(slot);
     Column {
         key,
-        slot: present::slot(file.plan(), &entry.scenario),
+        mark,
+        slot,
         status: text::scenario_status(entry.scenario.status),
         end: i64::from(entry.figures.end.0),
         file: file_name,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::explain::{Explanation, Group, Item};
+use super::matrix::Both;
 use super::sheet::{Figure, Sheet};
 use super::{side_changes, side_curves, side_decision, side_opened};
 use crate::ui::cx::Cx;
@@ -25,7 +26,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
         opened(ui, cx, sheet);
         side_curves::show(ui, cx, sheet);
         let matrix = cx.view.compare.deciding.matrix(cx.session, sheet);
-        side_decision::decision(ui, cx, sheet, &matrix);
+        let tried = cx.view.compare.deciding.tried(cx.session, sheet);
+        side_decision::decision(ui, cx, sheet, &Both { in_force: matrix, tried });
         side_decision::breaks(ui, cx, sheet);
         side_decision::against(ui, cx, sheet);
         if sheet.columns.len() > 1 {

@@ -1,6 +1,6 @@
 //! Differences from the baseline: a table of counts, and the pledges of the chosen column as chips by capability.
 
-use egui::{Align2, Id, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::sentences;
 use super::sheet::{Column, Sheet};
@@ -9,7 +9,6 @@ use crate::base::ContributionId;
 use crate::session::OpenFile;
 use crate::ui::cx::Cx;
 use crate::ui::intent::Intent;
-use crate::ui::kit::badge;
 use crate::ui::kit::chip::Chip;
 use crate::ui::kit::segmented::segmented;
 use crate::ui::look::fonts;
@@ -74,7 +73,7 @@ fn heads(ui: &mut Ui, base: &Column) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let rect = rect.shrink2(vec2(PAD, 0.0));
     let names =
-        ["only here".to_owned(), format!("only in {}", base.letter), "changed".to_owned(), "similarity".to_owned()];
+        ["only here".to_owned(), format!("only in {}", base.called), "changed".to_owned(), "similarity".to_owned()];
     let ink = Theme::of(ui).text3;
     for (name, end) in names.iter().zip(ENDS) {
         let at = pos2(rect.left() + rect.width() * end, rect.center().y);
@@ -101,8 +100,7 @@ fn row(ui: &mut Ui, column: &Column, base: &Column, chosen: bool) -> bool {
         painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0, t.accent);
     }
     let inner = rect.shrink2(vec2(PAD, 0.0));
-    let mark = Rect::from_min_size(pos2(inner.left(), inner.center().y - 8.0), Vec2::splat(16.0));
-    badge::badge(painter, mark, &column.letter, column.slot);
+    column.badge().draw_from(painter, inner.left_center(), 16.0);
     let texts = counts.map(|n| n.to_string()).into_iter().chain([similarity]);
     for (text, end) in texts.zip(ENDS) {
         let at = pos2(inner.left() + inner.width() * end, inner.center().y);
@@ -127,9 +125,8 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile, column: &Column, title: &
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let count = format::counted(i64::try_from(pledges.len()).unwrap_or(i64::MAX), "pledge", "pledges");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{title}: {count}")));
-    let mark = Rect::from_min_size(pos2(rect.left(), rect.center().y - 8.0), Vec2::splat(16.0));
-    badge::badge(ui.painter(), mark, &column.letter, column.slot);
-    let at = pos2(mark.right() + 6.0, rect.center().y);
+    let left = column.badge().draw_from(ui.painter(), rect.left_center(), 16.0);
+    let at = pos2(left + 6.0, rect.center().y);
     let (words, _) = paint::text(ui.painter(), at, Align2::LEFT_CENTER, title, fonts::bold(12.0), t.text1, 200.0);
     let at = pos2(words.right() + 6.0, rect.center().y);
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, &count, fonts::regular(11.0), t.text3, 120.0);

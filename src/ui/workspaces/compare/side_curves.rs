@@ -8,7 +8,6 @@ use crate::analysis::{Conversion, Steps};
 use crate::base::Exact;
 use crate::session::Entry;
 use crate::ui::cx::Cx;
-use crate::ui::kit::badge;
 use crate::ui::kit::button::link;
 use crate::ui::kit::segmented::segmented;
 use crate::ui::kit::step_chart::{Asked, Series, StepChart, value_on};
@@ -81,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     }
     let series: Vec<Series<'_>> = shown
         .iter()
-        .map(|(column, [now, planned])| Series { letter: &column.letter, slot: column.slot, steps: now, planned })
+        .map(|(column, [now, planned])| Series { badge: column.badge(), called: &column.called, steps: now, planned })
         .collect();
     let end = sheet.columns.iter().map(|column| column.end).max().unwrap_or(1).max(1);
     let asked = line.as_ref().filter(|_| curve == Curve::Line).and_then(|figure| asked(cx, sheet, figure));
@@ -94,10 +93,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
 
 fn departure(ui: &mut Ui, column: &Column, words: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{} {words}", column.letter)));
-    let mark = Rect::from_min_size(pos2(rect.left(), rect.top() + 3.0), Vec2::splat(15.0));
-    badge::badge(ui.painter(), mark, &column.letter, column.slot);
-    let at = pos2(mark.right() + 5.0, mark.center().y);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{} {words}", column.called)));
+    let middle = rect.top() + 10.5;
+    let left = column.badge().draw_from(ui.painter(), pos2(rect.left(), middle), 15.0);
+    let at = pos2(left + 5.0, middle);
     let ink = Theme::of(ui).text2;
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, fonts::regular(11.0), ink, rect.width() - 20.0);
 }
@@ -173,7 +172,7 @@ fn table(ui: &mut Ui, shown: &[(&Column, &[Points; 2])], name: &str) {
     };
     row(ui, name, "Day", true, &|ui, n, rect| {
         let mark = Rect::from_center_size(pos2(rect.right() - 10.0, rect.center().y), Vec2::splat(16.0));
-        badge::badge(ui.painter(), mark, &shown[n].0.letter, shown[n].0.slot);
+        shown[n].0.badge().draw(ui.painter(), mark);
     });
     let figure = |value: f64| format::quantity(if value.abs() >= 100.0 { value.round() } else { value });
     for day in days.iter().take(DAYS) {

@@ -6,14 +6,15 @@ use egui::{Align2, ComboBox, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, pos2, 
 
 use super::cells::loss_box;
 use super::decided::{Matrix, measure};
+use super::matrix::Both;
 use super::sheet::{Column, Figure, Part, Sheet, sources};
 use super::side::{PAD, folding, padded};
+use super::trial;
 use crate::analysis::{Member, Metric, pareto};
 use crate::base::Exact;
 use crate::model::Direction;
 use crate::ui::cx::Cx;
 use crate::ui::format;
-use crate::ui::kit::badge;
 use crate::ui::kit::button::link;
 use crate::ui::kit::rank_bar::{self, RankBar};
 use crate::ui::kit::scatter::{Axis, Dot, Scatter};
@@ -26,21 +27,23 @@ use crate::words::comparison as words;
 const BREAKERS: usize = 8;
 
 /// Who leads, and how robust that is.
-pub(super) fn decision(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
+pub(super) fn decision(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, both: &Both) {
+    let matrix = both.in_force.as_ref();
     if sheet.columns.len() < 2 {
         return;
     }
     let under = if cx.session.what_if().is_empty() { "" } else { "with the what-if" };
     let open = folding(ui, cx, "Who leads, in five styles", under);
     if open {
-        leaders(ui, cx, sheet, matrix);
+        leaders(ui, cx, sheet, both);
     }
     if matrix.stands() {
         robust(ui, cx, sheet, matrix);
     }
 }
 
-fn leaders(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
+fn leaders(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, both: &Both) {
+    let matrix = both.in_force.as_ref();
     if !matrix.stands() {
         padded(ui, |ui| {
             ui.add_space(6.0);
@@ -52,6 +55,10 @@ fn leaders(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
             }
             ui.add_space(8.0);
         });
+        return;
+    }
+    if both.tried.is_some() {
+        trial::leaders(ui, sheet, both);
         return;
     }
     for style in &matrix.styles {
@@ -80,16 +87,15 @@ fn style_row(ui: &mut Ui, name: &str, parts: &[(&Column, &str)]) {
     let at = pos2(rect.left() + PAD, middle);
     let room = (rect.width() * 0.34).min(112.0);
     paint::text(painter, at, Align2::LEFT_CENTER, name, fonts::regular(12.0), t.text1, room);
-    let step = 57.0;
+    let step = 57.0 + parts.first().map_or(0.0, |(column, _)| column.badge().room(15.0));
     let fit = (((rect.width() - 2.0 * PAD - room) / step).floor() as usize).max(1);
     let shown = &parts[..parts.len().min(fit)];
     let mut x = rect.right() - PAD - step * shown.len() as f32;
     for (n, (column, score)) in shown.iter().enumerate() {
-        let mark = Rect::from_min_size(pos2(x + 4.0, middle - 7.5), Vec2::splat(15.0));
-        badge::badge(painter, mark, &column.letter, column.slot);
+        let left = column.badge().draw_from(painter, pos2(x + 4.0, middle), 15.0);
         let font = if n == 0 { fonts::bold(12.0) } else { fonts::regular(12.0) };
-        let at = pos2(mark.right() + 4.0, middle);
-        paint::text(painter, at, Align2::LEFT_CENTER, score, font, t.text1, step - 20.0);
+        let at = pos2(left + 4.0, middle);
+        paint::text(painter, at, Align2::LEFT_CENTER, score, font, t.text1, 37.0);
         x += step;
     }
     paint::hline(painter, rect.shrink2(vec2(PAD, 0.0)), rect.bottom() - 1.0, t.line);
@@ -127,7 +133,7 @@ fn robust(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, matrix: &Matrix) {
         };
         for (column, shares) in sheet.columns.iter().zip(&drawn.shares) {
             let name = column.called.as_str();
-            RankBar { letter: &column.letter, slot: column.slot, shares, faint: !current, name }.show(ui);
+            RankBar { badge: column.badge(), shares, faint: !current, name }.show(ui);
         }
         rank_bar::legend(ui, sheet.columns.len());
         let words = format!(
@@ -156,7 +162,7 @@ pub(super) fn breaks(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet) {
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, caption, fonts::regular(11.0), t.text3, left - at.x - 6.0);
     for (n, column) in columns.iter().enumerate() {
         let middle = pos2(left + step * (n as f32 + 0.5), rect.center().y);
-        badge::badge(ui.painter(), Rect::from_center_size(middle, Vec2::splat(16.0)), &column.letter, column.slot);
+        column.badge().draw_centred(ui.painter(), middle, 16.0);
     }
     let waiting = sources(cx.session, &sheet.columns).iter().any(|source| source.entry.study.is_none());
     let worst = sheet.breakers.iter().filter(|b| b.lost.iter().flatten().any(|lost| *lost > 0));
@@ -297,7 +303,7 @@ pub(super) fn against(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>) {
             words = format!("{words}; {} {verb} it", format::listed(&by));
         }
         let at = [x.to_f64(), y.to_f64()];
-        dots.push(Dot { letter: &column.letter, slot: column.slot, at, words, beaten: !by.is_empty() });
+        dots.push(Dot { badge: column.badge(), at, words, beaten: !by.is_empty() });
     }
     let backwards = pair.map(|(.., direction)| direction == Direction::Min);
     let ends = |axis: usize| {

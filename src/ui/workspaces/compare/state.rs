@@ -10,6 +10,7 @@ use super::sheet::{Figure, Part, Sheet, Stamp};
 use super::side_curves::Curve;
 use crate::base::ScenarioId;
 use crate::session::{FileId, Session};
+use crate::ui::look::theme::Slot;
 
 /// A scenario of an open file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +96,17 @@ impl CompareView {
         self.beside = self.beside.take().filter(|key| sheet.position(key).is_some());
         self.sheet = Some(Arc::clone(&sheet));
         sheet
+    }
+
+    /// What the shown columns look like: the file's mark, the letter, the slot.
+    pub fn looks(&self) -> Vec<(Option<usize>, String, Slot)> {
+        let columns = self.sheet.as_ref().map_or(&[][..], |sheet| &sheet.columns);
+        columns.iter().map(|column| (column.mark, column.letter.clone(), column.slot)).collect()
+    }
+
+    /// Weights that are tried, with what they were, are kept or given up: back to those in force.
+    pub fn reset_trial(&mut self) {
+        self.deciding.reset();
     }
 
     /// Waits for what is being worked out.

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use egui::{Align2, Id, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells;
-use super::decided::Matrix;
 use super::heads::{self, HEAD};
 use super::layout::Layout;
-use super::matrix::{self, MatrixRow};
+use super::matrix::{self, Both, MatrixRow};
 use super::sheet::{Figure, Lead, Part, Row, Section, Sheet};
 use super::side_curves::Curve;
 use super::summary::LEGEND;
@@ -39,7 +38,10 @@ struct Frame {
 
 /// Draws the table.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Arc<Sheet>, layout: &Layout) {
-    let matrix = cx.view.compare.deciding.matrix(cx.session, sheet);
+    let matrix = Both {
+        in_force: cx.view.compare.deciding.matrix(cx.session, sheet),
+        tried: cx.view.compare.deciding.tried(cx.session, sheet),
+    };
     let pieces = pieces(ui, cx, sheet, layout, &matrix);
     let height = HEAD + pieces.iter().map(|(_, h, _)| h).sum::<f32>();
     let width = layout.label + layout.column * sheet.columns.len() as f32;
@@ -114,7 +116,7 @@ fn region(ui: &mut Ui, rect: Rect, salt: &str) -> Ui {
 }
 
 /// All pieces that are not folded or left out, with their tops and heights.
-fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout, matrix: &Matrix) -> Vec<(f32, f32, Piece<'a>)> {
+fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout, matrix: &Both) -> Vec<(f32, f32, Piece<'a>)> {
     let sizes = Sizes::of(ui);
     let view = &cx.view.compare;
     let only = view.differences_only && sheet.columns.len() > 1;
@@ -152,7 +154,7 @@ fn pieces<'a>(ui: &Ui, cx: &Cx<'_>, sheet: &'a Sheet, layout: &Layout, matrix: &
     pieces
 }
 
-fn header(ui: &mut Ui, cx: &mut Cx<'_>, frame: &Frame, top: f32, section: &Section, matrix: &Matrix) {
+fn header(ui: &mut Ui, cx: &mut Cx<'_>, frame: &Frame, top: f32, section: &Section, matrix: &Both) {
     let rect = Rect::from_min_size(pos2(frame.whole.left(), top), vec2(frame.whole.width(), Sizes::of(ui).section));
     let open = !cx.view.compare.folded.contains(&section.part);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(section.title));
@@ -235,18 +237,18 @@ fn decision(
     place: &Place,
     sheet: &Sheet,
     layout: &Layout,
-    (matrix, row): (&Matrix, MatrixRow),
+    (both, row): (&Both, MatrixRow),
 ) {
     let rule = Stroke::new(1.0, Theme::of(&regions.body).line);
     let line_y = place.top + place.height - 0.5;
-    if matches!(row, MatrixRow::Lock | MatrixRow::Verdict | MatrixRow::Note(_)) {
+    if matches!(row, MatrixRow::Lock | MatrixRow::Trial | MatrixRow::Verdict | MatrixRow::Note(_)) {
         let rect = Rect::from_min_size(pos2(frame.whole.left(), place.top), vec2(frame.whole.width(), place.height));
-        matrix::across(&mut regions.across, cx, rect, matrix, row);
+        matrix::across(&mut regions.across, cx, rect, sheet, both, row);
         regions.across.painter().hline(rect.x_range(), line_y, rule);
         return;
     }
     let rect = Rect::from_min_size(pos2(frame.labels.left(), place.top), vec2(layout.label, place.height));
-    matrix::label(&regions.labels, cx, rect, sheet, matrix, row);
+    matrix::label(&regions.labels, cx, rect, sheet, both, row);
     regions.labels.painter().hline(rect.x_range(), line_y, rule);
     for (at, column) in sheet.columns.iter().enumerate() {
         let x = place.left + layout.column * at as f32;
@@ -254,10 +256,10 @@ fn decision(
             continue;
         }
         let rect = Rect::from_min_size(pos2(x, place.top), vec2(layout.column, place.height));
-        let pressed = matrix::cell(&regions.body, rect, column, matrix, row, at);
+        let pressed = matrix::cell(&regions.body, rect, column, both, row, at);
         regions.body.painter().vline(rect.left() + 0.5, rect.y_range(), rule);
         if let (true, MatrixRow::Criterion(n)) = (pressed, row) {
-            let figure = matrix.criteria.get(n).map(|criterion| Figure::Criterion(criterion.id.clone()));
+            let figure = both.in_force.criteria.get(n).map(|criterion| Figure::Criterion(criterion.id.clone()));
             if let Some(figure) = figure {
                 cx.view.compare.press(&column.key, &figure);
             }

@@ -10,7 +10,6 @@ use crate::ui::actions::Action;
 use crate::ui::cx::Cx;
 use crate::ui::frame::what_if_bar;
 use crate::ui::intent::Intent;
-use crate::ui::kit::badge;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::switch::{checkbox, switch};
 use crate::ui::look::fonts;
@@ -62,7 +61,10 @@ fn baseline_button(ui: &mut Ui, column: &Column, room: f32) -> Response {
     let t = Theme::of(ui);
     let galley = (room > 0.0).then(|| paint::line(ui.painter(), &column.title, fonts::regular(12.0), t.text1, room));
     let words = galley.as_ref().map_or(0.0, |galley| galley.size().x + 7.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(words + 52.0, Sizes::of(ui).control_small), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(words + 52.0 + column.badge().room(16.0), Sizes::of(ui).control_small),
+        Sense::click(),
+    );
     let name = format!("Baseline, {}", column.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), &name));
     let painter = ui.painter();
@@ -70,10 +72,9 @@ fn baseline_button(ui: &mut Ui, column: &Column, room: f32) -> Response {
     let radius = CornerRadius::same(RADIUS as u8);
     painter.rect(rect, radius, fill, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
     let middle = rect.center().y;
-    let mark = Rect::from_min_size(pos2(rect.left() + 8.0, middle - 8.0), Vec2::splat(16.0));
-    badge::badge(painter, mark, &column.letter, column.slot);
+    let left = column.badge().draw_from(painter, pos2(rect.left() + 8.0, middle), 16.0);
     if let Some(galley) = galley {
-        paint::place(painter, pos2(mark.right() + 7.0, middle), Align2::LEFT_CENTER, galley, t.text1);
+        paint::place(painter, pos2(left + 7.0, middle), Align2::LEFT_CENTER, galley, t.text1);
     }
     let chevron = Rect::from_min_size(pos2(rect.right() - 20.0, middle - 6.0), Vec2::splat(12.0));
     icons::draw(painter, Icon::ChevronDown, chevron, t.text1);

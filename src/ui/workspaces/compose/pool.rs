@@ -25,6 +25,7 @@ use crate::ui::look::paint::Force;
 use crate::ui::look::theme::{Sizes, Theme};
 use crate::ui::view::{Selection, Workspace};
 use crate::ui::{format, present, text};
+use crate::words::lost;
 
 /// What the pool remembers.
 #[derive(Debug, Default)]
@@ -96,10 +97,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
     pool.choice.active = cx.view.compose.active(file);
     egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        cx.view.pledges.refresh(file);
+        let working = cx.view.pledges.working();
         let mut update = |pool: &mut Pool| pool.rows.update(file, &mut cx.view.pledges, &pool.choice, heights);
         // What was typed or pressed in this frame is answered in it.
         update(&mut pool);
-        top(ui, &mut pool, file);
+        top(ui, &mut pool, file, working);
         update(&mut pool);
         facets(ui, &mut pool, file);
         update(&mut pool);
@@ -113,7 +116,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &OpenFile) {
 /// The width of the choice of grouping.
 const GROUPING: f32 = 192.0;
 
-fn top(ui: &mut Ui, pool: &mut Pool, file: &OpenFile) {
+fn top(ui: &mut Ui, pool: &mut Pool, file: &OpenFile, working: bool) {
     let t = Theme::of(ui);
     let mut grouping = |ui: &mut Ui| {
         let mut at = pool.choice.grouping as usize;
@@ -124,7 +127,7 @@ fn top(ui: &mut Ui, pool: &mut Pool, file: &OpenFile) {
     let beside = ui.horizontal(|ui| {
         ui.label(RichText::new("Pool").font(fonts::bold(14.0)).color(t.text1));
         let of_all = format::whole(all);
-        let words = if shown == all { of_all } else { format!("{} of {of_all}", format::whole(shown)) };
+        let words = if shown == all || working { of_all } else { format!("{} of {of_all}", format::whole(shown)) };
         ui.label(RichText::new(words).font(fonts::regular(12.0)).color(t.text3));
         let fits = ui.available_width() >= GROUPING;
         if fits {
@@ -222,6 +225,9 @@ fn filters(ui: &mut Ui, pool: &mut Pool) {
 }
 
 fn list(ui: &mut Ui, cx: &mut Cx<'_>, pool: &mut Pool, file: &OpenFile) {
+    if cx.view.pledges.working() {
+        return crate::ui::pledges::being_read(ui);
+    }
     if pool.rows.rows.is_empty() {
         return nothing(ui, cx, pool, file);
     }
@@ -298,7 +304,9 @@ fn is(file: &OpenFile, at: usize, id: &ContributionId) -> bool {
 fn nothing(ui: &mut Ui, cx: &mut Cx<'_>, pool: &mut Pool, file: &OpenFile) {
     ui.add_space(24.0);
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0)).show(ui, |ui| {
-        if file.plan().contributions.is_empty() {
+        if let Some(sentence) = lost(file, "contributions") {
+            empty_state(ui, Icon::Register, &sentence, None);
+        } else if file.plan().contributions.is_empty() {
             let act = (!file.plan().nations.is_empty()).then_some("New pledge");
             if empty_state(ui, Icon::Register, "No pledge yet. Record what a nation would give.", act)
                 .is_some_and(|button| button.clicked())

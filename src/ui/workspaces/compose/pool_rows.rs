@@ -102,7 +102,7 @@ pub struct Choice {
 /// The rows with their places, and the counts of the facets: as a person would find them who pressed one more.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
-    key: Option<(FileId, u64, Choice)>,
+    key: Option<((FileId, u64, u64), Choice)>,
     terms: Option<(TermsKey, Terms)>,
     heights: Option<Heights>,
     /// The rows.
@@ -145,11 +145,10 @@ impl Rows {
     /// Brings the rows up to date. Cheap when nothing changed.
     pub fn update(&mut self, file: &OpenFile, pledges: &mut Pledges, choice: &Choice, heights: Heights) {
         pledges.refresh(file);
-        let same =
-            |(id, revision, of): &(FileId, u64, Choice)| (*id, *revision) == (file.id, file.revision()) && of == choice;
-        if !self.key.as_ref().is_some_and(same) {
+        let state = (file.id, file.revision(), pledges.version());
+        if !self.key.as_ref().is_some_and(|(known, of)| *known == state && of == choice) {
             self.work_out(file, pledges, choice);
-            self.key = Some((file.id, file.revision(), choice.clone()));
+            self.key = Some((state, choice.clone()));
         } else if self.heights == Some(heights) {
             return;
         }
@@ -168,6 +167,10 @@ impl Rows {
     }
 
     fn work_out(&mut self, file: &OpenFile, pledges: &mut Pledges, choice: &Choice) {
+        if pledges.working() {
+            *self = Self::default();
+            return;
+        }
         let key = (file.id, file.revision(), choice.active.clone());
         if self.terms.as_ref().is_none_or(|(of, _)| *of != key) {
             self.terms = Some((key, Terms::new(file, choice.active.as_ref())));

@@ -42,6 +42,7 @@ use crate::ui::look::icons::Icon;
 use crate::ui::look::theme::Theme;
 use crate::ui::pledges::{Facet, Pledges};
 use crate::ui::view::Selection;
+use crate::words::lost;
 
 /// The facets' name among the folded panels.
 const FACETS: &str = "facets";
@@ -180,7 +181,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(24.0);
         let pressed = ui.vertical_centered(|ui| {
             ui.set_max_width(420.0);
-            empty_state(ui, Icon::Register, "No pledge yet. Add what a nation would give.", Some("New pledge"))
+            match lost(file, "contributions") {
+                Some(sentence) => empty_state(ui, Icon::Register, &sentence, None),
+                None => {
+                    let sentence = "No pledge yet. Add what a nation would give.";
+                    empty_state(ui, Icon::Register, sentence, Some("New pledge"))
+                }
+            }
         });
         if pressed.inner.is_some_and(|button| button.clicked()) {
             cx.wish(Intent::Do(Action::NewPledge));
@@ -212,7 +219,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             .show(ui, |ui| form::show(ui, cx, file));
     }
     egui::CentralPanel::default().frame(Frame::new().fill(t.card)).show(ui, |ui| {
-        if cx.view.register.rows.list().is_empty() {
+        if cx.view.pledges.working() {
+            crate::ui::pledges::being_read(ui);
+        } else if cx.view.register.rows.list().is_empty() {
             nothing_matches(ui, cx);
         } else {
             table::show(ui, cx, file);

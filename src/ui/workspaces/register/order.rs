@@ -10,7 +10,7 @@ use fixedbitset::FixedBitSet;
 use super::columns::{Column, SortsAs};
 use crate::model::{Contribution, List, Properties};
 use crate::session::{FileId, OpenFile};
-use crate::ui::pledges::Around;
+use crate::ui::pledges::{Around, Pledges};
 
 /// One key of the order of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Order {
     }
 
     /// Brings the order up to date.
-    pub fn refresh(&mut self, file: &OpenFile, sort: &[SortKey]) {
+    pub fn refresh(&mut self, file: &OpenFile, pledges: &mut Pledges, sort: &[SortKey]) {
         let plan = file.plan();
         let keeps = self.file == Some(file.id)
             && self.sort == sort
@@ -58,7 +58,7 @@ impl Order {
         } else {
             (self.sort, self.file, self.around) = (sort.to_vec(), Some(file.id), Around::of(plan));
             self.properties = Arc::clone(&plan.properties);
-            self.sort_all(file);
+            self.sort_all(file, pledges);
         }
     }
 
@@ -84,7 +84,15 @@ impl Order {
         }
     }
 
-    fn sort_all(&mut self, file: &OpenFile) {
+    fn sort_all(&mut self, file: &OpenFile, pledges: &mut Pledges) {
+        if let [key] = &self.sort[..]
+            && *key == SortKey::default()
+            && let Some(known) = pledges.take_by_id(&self.pledges)
+        {
+            self.keys = vec![known.ids.into_iter().map(SortsAs::Text).collect()];
+            self.positions = known.positions;
+            return;
+        }
         let keys = |key: &SortKey| self.pledges.iter().map(|pledge| key.column.sorts_as(file, pledge)).collect();
         self.keys = self.sort.iter().map(keys).collect();
         let mut positions: Vec<usize> = (0..self.pledges.len()).collect();

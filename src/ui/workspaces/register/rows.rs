@@ -24,7 +24,7 @@ type ListKey = (String, Checked);
 /// The rows that are listed, kept until something they depend on changes.
 #[derive(Debug, Default)]
 pub struct Rows {
-    plan_key: Option<(FileId, u64)>,
+    plan_key: Option<(FileId, u64, u64)>,
     used: Vec<(Arc<Scenario>, FxHashMap<ContributionId, Quantity>)>,
     sort: Vec<SortKey>,
     order: Order,
@@ -43,15 +43,18 @@ impl Rows {
         checked: &Checked,
         sort: &[SortKey],
     ) {
-        let plan_key = Some((file.id, file.revision()));
-        let changed = self.plan_key != plan_key;
         pledges.refresh(file);
+        let plan_key = Some((file.id, file.revision(), pledges.version()));
+        let changed = self.plan_key != plan_key;
         if changed {
             self.count_used(file);
             self.plan_key = plan_key;
         }
         if changed || self.sort != sort {
-            self.order.refresh(file, sort);
+            // Before the pledges are known none is listed, and none need be put in order.
+            if !pledges.working() {
+                self.order.refresh(file, pledges, sort);
+            }
             self.sort = sort.to_vec();
             self.list_key = None;
         }

@@ -25,6 +25,7 @@ use crate::ui::kit::empty_state::empty_state;
 use crate::ui::look::icons::Icon;
 use crate::ui::look::theme::Theme;
 use crate::ui::picker::Pick;
+use crate::words::lost;
 
 /// The panel's name among the folded panels.
 const SIDE: &str = "survey side";
@@ -141,7 +142,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(24.0);
         ui.vertical_centered(|ui| {
             ui.set_max_width(420.0);
-            empty_state(ui, Icon::Survey, "No nation yet. The survey begins with whom to ask.", None)
+            let lost = lost(file, "nations");
+            let sentence = lost.as_deref().unwrap_or("No nation yet. The survey begins with whom to ask.");
+            empty_state(ui, Icon::Survey, sentence, None)
         });
         return;
     }
